@@ -1,0 +1,1 @@
+//! The batch scheduler: bounded queues, cost budget, width buckets, priority, deadlines.

@@ -1,0 +1,1 @@
+//! Draws synthetic French mail with its ground truth.

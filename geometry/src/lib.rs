@@ -1,0 +1,1 @@
+//! Points, quadrilaterals and projective transforms in pixels.

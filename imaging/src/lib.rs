@@ -1,0 +1,1 @@
+//! Decoding, quality, skew and sampling of page images.

@@ -1,0 +1,1 @@
+//! Engines, model manifests, pre- and post-processing.

@@ -1,0 +1,1 @@
+//! Set-up, demo and test commands of the project.
