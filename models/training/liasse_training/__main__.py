@@ -1,0 +1,57 @@
+"""Command line: `python -m liasse_training {train,evaluate,export} {recogniser,detector} ...`."""
+
+import argparse
+import pathlib
+
+import torch
+
+from .export import export
+from .tasks import DetectTask, ReadTask
+from .train import train
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="liasse_training", description=__doc__)
+    parser.add_argument("action", choices=["train", "evaluate", "export"])
+    parser.add_argument("task", choices=["recogniser", "detector"])
+    parser.add_argument("--run", required=True, help="folder of the run: checkpoint.pt and curve.csv")
+    parser.add_argument("--corpus", default=str(ROOT / "target/release/liasse-corpus"), help="the liasse-corpus command")
+    parser.add_argument("--corpus-arguments", nargs=argparse.REMAINDER, default=[], help="passed on to it; must come last")
+    parser.add_argument("--charset", default=str(ROOT / "corpus/charset.txt"))
+    parser.add_argument("--out", help="export: the folder under models/weights")
+    parser.add_argument("--weights", help="train: start from this checkpoint's averaged weights")
+    parser.add_argument("--until", type=int, default=1_000_000, help="samples (lines or page pieces) to see in all")
+    parser.add_argument("--decay-from", type=int, default=0, help="samples after which the learning rate falls to zero")
+    parser.add_argument("--warm", type=int, default=4_000, help="samples of rising learning rate")
+    parser.add_argument("--rate", type=float, default=2e-3, help="top learning rate of AdamW")
+    parser.add_argument("--batch-columns", type=int, default=9_600, help="recogniser: pixel columns of one batch")
+    parser.add_argument("--crop-side", type=int, default=640, help="detector: side of a page piece, a multiple of 32")
+    parser.add_argument("--batch-crops", type=int, default=2, help="detector: page pieces of one batch")
+    parser.add_argument("--validation", type=int, default=600, help="lines or pages drawn for validation")
+    parser.add_argument("--save-seconds", type=float, default=240, help="seconds between checkpoints")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="drawing processes")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    return parser.parse_args()
+
+
+def main():
+    args = arguments()
+    task = ReadTask(args) if args.task == "recogniser" else DetectTask(args)
+    checkpoint = pathlib.Path(args.run) / "checkpoint.pt"
+    if args.action == "train":
+        train(task, args)
+    elif args.action == "export":
+        export(task, checkpoint, args.out)
+    else:
+        torch.set_num_threads(args.threads)
+        network = task.network()
+        network.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+        network.eval()
+        print(f"{task.figure} {task.measure(network, task.validation(args.validation), torch.device('cpu')):.4f}")
+
+
+main()

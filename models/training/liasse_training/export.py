@@ -1,0 +1,49 @@
+"""Checkpoint to ONNX (dynamic batch and width) with its manifest's changing parts.
+
+The manifest beside the weights is written by hand once; this only replaces the file's hash and the training record, so that
+nothing a person wrote about the model is lost.
+"""
+
+import hashlib
+import pathlib
+import re
+
+import torch
+
+OPSET = 17
+
+
+def export(task, checkpoint, out):
+    """Writes `out`/model.onnx from the averaged weights of `checkpoint` and returns its SHA-256."""
+    state = torch.load(checkpoint, map_location="cpu")
+    network = task.network()
+    network.load_state_dict(state["average"])
+    network.eval()
+    out = pathlib.Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "model.onnx"
+    if task.name == "recogniser":
+        example, output, axes = torch.zeros(1, 1, 40, 320), "logits", {0: "n", 3: "w"}
+        output_axes = {0: "n", 1: "steps"}
+    else:
+        example, output, axes = torch.zeros(1, 1, 64, 96), "maps", {0: "n", 2: "h", 3: "w"}
+        output_axes = {0: "n", 2: "h4", 3: "w4"}
+    torch.onnx.export(
+        network,
+        (example,),
+        str(path),
+        input_names=["image"],
+        output_names=[output],
+        dynamic_axes={"image": axes, output: output_axes},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    manifest = out / "manifest.toml"
+    if manifest.exists():
+        text = re.sub(r'(?m)^sha256 = ".*"$', f'sha256 = "{digest}"', manifest.read_text(encoding="utf-8"))
+        text = re.sub(r"(?m)^samples_seen = .*$", f"samples_seen = {state['seen']}", text)
+        text = re.sub(r"(?m)^seconds = .*$", f"seconds = {state['seconds']:.0f}", text)
+        manifest.write_text(text, encoding="utf-8")
+    print(f"{path}: {path.stat().st_size} bytes, sha256 {digest}, {task.figure} {state['figure']:.4f} on drawn validation")
+    return digest

@@ -1,0 +1,102 @@
+"""The two networks: a line recogniser (CTC) and a line detector (line field).
+
+Responsible for architectures only. Not responsible for data, losses or training.
+
+Both take grey images as `(255 - value) / 255`, so that ink is 1 and paper, padding included, is 0.
+"""
+
+import torch
+from torch import nn
+
+CROP_HEIGHT = 40
+STEP_PIXELS = 4
+
+
+class ConvNorm(nn.Sequential):
+    """Convolution, batch normalisation and (unless told otherwise) a ReLU; padded to keep the size at stride 1."""
+
+    def __init__(self, inputs, outputs, kernel, stride=(1, 1), groups=1, padding=None, activate=True):
+        if padding is None:
+            padding = (kernel[0] // 2, kernel[1] // 2)
+        layers = [
+            nn.Conv2d(inputs, outputs, kernel, stride, padding, groups=groups, bias=False),
+            nn.BatchNorm2d(outputs),
+        ]
+        if activate:
+            layers.append(nn.ReLU(inplace=True))
+        super().__init__(*layers)
+
+
+class Separable(nn.Module):
+    """Depthwise then pointwise convolution, with a shortcut where the shape allows it."""
+
+    def __init__(self, inputs, outputs, kernel=(3, 3), stride=(1, 1)):
+        super().__init__()
+        self.depthwise = ConvNorm(inputs, inputs, kernel, stride, groups=inputs)
+        self.pointwise = ConvNorm(inputs, outputs, (1, 1), activate=False)
+        self.shortcut = inputs == outputs and stride == (1, 1)
+
+    def forward(self, x):
+        y = self.pointwise(self.depthwise(x))
+        return torch.relu(x + y if self.shortcut else y)
+
+
+class Mixer(nn.Module):
+    """A wide depthwise convolution along the line, then a two-layer pointwise network, each with a shortcut.
+
+    The shape is ConvNeXt's (Liu et al., 2022) with batch normalisation, which folds into the convolutions at export.
+    """
+
+    def __init__(self, channels, kernel, expansion=2):
+        super().__init__()
+        self.depthwise = ConvNorm(channels, channels, (1, kernel), groups=channels)
+        self.expand = ConvNorm(channels, channels * expansion, (1, 1))
+        self.project = ConvNorm(channels * expansion, channels, (1, 1), activate=False)
+
+    def forward(self, x):
+        return x + self.project(self.expand(self.depthwise(x)))
+
+
+class Recogniser(nn.Module):
+    """Reads one line of text: n x 1 x 40 x W to n x W/4 x classes logits (class 0 blank, class 1 space)."""
+
+    def __init__(self, classes, width=192, kernels=(7, 9, 11, 13, 15, 9)):
+        super().__init__()
+        self.stem = ConvNorm(1, 32, (3, 3), (2, 2))
+        self.stage1 = nn.Sequential(Separable(32, 64, stride=(2, 2)), Separable(64, 64))
+        self.stage2 = nn.Sequential(Separable(64, 112, stride=(2, 1)), Separable(112, 112), Separable(112, 112))
+        # The five remaining rows become one: every row has its own weights, so the height of a stroke is kept.
+        self.collapse = ConvNorm(112, width, (5, 3), padding=(0, 1))
+        self.mixers = nn.Sequential(*(Mixer(width, k) for k in kernels))
+        self.dropout = nn.Dropout(0.1)
+        self.head = nn.Conv2d(width, classes, (1, 1))
+
+    def forward(self, x):
+        x = self.collapse(self.stage2(self.stage1(self.stem(x))))
+        return self.head(self.dropout(torch.relu(self.mixers(x)))).squeeze(2).transpose(1, 2)
+
+
+class Detector(nn.Module):
+    """Finds lines: n x 1 x H x W (multiples of 32) to n x 3 x H/4 x W/4 (core logit, log distances up and down)."""
+
+    def __init__(self, widths=(24, 40, 80, 112, 144), neck=40):
+        super().__init__()
+        a, b, c, d, e = widths
+        self.stem = ConvNorm(1, a, (3, 3), (2, 2))
+        self.stage4 = nn.Sequential(Separable(a, b, stride=(2, 2)), Separable(b, b), Separable(b, b))
+        self.stage8 = nn.Sequential(Separable(b, c, (5, 5), (2, 2)), Separable(c, c), Separable(c, c, (5, 5)))
+        self.stage16 = nn.Sequential(Separable(c, d, (5, 5), (2, 2)), Separable(d, d, (5, 5)), Separable(d, d, (5, 5)))
+        self.stage32 = nn.Sequential(Separable(d, e, (5, 5), (2, 2)), Separable(e, e, (5, 5)), Separable(e, e, (5, 5)))
+        self.lateral = nn.ModuleList(ConvNorm(w, neck, (1, 1), activate=False) for w in (b, c, d, e))
+        self.smooth = nn.ModuleList(Separable(neck, neck) for _ in range(3))
+        self.head = nn.Sequential(Separable(neck, neck, (3, 5)), Separable(neck, neck, (3, 5)), nn.Conv2d(neck, 3, (1, 1)))
+
+    def forward(self, x):
+        x4 = self.stage4(self.stem(x))
+        x8 = self.stage8(x4)
+        x16 = self.stage16(x8)
+        x32 = self.stage32(x16)
+        up = self.lateral[3](x32)
+        for smooth, lateral, skip in zip(self.smooth, reversed(self.lateral[:3]), (x16, x8, x4)):
+            up = smooth(lateral(skip) + nn.functional.interpolate(up, scale_factor=2.0, mode="nearest"))
+        return self.head(up)

@@ -1,0 +1,109 @@
+"""The training loop: resumable, on CPU or CUDA, the same for both networks.
+
+The learning rate warms up, stays, and falls linearly to zero over the last part ("warm-up, stable, decay"): a run can be
+lengthened by resuming from a checkpoint of the stable part, and any checkpoint can be given its final decay.
+"""
+
+import contextlib
+import copy
+import csv
+import pathlib
+import time
+
+import torch
+
+EMA_DECAY = 0.998
+
+
+def rate(seen, warm, decay_from, until):
+    """Share of the top learning rate after `seen` samples."""
+    if seen < warm:
+        return seen / warm
+    if seen > decay_from:
+        return max(until - seen, 0) / max(until - decay_from, 1)
+    return 1.0
+
+
+def save(path, **state):
+    """Writes a checkpoint so that a kill at any moment leaves the old or the new one."""
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    part.replace(path)
+
+
+def train(task, args):
+    """Trains until `args.until` samples were seen; writes checkpoint.pt and curve.csv under `args.run`."""
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    device = torch.device(args.device)
+    run = pathlib.Path(args.run)
+    run.mkdir(parents=True, exist_ok=True)
+    network = task.network().to(device, memory_format=torch.channels_last)
+    average = copy.deepcopy(network).eval()
+    optimiser = torch.optim.AdamW(network.parameters(), lr=args.rate, weight_decay=0.02, betas=(0.9, 0.98))
+    seen, restarts, spent = 0, 0, 0.0
+    checkpoint = run / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device)
+        network.load_state_dict(state["network"])
+        average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        seen, restarts, spent = state["seen"], state["restarts"] + 1, state["seconds"]
+        print(f"going on from {checkpoint}: {seen} samples seen", flush=True)
+    elif args.weights:
+        state = torch.load(args.weights, map_location=device)["average"]
+        network.load_state_dict(state)
+        average.load_state_dict(state)
+        print(f"starting from the weights of {args.weights}", flush=True)
+    autocast = torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else contextlib.nullcontext()
+    validation = task.validation(args.validation)
+    # A restart draws from a seed of its own: nothing is seen twice.
+    batches = task.batches(args.seed + restarts * 1_000_003, args.workers)
+    curve = run / "curve.csv"
+    if not curve.exists():
+        curve.write_text(f"samples,seconds,loss,{task.figure}\n")
+    began, last_save, running = time.monotonic() - spent, time.monotonic(), None
+    steps = 0
+    while True:
+        done = seen >= args.until
+        if done or time.monotonic() - last_save > args.save_seconds:
+            figure = task.measure(average, validation, device)
+            seconds = time.monotonic() - began
+            print(f"{seen} samples, {seconds:.0f} s, loss {running or 0:.4f}, {task.figure} {figure:.4f}", flush=True)
+            with curve.open("a", newline="") as file:
+                csv.writer(file).writerow([seen, round(seconds), f"{running or 0:.4f}", f"{figure:.4f}"])
+            save(
+                checkpoint,
+                network=network.state_dict(),
+                average=average.state_dict(),
+                optimiser=optimiser.state_dict(),
+                seen=seen,
+                restarts=restarts,
+                seconds=seconds,
+                figure=figure,
+            )
+            last_save = time.monotonic()
+            if done:
+                return
+        batch = next(batches)
+        for group in optimiser.param_groups:
+            group["lr"] = args.rate * rate(seen, args.warm, args.decay_from or args.until, args.until)
+        loss = task.loss(network, batch, device, autocast)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+        optimiser.step()
+        steps += 1
+        # The average forgets quickly at first, so that it is never far behind a young network.
+        decay = min(EMA_DECAY, (1 + steps) / (10 + steps)) if not restarts else EMA_DECAY
+        with torch.no_grad():
+            for kept, new in zip(average.state_dict().values(), network.state_dict().values()):
+                if kept.dtype.is_floating_point:
+                    kept.lerp_(new, 1 - decay)
+                else:
+                    kept.copy_(new)
+        seen += task.count(batch)
+        value = loss.item()
+        running = value if running is None else running * 0.99 + value * 0.01
+        if steps % 100 == 0:
+            print(f"  {seen} samples, {seen and (time.monotonic() - began):.0f} s, loss {running:.4f}", flush=True)
