@@ -8,35 +8,18 @@ use prost_reflect::{DynamicMessage, SerializeOptions};
 use crate::descriptor_pool;
 
 /// Why a message has no JSON form.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum JsonError {
     /// The message is not one of this contract.
+    #[error("{0} is not a message of this contract")]
     UnknownMessage(String),
     /// The message does not match its descriptor.
-    Decode(DecodeError),
-    /// It holds a number that JSON cannot express.
-    Serialize(serde_json::Error),
-}
-
-impl std::fmt::Display for JsonError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::UnknownMessage(name) => write!(f, "{name} is not a message of this contract"),
-            Self::Decode(_) => write!(f, "the message does not match its descriptor"),
-            Self::Serialize(_) => write!(f, "the message holds a value that JSON cannot express"),
-        }
-    }
-}
-
-impl std::error::Error for JsonError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::UnknownMessage(_) => None,
-            Self::Decode(error) => Some(error),
-            Self::Serialize(error) => Some(error),
-        }
-    }
+    #[error("the message does not match its descriptor")]
+    Decode(#[source] DecodeError),
+    /// It holds a value that JSON cannot express.
+    #[error("the message holds a value that JSON cannot express")]
+    Serialize(#[source] serde_json::Error),
 }
 
 /// The proto3 JSON form of `message`, with the field names of the .proto files (`page_number`, not `pageNumber`).
@@ -59,8 +42,7 @@ pub fn to_json<M: Message + Name>(message: &M) -> Result<serde_json::Value, Json
     let descriptor = descriptor_pool()
         .get_message_by_name(&name)
         .ok_or(JsonError::UnknownMessage(name))?;
-    let dynamic =
-        DynamicMessage::decode(descriptor, message.encode_to_vec().as_slice()).map_err(JsonError::Decode)?;
+    let dynamic = DynamicMessage::decode(descriptor, message.encode_to_vec().as_slice()).map_err(JsonError::Decode)?;
     let options = SerializeOptions::new()
         .use_proto_field_name(true)
         .skip_default_fields(false);

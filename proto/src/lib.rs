@@ -45,10 +45,7 @@ mod tests {
 
     #[test]
     fn descriptors_name_both_services() {
-        let names: Vec<_> = descriptor_pool()
-            .services()
-            .map(|s| s.full_name().to_owned())
-            .collect();
+        let names: Vec<_> = descriptor_pool().services().map(|s| s.full_name().to_owned()).collect();
         assert!(names.contains(&"liasse.v1.Recognition".to_owned()), "{names:?}");
         assert!(names.contains(&"liasse.v1.Info".to_owned()), "{names:?}");
     }
@@ -57,12 +54,9 @@ mod tests {
     fn descriptors_carry_the_comments() {
         let page = descriptor_pool().get_message_by_name("liasse.v1.PageInput");
         let file = page.map(|m| m.parent_file().file_descriptor_proto().clone());
-        let comments = file.and_then(|f| f.source_code_info).map(|s| {
-            s.location
-                .iter()
-                .filter(|l| l.leading_comments.is_some())
-                .count()
-        });
+        let comments = file
+            .and_then(|f| f.source_code_info)
+            .map(|s| s.location.iter().filter(|l| l.leading_comments.is_some()).count());
         assert!(comments.is_some_and(|n| n > 50), "{comments:?}");
     }
 }
