@@ -1,0 +1,78 @@
+//! `liasse-corpus`: streams of drawn lines and pages for training, and drawn pages with their truth in files.
+#![expect(clippy::print_stderr, reason = "a command tells the person who typed it how it went")]
+
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use liasse_corpus::lines::LineSource;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+/// Draws synthetic French mail with its ground truth.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Args)]
+struct Sources {
+    /// Seed: the same seed draws the same again.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Folder of TrueType and OpenType files to draw with, beside the bundled faces.
+    #[arg(long)]
+    fonts_dir: Option<PathBuf>,
+    /// Folder of French text files (.txt) to take sentences from.
+    #[arg(long)]
+    text_dir: Option<PathBuf>,
+    /// Share of what is drawn that is hardly degraded, 0 to 1.
+    #[arg(long, default_value_t = 0.25)]
+    clean: f32,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes line records to the standard output, for the training of the recogniser.
+    StreamLines {
+        #[command(flatten)]
+        sources: Sources,
+        /// Height of the lines in pixels.
+        #[arg(long, default_value_t = 40)]
+        height: usize,
+        /// How many records; without it they never end.
+        #[arg(long)]
+        count: Option<u64>,
+        /// Index of the first record.
+        #[arg(long, default_value_t = 0)]
+        start: u64,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Cli::parse().command {
+        Command::StreamLines { sources, height, count, start } => {
+            let source = LineSource::new(
+                sources.seed,
+                height,
+                sources.fonts_dir.as_deref(),
+                sources.text_dir.as_deref(),
+                sources.clean,
+            )
+            .context("cannot prepare the drawing of lines")?;
+            eprintln!("{} faces", source.face_count());
+            let mut pen = source.pen();
+            let mut out = BufWriter::with_capacity(1 << 18, io::stdout().lock());
+            let end = count.map_or(u64::MAX, |n| start.saturating_add(n));
+            quietly((start..end).try_for_each(|index| pen.draw(index).write(&mut out)).and_then(|()| out.flush()))
+        }
+    }
+}
+
+/// A reader that has had enough is no error.
+fn quietly(result: io::Result<()>) -> anyhow::Result<()> {
+    match result {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("cannot write the records"),
+    }
+}
