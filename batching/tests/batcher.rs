@@ -112,7 +112,9 @@ fn output(verdict: Result<Answer<u32>, SubmitError<String>>) -> u32 {
 async fn answers_go_to_those_who_asked() {
     let bench = bench(CONFIG);
     let hold = bench.batcher.hold();
-    let pending: Vec<_> = (100..140).map(|n| bench.batcher.enqueue(n, ticket()).unwrap()).collect();
+    let pending: Vec<_> = (100..140)
+        .map(|n| bench.batcher.enqueue(n, ticket()).unwrap())
+        .collect();
     assert_eq!(bench.batcher.load().queued, 40);
     assert_eq!(bench.batcher.load().queued_bytes, 4_000);
     drop(hold);
