@@ -1,1 +1,26 @@
-//! Engines, model manifests, pre- and post-processing.
+//! Networks at work: engines that run them, manifests that describe them, and the arithmetic before and after them.
+//!
+//! Responsible for turning grey images into lines ([`Detector`]) and line crops into text ([`Recogniser`]), and for the
+//! order in which lines are read ([`layout`], which lives here because it only needs what the detector found). Not
+//! responsible for cutting images out of pages, for batching across pages, or for threads: a detector or recogniser belongs
+//! to one thread, which is why running takes `&mut self`.
+
+mod detector;
+mod engine;
+mod error;
+pub mod layout;
+mod manifest;
+mod recogniser;
+mod runtime;
+
+pub use detector::{DetectedLine, Detector, InputSize};
+pub use engine::{Device, Engine, FakeEngine, OrtEngine, OrtOptions, Output, Tensor};
+pub use error::{EngineError, ManifestError, ModelError};
+pub use manifest::{Accuracy, CtcSettings, LineFieldSettings, Manifest, Role, Training};
+pub use recogniser::{LineText, Recogniser, WordText};
+pub use runtime::{find_runtime, init_runtime};
+
+/// A grey level as the networks take it: ink 1, paper (and padding) 0.
+fn engine_value(grey: u8) -> f32 {
+    f32::from(255 - grey) / 255.0
+}

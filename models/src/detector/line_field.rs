@@ -1,0 +1,360 @@
+//! From a line field to quadrilaterals.
+//!
+//! The network says for each map pixel (4 x 4 input pixels) whether it is on the core of a line (the middle half of its
+//! nominal box, drawn in at both ends), and how far it is from the box's upper and lower edge. A line is a connected run of
+//! core pixels that agree on where its centre line is; the edges are the mean of what its pixels say, so that the height is
+//! exact even where the core is a single pixel thin. The idea of regressing the box from its core is EAST's (Zhou et al.,
+//! 2017); cores that are drawn in are from PSENet (Wang et al., 2019).
+
+use liasse_geometry::{Point, Quad};
+
+use super::DetectedLine;
+use crate::LineFieldSettings;
+
+/// Input pixels per map pixel.
+pub(super) const SCALE: usize = 4;
+/// By what share of its height a line's core ends before its box does. Shared with models/training.
+const CORE_END: f32 = 0.15;
+/// Two neighbouring pixels belong to one line when their centre lines differ by less than this share of the height, and a
+/// constant for what a slanted line rises from one pixel to the next.
+const SAME_LINE_SHARE: f32 = 0.3;
+const SAME_LINE_RISE: f32 = 0.35;
+/// No line is higher than this many map pixels (a 600-pixel headline): an exponential of noise is not trusted further.
+const MAX_HALF: f32 = 100.0;
+
+/// The three maps of one page.
+pub(super) struct Maps<'a> {
+    /// Logit of being on a core.
+    pub(super) core: &'a [f32],
+    /// Natural logarithm of the distance up, in map pixels.
+    pub(super) up: &'a [f32],
+    /// Natural logarithm of the distance down, in map pixels.
+    pub(super) down: &'a [f32],
+    /// Map pixels in a row.
+    pub(super) width: usize,
+}
+
+/// A pixel on a core.
+struct Pixel {
+    x: usize,
+    y: usize,
+    /// Row of the line's centre as this pixel sees it.
+    centre: f32,
+    /// Height of the line as this pixel sees it.
+    height: f32,
+    probability: f32,
+}
+
+/// What the pixels of one line add up to.
+#[derive(Clone, Default)]
+struct Sums {
+    count: f64,
+    x: f64,
+    xx: f64,
+    centre: f64,
+    x_centre: f64,
+    height: f64,
+    probability: f64,
+    left: f32,
+    right: f32,
+}
+
+/// The lines of a page, from the top, in input pixels.
+pub(super) fn lines(maps: &Maps<'_>, settings: &LineFieldSettings) -> Vec<DetectedLine> {
+    let pixels = core_pixels(maps, settings.threshold);
+    let roots = connect(&pixels, maps.width, maps.core.len() / maps.width.max(1));
+    let mut sums: Vec<Sums> = Vec::new();
+    let mut slot = vec![usize::MAX; pixels.len()];
+    for (pixel, root) in pixels.iter().zip(&roots) {
+        if slot[*root] == usize::MAX {
+            slot[*root] = sums.len();
+            sums.push(Sums {
+                left: f32::INFINITY,
+                right: f32::NEG_INFINITY,
+                ..Sums::default()
+            });
+        }
+        sums[slot[*root]].add(pixel);
+    }
+    sums.retain(|s| s.count >= settings.min_area as f64);
+    let slope = common_slope(&sums);
+    let mut lines: Vec<DetectedLine> = sums.iter().map(|s| s.line(slope)).collect();
+    lines.sort_by(|a, b| a.quad.centre().y.total_cmp(&b.quad.centre().y));
+    lines
+}
+
+fn core_pixels(maps: &Maps<'_>, threshold: f32) -> Vec<Pixel> {
+    let logit = (threshold / (1.0 - threshold)).ln();
+    let mut pixels = Vec::new();
+    for (index, value) in maps.core.iter().enumerate() {
+        if *value > logit {
+            let (x, y) = (index % maps.width, index / maps.width);
+            let distance = |log: f32| log.exp().clamp(0.1, MAX_HALF);
+            let (up, down) = (distance(maps.up[index]), distance(maps.down[index]));
+            pixels.push(Pixel {
+                x,
+                y,
+                centre: y as f32 + 0.5 + (down - up) / 2.0,
+                height: up + down,
+                probability: 1.0 / (1.0 + (-value).exp()),
+            });
+        }
+    }
+    pixels
+}
+
+/// The root of each pixel's line: union-find over 8-neighbours that agree on the centre line.
+fn connect(pixels: &[Pixel], width: usize, height: usize) -> Vec<usize> {
+    let mut at = vec![u32::MAX; width * height];
+    let mut parent: Vec<usize> = (0..pixels.len()).collect();
+    fn root(parent: &mut [usize], mut node: usize) -> usize {
+        while parent[node] != node {
+            parent[node] = parent[parent[node]];
+            node = parent[node];
+        }
+        node
+    }
+    for (index, pixel) in pixels.iter().enumerate() {
+        at[pixel.y * width + pixel.x] = index as u32;
+        // The neighbours that come before it in reading order.
+        let before = [(-1i64, 0i64), (-1, -1), (0, -1), (1, -1)];
+        for (dx, dy) in before {
+            let (x, y) = (pixel.x as i64 + dx, pixel.y as i64 + dy);
+            if x < 0 || y < 0 || x >= width as i64 {
+                continue;
+            }
+            let other = at[y as usize * width + x as usize];
+            if other == u32::MAX {
+                continue;
+            }
+            let neighbour = &pixels[other as usize];
+            let allowed = SAME_LINE_SHARE * pixel.height.min(neighbour.height) + SAME_LINE_RISE;
+            if (pixel.centre - neighbour.centre).abs() < allowed {
+                let (a, b) = (root(&mut parent, index), root(&mut parent, other as usize));
+                parent[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    (0..pixels.len()).map(|index| root(&mut parent, index)).collect()
+}
+
+/// The direction that most of the page's writing has, from its long lines; 0 without any.
+fn common_slope(sums: &[Sums]) -> f64 {
+    let mut slopes: Vec<f64> = sums
+        .iter()
+        .filter(|s| f64::from(s.right - s.left) > 5.0 * s.mean_height())
+        .map(|s| s.slope(0.0, 0.0))
+        .collect();
+    slopes.sort_by(f64::total_cmp);
+    slopes.get(slopes.len() / 2).copied().unwrap_or(0.0)
+}
+
+impl Sums {
+    fn add(&mut self, pixel: &Pixel) {
+        let (x, centre) = (pixel.x as f64 + 0.5, f64::from(pixel.centre));
+        self.count += 1.0;
+        self.x += x;
+        self.xx += x * x;
+        self.centre += centre;
+        self.x_centre += x * centre;
+        self.height += f64::from(pixel.height);
+        self.probability += f64::from(pixel.probability);
+        self.left = self.left.min(pixel.x as f32);
+        self.right = self.right.max(pixel.x as f32 + 1.0);
+    }
+
+    fn mean_height(&self) -> f64 {
+        self.height / self.count
+    }
+
+    /// Rise of the centre line per pixel by least squares, drawn to `prior` as if by a spread of `weight` per pixel.
+    fn slope(&self, prior: f64, weight: f64) -> f64 {
+        let spread = self.xx / self.count - (self.x / self.count).powi(2);
+        let together = self.x_centre / self.count - self.x / self.count * self.centre / self.count;
+        (together + prior * weight) / (spread + weight).max(1e-9)
+    }
+
+    fn line(&self, common_slope: f64) -> DetectedLine {
+        let height = self.mean_height();
+        // A short line says little about its direction: the page's own counts as much as a piece one height long.
+        let slope = self.slope(common_slope, height * height) as f32;
+        let (x0, y0) = ((self.x / self.count) as f32, (self.centre / self.count) as f32);
+        let (half, end) = (height as f32 / 2.0, CORE_END * height as f32);
+        let length = slope.hypot(1.0);
+        let (along, normal) = ((1.0 / length, slope / length), (-slope / length, 1.0 / length));
+        let corner = |x: f32, out: f32, side: f32| {
+            let y = y0 + slope * (x - x0);
+            Point::new(
+                (x + along.0 * out + normal.0 * side) * SCALE as f32,
+                (y + along.1 * out + normal.1 * side) * SCALE as f32,
+            )
+        };
+        DetectedLine {
+            quad: Quad::new([
+                corner(self.left, -end, -half),
+                corner(self.right, end, -half),
+                corner(self.right, end, half),
+                corner(self.left, -end, half),
+            ]),
+            confidence: (self.probability / self.count) as f32,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SETTINGS: LineFieldSettings = LineFieldSettings {
+        max_pixels: 2_200_000,
+        threshold: 0.5,
+        min_area: 2,
+    };
+
+    /// Draws the field that a perfect network would answer with.
+    struct Drawn {
+        core: Vec<f32>,
+        up: Vec<f32>,
+        down: Vec<f32>,
+        width: usize,
+        height: usize,
+    }
+
+    impl Drawn {
+        fn new(width: usize, height: usize) -> Self {
+            let plane = width * height;
+            Self {
+                core: vec![-6.0; plane],
+                up: vec![0.0; plane],
+                down: vec![0.0; plane],
+                width,
+                height,
+            }
+        }
+
+        fn line(&mut self, quad: &Quad) -> &mut Self {
+            let (length, tall) = (quad.width(), quad.height());
+            let centre = quad.centre();
+            let angle = -quad.angle_degrees().to_radians();
+            for y in 0..self.height {
+                for x in 0..self.width {
+                    let (dx, dy) = ((x as f32 + 0.5) * 4.0 - centre.x, (y as f32 + 0.5) * 4.0 - centre.y);
+                    let (u, v) = (
+                        dx * angle.cos() + dy * angle.sin(),
+                        -dx * angle.sin() + dy * angle.cos(),
+                    );
+                    if v.abs() <= (tall / 4.0).max(2.0) && u.abs() <= (length / 2.0 - CORE_END * tall).max(2.0) {
+                        let index = y * self.width + x;
+                        self.core[index] = 4.0;
+                        self.up[index] = ((tall / 2.0 + v).max(1.0) / 4.0).ln();
+                        self.down[index] = ((tall / 2.0 - v).max(1.0) / 4.0).ln();
+                    }
+                }
+            }
+            self
+        }
+
+        fn found(&self) -> Vec<DetectedLine> {
+            lines(
+                &Maps {
+                    core: &self.core,
+                    up: &self.up,
+                    down: &self.down,
+                    width: self.width,
+                },
+                &SETTINGS,
+            )
+        }
+    }
+
+    fn turned(left: f32, top: f32, right: f32, bottom: f32, degrees: f64) -> Quad {
+        let quad = Quad::from_rect(left, top, right, bottom);
+        quad.mapped(&liasse_geometry::Transform::rotation(degrees, quad.centre()))
+    }
+
+    #[test]
+    fn an_empty_page_has_no_lines() {
+        assert_eq!(Drawn::new(100, 80).found(), vec![]);
+    }
+
+    #[test]
+    fn straight_lines_come_back() {
+        let quads = [
+            Quad::from_rect(40.0, 40.0, 700.0, 68.0),
+            Quad::from_rect(40.0, 80.0, 500.0, 108.0),
+        ];
+        let mut drawn = Drawn::new(200, 60);
+        quads.iter().for_each(|q| {
+            drawn.line(q);
+        });
+        let found = drawn.found();
+        assert_eq!(found.len(), 2);
+        for (line, quad) in found.iter().zip(&quads) {
+            assert!(line.quad.iou(quad) > 0.93, "{line:?} is not {quad:?}");
+            assert!(line.confidence > 0.9);
+        }
+    }
+
+    #[test]
+    fn slanted_lines_come_back() {
+        for degrees in [-12.0, -3.0, 5.0, 12.0] {
+            let quad = turned(80.0, 200.0, 720.0, 230.0, degrees);
+            let found = Drawn::new(200, 120).line(&quad).found();
+            assert_eq!(found.len(), 1, "at {degrees} degrees");
+            assert!(found[0].quad.iou(&quad) > 0.85, "at {degrees} degrees: {found:?}");
+            assert!((f64::from(found[0].quad.angle_degrees()) - degrees).abs() < 0.5);
+        }
+    }
+
+    #[test]
+    fn small_print_with_touching_cores_stays_apart() {
+        let mut drawn = Drawn::new(120, 30);
+        // 8-pixel lines every 9 pixels: the cores fill almost every map row.
+        for i in 0..8 {
+            drawn.line(&Quad::from_rect(
+                20.0,
+                12.0 + 9.0 * i as f32,
+                420.0,
+                20.0 + 9.0 * i as f32,
+            ));
+        }
+        assert_eq!(drawn.found().len(), 8);
+    }
+
+    #[test]
+    fn columns_side_by_side_stay_apart() {
+        let mut drawn = Drawn::new(200, 30);
+        drawn
+            .line(&Quad::from_rect(20.0, 40.0, 380.0, 64.0))
+            .line(&Quad::from_rect(400.0, 40.0, 780.0, 64.0));
+        assert_eq!(drawn.found().len(), 2);
+    }
+
+    #[test]
+    fn one_character_takes_the_direction_of_the_page() {
+        let slope = 4.0;
+        let mut drawn = Drawn::new(200, 80);
+        drawn
+            .line(&turned(40.0, 60.0, 700.0, 90.0, slope))
+            .line(&turned(40.0, 120.0, 700.0, 150.0, slope));
+        let digit = turned(600.0, 220.0, 618.0, 250.0, slope);
+        drawn.line(&digit);
+        let found = drawn.found();
+        assert_eq!(found.len(), 3);
+        assert!((found[2].quad.angle_degrees() - 4.0).abs() < 1.5, "{found:?}");
+        assert!(found[2].quad.iou(&digit) > 0.6, "{found:?}");
+    }
+
+    #[test]
+    fn wild_values_do_no_harm() {
+        let plane = 40 * 40;
+        let maps = Maps {
+            core: &vec![9.0; plane],
+            up: &vec![80.0; plane],
+            down: &vec![f32::NAN; plane],
+            width: 40,
+        };
+        // What it finds is of no matter; that it ends, with finite numbers where the input was finite, is.
+        assert!(lines(&maps, &SETTINGS).len() <= plane);
+    }
+}

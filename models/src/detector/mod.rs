@@ -1,0 +1,250 @@
+//! Finding text lines on a page: input size, input values, and the network's maps to quadrilaterals.
+
+mod line_field;
+
+use liasse_geometry::Quad;
+use liasse_imaging::GreyImage;
+
+use crate::{Engine, LineFieldSettings, Manifest, ModelError, Role, Tensor};
+
+/// Sides of the detector's input are multiples of this many pixels (its coarsest map).
+const GRID: u32 = 32;
+
+/// A text line that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DetectedLine {
+    /// Its nominal box, in pixels of the detector's input.
+    pub quad: Quad,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// The size of a detector input for a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct InputSize {
+    /// Input pixels per page pixel, 0 to 1: pages are never enlarged.
+    pub scale: f64,
+    /// Width in pixels with padding, a multiple of 32.
+    pub width: u32,
+    /// Height in pixels with padding, a multiple of 32.
+    pub height: u32,
+}
+
+/// Finds text lines.
+pub struct Detector {
+    manifest: Manifest,
+    settings: LineFieldSettings,
+    engine: Box<dyn Engine>,
+}
+
+impl Detector {
+    /// A detector of `manifest` that runs on `engine`.
+    ///
+    /// # Errors
+    /// [`ModelError::Role`] when the manifest is not a detector's.
+    pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
+        let Some(settings) = manifest.line_field else {
+            return Err(ModelError::Role {
+                model: manifest.name,
+                found: manifest.role,
+                wanted: Role::Detect,
+            });
+        };
+        Ok(Self {
+            manifest,
+            settings,
+            engine,
+        })
+    }
+
+    /// What the model is.
+    pub const fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// What the model runs on.
+    pub fn device(&self) -> &str {
+        self.engine.device()
+    }
+
+    /// The input for a page of `width` x `height` pixels: the page scaled by `scale` in the top-left corner, paper around.
+    pub fn input_size(&self, width: u32, height: u32) -> InputSize {
+        let pixels = f64::from(width.max(1)) * f64::from(height.max(1));
+        let scale = (self.settings.max_pixels as f64 / pixels).sqrt().min(1.0);
+        let side = |length: u32| {
+            ((f64::from(length) * scale).ceil() as u32)
+                .max(1)
+                .next_multiple_of(GRID)
+        };
+        InputSize {
+            scale,
+            width: side(width),
+            height: side(height),
+        }
+    }
+
+    /// Finds the lines of each image. The images have one size, both sides multiples of 32 (see [`Detector::input_size`]).
+    ///
+    /// # Errors
+    /// [`ModelError`] when the images do not fit together or the network fails.
+    pub fn detect(&mut self, batch: &[GreyImage]) -> Result<Vec<Vec<DetectedLine>>, ModelError> {
+        let Some(first) = batch.first() else {
+            return Ok(Vec::new());
+        };
+        let (width, height) = (first.width, first.height);
+        if let Some(odd) = batch
+            .iter()
+            .find(|i| (i.width, i.height) != (width, height) || i.width % GRID != 0 || i.height % GRID != 0)
+        {
+            return Err(ModelError::MixedBatch {
+                model: self.manifest.name.clone(),
+                expected: format!("{width} x {height} pixels, multiples of {GRID}"),
+                found: format!("{} x {}", odd.width, odd.height),
+            });
+        }
+        let mut data = Vec::with_capacity(batch.len() * width as usize * height as usize);
+        for image in batch {
+            data.extend(image.data.iter().map(|v| crate::engine_value(*v)));
+        }
+        let shape = [batch.len(), 1, height as usize, width as usize];
+        let outputs = self
+            .engine
+            .run(&Tensor { shape, data })
+            .map_err(|source| ModelError::Engine {
+                model: self.manifest.name.clone(),
+                source,
+            })?;
+        let (map_width, map_height) = (width as usize / line_field::SCALE, height as usize / line_field::SCALE);
+        let expected = [batch.len(), 3, map_height, map_width];
+        let maps = outputs
+            .first()
+            .filter(|o| o.shape == expected)
+            .ok_or_else(|| ModelError::Shape {
+                model: self.manifest.name.clone(),
+                found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
+                expected: format!("{expected:?}"),
+            })?;
+        let plane = map_width * map_height;
+        Ok(maps
+            .data
+            .chunks_exact(3 * plane)
+            .map(|page| {
+                let (core, distances) = page.split_at(plane);
+                let (up, down) = distances.split_at(plane);
+                line_field::lines(
+                    &line_field::Maps {
+                        core,
+                        up,
+                        down,
+                        width: map_width,
+                    },
+                    &self.settings,
+                )
+            })
+            .collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{FakeEngine, Output};
+    use std::path::Path;
+
+    fn detector(engine: FakeEngine) -> Detector {
+        let manifest = Manifest::parse(crate::manifest::tests::DETECT, Path::new("m.toml")).unwrap();
+        Detector::new(manifest, Box::new(engine)).unwrap()
+    }
+
+    fn silent() -> FakeEngine {
+        FakeEngine::new(|input| {
+            let [n, _, h, w] = input.shape;
+            let shape = vec![n, 3, h / 4, w / 4];
+            Ok(vec![Output {
+                data: vec![-9.0; shape.iter().product()],
+                shape,
+            }])
+        })
+    }
+
+    #[test]
+    fn an_a4_page_at_300_dpi_comes_down_to_half() {
+        let size = detector(silent()).input_size(2480, 3508);
+        assert!((size.scale - 0.503).abs() < 0.001, "{size:?}");
+        assert_eq!((size.width, size.height), (1248, 1792));
+    }
+
+    #[test]
+    fn small_pages_are_not_enlarged() {
+        assert_eq!(
+            detector(silent()).input_size(1, 70),
+            InputSize {
+                scale: 1.0,
+                width: 32,
+                height: 96
+            }
+        );
+    }
+
+    #[test]
+    fn nothing_found_on_paper() {
+        let image = GreyImage {
+            width: 64,
+            height: 32,
+            data: vec![255; 64 * 32],
+        };
+        assert_eq!(
+            detector(silent()).detect(&[image.clone(), image]).unwrap(),
+            vec![vec![], vec![]]
+        );
+    }
+
+    #[test]
+    fn ink_is_one_and_paper_is_zero() {
+        let engine = FakeEngine::new(|input| {
+            assert_eq!((input.data[0], input.data[1]), (1.0, 0.0));
+            let [n, _, h, w] = input.shape;
+            Ok(vec![Output {
+                shape: vec![n, 3, h / 4, w / 4],
+                data: vec![-9.0; n * 3 * h * w / 16],
+            }])
+        });
+        let mut data = vec![255; 32 * 32];
+        data[0] = 0;
+        assert!(
+            detector(engine)
+                .detect(&[GreyImage {
+                    width: 32,
+                    height: 32,
+                    data
+                }])
+                .is_ok()
+        );
+    }
+
+    #[test]
+    fn mixed_sizes_and_wrong_outputs_are_errors() {
+        let small = GreyImage {
+            width: 32,
+            height: 32,
+            data: vec![255; 32 * 32],
+        };
+        let large = GreyImage {
+            width: 64,
+            height: 32,
+            data: vec![255; 64 * 32],
+        };
+        let error = detector(silent()).detect(&[small.clone(), large]).unwrap_err();
+        assert!(matches!(error, ModelError::MixedBatch { .. }), "{error}");
+        let wrong = FakeEngine::new(|_| {
+            Ok(vec![Output {
+                shape: vec![1],
+                data: vec![0.0],
+            }])
+        });
+        assert!(matches!(
+            detector(wrong).detect(&[small]),
+            Err(ModelError::Shape { .. })
+        ));
+    }
+}

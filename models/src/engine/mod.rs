@@ -1,0 +1,90 @@
+//! Running a network: tensors in, tensors out, on a device.
+//!
+//! Not responsible for what the tensors mean.
+
+mod fake;
+mod ort;
+
+pub use self::fake::FakeEngine;
+pub use self::ort::{OrtEngine, OrtOptions};
+
+use crate::EngineError;
+
+/// A batch of images: `n x c x h x w`, row-major.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tensor {
+    /// Images, channels, rows, columns.
+    pub shape: [usize; 4],
+    /// `n * c * h * w` values.
+    pub data: Vec<f32>,
+}
+
+/// One output of a network, row-major.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Output {
+    /// The size of each dimension.
+    pub shape: Vec<usize>,
+    /// As many values as the dimensions multiply to.
+    pub data: Vec<f32>,
+}
+
+/// A network that is loaded and can be run. It belongs to one thread at a time.
+pub trait Engine: Send {
+    /// Runs one batch and returns the network's outputs in its own order.
+    ///
+    /// # Errors
+    /// [`EngineError::Run`] when the runtime refuses or fails.
+    fn run(&mut self, input: &Tensor) -> Result<Vec<Output>, EngineError>;
+
+    /// What it runs on, such as `cpu` or `cuda:0`.
+    fn device(&self) -> &str;
+}
+
+/// A device that networks run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Device {
+    /// The processor.
+    #[default]
+    Cpu,
+    /// The CUDA device of this number.
+    Cuda(u32),
+}
+
+impl std::fmt::Display for Device {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Cpu => f.write_str("cpu"),
+            Self::Cuda(index) => write!(f, "cuda:{index}"),
+        }
+    }
+}
+
+impl std::str::FromStr for Device {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once(':') {
+            None if text == "cpu" => Ok(Self::Cpu),
+            None if text == "cuda" => Ok(Self::Cuda(0)),
+            Some(("cuda", index)) => index
+                .parse()
+                .map(Self::Cuda)
+                .map_err(|_| format!("{index:?} is not the number of a CUDA device")),
+            _ => Err(format!("{text:?} is no device; expected cpu, cuda or cuda:N")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn devices_are_named_as_they_are_written() {
+        for device in [Device::Cpu, Device::Cuda(0), Device::Cuda(3)] {
+            assert_eq!(device.to_string().parse(), Ok(device));
+        }
+        assert!("tpu".parse::<Device>().is_err());
+        assert!("cuda:x".parse::<Device>().is_err());
+    }
+}

@@ -1,0 +1,286 @@
+//! Reading lines: the geometry of crops, batches of one width, and the network's logits to words.
+
+mod beam;
+mod greedy;
+mod words;
+
+use liasse_geometry::Quad;
+use liasse_imaging::GreyImage;
+
+use crate::{CtcSettings, Engine, Manifest, ModelError, Role, Tensor};
+
+pub use words::{LineText, WordText};
+
+/// Bucket widths are multiples of this many pixels.
+const BUCKET_STEP: u32 = 16;
+/// The narrowest bucket.
+const BUCKET_MIN: u32 = 32;
+
+/// A label and the time steps that it was read from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Label {
+    /// 1 = space, 2 and up the charset.
+    class: usize,
+    /// First time step.
+    start: usize,
+    /// Last time step.
+    end: usize,
+    /// Highest probability within them.
+    probability: f32,
+}
+
+/// Reads lines of text.
+pub struct Recogniser {
+    manifest: Manifest,
+    settings: CtcSettings,
+    characters: Vec<char>,
+    buckets: Vec<u32>,
+    engine: Box<dyn Engine>,
+}
+
+impl Recogniser {
+    /// A recogniser of `manifest` that runs on `engine`.
+    ///
+    /// # Errors
+    /// [`ModelError::Role`] when the manifest is not a recogniser's.
+    pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
+        let Some(settings) = manifest.ctc.clone() else {
+            return Err(ModelError::Role {
+                model: manifest.name,
+                found: manifest.role,
+                wanted: Role::Read,
+            });
+        };
+        let characters = settings.charset.chars().collect();
+        let mut buckets = vec![BUCKET_MIN];
+        let mut width = BUCKET_MIN;
+        let widest = settings.max_width.next_multiple_of(BUCKET_STEP);
+        while width < widest {
+            // A sixth more each time: on average a twelfth of a batch is padding.
+            width = (width + (width / 6).max(BUCKET_STEP))
+                .next_multiple_of(BUCKET_STEP)
+                .min(widest);
+            buckets.push(width);
+        }
+        Ok(Self {
+            manifest,
+            settings,
+            characters,
+            buckets,
+            engine,
+        })
+    }
+
+    /// What the model is.
+    pub const fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// What the model runs on.
+    pub fn device(&self) -> &str {
+        self.engine.device()
+    }
+
+    /// Height of a crop in pixels.
+    pub const fn crop_height(&self) -> u32 {
+        self.settings.height
+    }
+
+    /// What to cut out for a line: its nominal box grown by the model's margins.
+    pub fn crop_quad(&self, line: &Quad) -> Quad {
+        let (height, margins) = (line.height(), self.settings.margins);
+        line.grown(
+            margins.side * height,
+            margins.top * height,
+            margins.side * height,
+            margins.bottom * height,
+        )
+    }
+
+    /// Width in pixels of the crop for a quadrilateral from [`Recogniser::crop_quad`]: as wide as its shape asks, between
+    /// 16 pixels and the model's widest crop, into which a longer line is squeezed.
+    pub fn crop_width(&self, crop: &Quad) -> u32 {
+        let width = crop.width() / crop.height().max(1e-3) * self.settings.height as f32;
+        (width.round() as u32).clamp(16, self.settings.max_width)
+    }
+
+    /// The width to which a crop is padded. It follows from the crop alone, so that a line reads the same in any batch.
+    pub fn bucket_width(&self, crop_width: u32) -> u32 {
+        let widest = self.buckets.last().copied().unwrap_or(BUCKET_MIN);
+        self.buckets
+            .iter()
+            .copied()
+            .find(|b| *b >= crop_width)
+            .unwrap_or(widest)
+    }
+
+    /// All widths that a batch can have, ascending.
+    pub fn buckets(&self) -> &[u32] {
+        &self.buckets
+    }
+
+    /// Reads crops of one bucket, each [`Recogniser::crop_height`] pixels high.
+    ///
+    /// # Errors
+    /// [`ModelError`] when the crops do not belong to one bucket or the network fails.
+    pub fn read(&mut self, crops: &[GreyImage]) -> Result<Vec<LineText>, ModelError> {
+        let Some(first) = crops.first() else {
+            return Ok(Vec::new());
+        };
+        let width = self.bucket_width(first.width);
+        let height = self.settings.height;
+        if let Some(odd) = crops
+            .iter()
+            .find(|c| c.height != height || self.bucket_width(c.width) != width || c.width > width)
+        {
+            return Err(ModelError::MixedBatch {
+                model: self.manifest.name.clone(),
+                expected: format!("bucket {width} x {height}"),
+                found: format!("{} x {}", odd.width, odd.height),
+            });
+        }
+        let (wide, high) = (width as usize, height as usize);
+        let mut data = vec![0.0; crops.len() * wide * high];
+        for (slot, crop) in data.chunks_exact_mut(wide * high).zip(crops) {
+            for (row, pixels) in slot
+                .chunks_exact_mut(wide)
+                .zip(crop.data.chunks_exact(crop.width as usize))
+            {
+                for (value, pixel) in row.iter_mut().zip(pixels) {
+                    *value = crate::engine_value(*pixel);
+                }
+            }
+        }
+        let outputs = self
+            .engine
+            .run(&Tensor {
+                shape: [crops.len(), 1, high, wide],
+                data,
+            })
+            .map_err(|source| ModelError::Engine {
+                model: self.manifest.name.clone(),
+                source,
+            })?;
+        let (steps, classes) = (wide / self.settings.step as usize, self.characters.len() + 2);
+        let expected = [crops.len(), steps, classes];
+        let logits = outputs
+            .first()
+            .filter(|o| o.shape == expected)
+            .ok_or_else(|| ModelError::Shape {
+                model: self.manifest.name.clone(),
+                found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
+                expected: format!("{expected:?}"),
+            })?;
+        Ok(logits
+            .data
+            .chunks_exact(steps * classes)
+            .zip(crops)
+            .map(|(line, crop)| self.decode(line, classes, crop.width))
+            .collect())
+    }
+
+    fn decode(&self, logits: &[f32], classes: usize, crop_width: u32) -> LineText {
+        let labels = if self.settings.beam_width > 1 {
+            beam::labels(logits, classes, self.settings.temperature, self.settings.beam_width)
+        } else {
+            greedy::labels(logits, classes, self.settings.temperature)
+        };
+        words::assemble(&labels, &self.characters, self.settings.step as f32 / crop_width as f32)
+    }
+}
+
+/// Logarithms of the probabilities of one time step: `logits / temperature`, normalised.
+fn log_softmax(logits: &[f32], temperature: f32) -> Vec<f32> {
+    let top = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max) / temperature;
+    let total: f32 = logits.iter().map(|v| (v / temperature - top).exp()).sum();
+    // Subtracted one after the other: their sum would lose the small one where logits are large.
+    let rest = total.ln();
+    logits.iter().map(|v| v / temperature - top - rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{FakeEngine, Output};
+    use std::path::Path;
+
+    /// Answers every step with one class, given by the level of the crop's first pixel column at that step.
+    fn recogniser() -> Recogniser {
+        let manifest = Manifest::parse(crate::manifest::tests::READ, Path::new("m.toml")).unwrap();
+        let engine = FakeEngine::new(|input| {
+            let [n, _, h, w] = input.shape;
+            let (steps, classes) = (w / 4, 5);
+            let mut data = vec![0.0; n * steps * classes];
+            for image in 0..n {
+                for step in 0..steps {
+                    let class = (input.data[image * h * w + step * 4] * 255.0).round() as usize;
+                    data[(image * steps + step) * classes + class] = 12.0;
+                }
+            }
+            Ok(vec![Output {
+                shape: vec![n, steps, classes],
+                data,
+            }])
+        });
+        Recogniser::new(manifest, Box::new(engine)).unwrap()
+    }
+
+    /// A crop that the fake engine reads as these classes, one per step.
+    fn crop(classes: &[u8]) -> GreyImage {
+        let row: Vec<u8> = classes.iter().flat_map(|c| [255 - c; 4]).collect();
+        GreyImage {
+            width: row.len() as u32,
+            height: 40,
+            data: row.repeat(40),
+        }
+    }
+
+    #[test]
+    fn lines_read_the_same_alone_and_together() {
+        let mut recogniser = recogniser();
+        let lines = [
+            crop(&[0, 2, 0, 2, 3, 1, 4, 0]),
+            crop(&[3, 3, 0, 0, 1, 1, 2]),
+            crop(&[0, 0, 0, 0, 0, 0, 0, 4]),
+        ];
+        let together = recogniser.read(&lines).unwrap();
+        assert_eq!(
+            together.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(),
+            ["aab é", "b a", "é"]
+        );
+        for (line, expected) in lines.iter().zip(&together) {
+            assert_eq!(&recogniser.read(std::slice::from_ref(line)).unwrap()[0], expected);
+        }
+    }
+
+    #[test]
+    fn buckets_grow_by_a_sixth_and_end_at_the_widest() {
+        let recogniser = recogniser();
+        assert_eq!(recogniser.bucket_width(1), 32);
+        assert_eq!(recogniser.bucket_width(33), 48);
+        assert_eq!(recogniser.bucket_width(3200), 3200);
+        assert!(recogniser.buckets().windows(2).all(|w| w[0] < w[1] && w[1] % 16 == 0));
+        assert!(recogniser.buckets().len() < 40);
+    }
+
+    #[test]
+    fn crops_take_the_margins_and_keep_the_shape() {
+        let recogniser = recogniser();
+        let crop = recogniser.crop_quad(&Quad::from_rect(100.0, 100.0, 500.0, 140.0));
+        assert_eq!(crop, Quad::from_rect(90.0, 92.8, 510.0, 144.8));
+        assert_eq!(recogniser.crop_width(&crop), 323);
+        assert_eq!(recogniser.crop_width(&Quad::from_rect(0.0, 0.0, 100_000.0, 10.0)), 3200);
+    }
+
+    #[test]
+    fn crops_of_two_buckets_are_refused() {
+        let error = recogniser().read(&[crop(&[2; 8]), crop(&[2; 40])]).unwrap_err();
+        assert!(matches!(error, ModelError::MixedBatch { .. }), "{error}");
+    }
+
+    #[test]
+    fn log_softmax_sums_to_one_even_for_large_logits() {
+        let total: f32 = log_softmax(&[900.0, 899.0, -900.0], 1.0).iter().map(|v| v.exp()).sum();
+        assert!((total - 1.0).abs() < 1e-5);
+    }
+}
