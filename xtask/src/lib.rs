@@ -1,1 +1,0 @@
-//! Set-up, demo and test commands of the project.
