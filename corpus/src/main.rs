@@ -20,9 +20,10 @@ struct Sources {
     /// Seed: the same seed draws the same again.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Folder of TrueType and OpenType files to draw with, beside the bundled faces.
+    /// Folder of TrueType and OpenType files to draw with, beside the bundled faces; may be given
+    /// several times.
     #[arg(long)]
-    fonts_dir: Option<PathBuf>,
+    fonts_dir: Vec<PathBuf>,
     /// Folder of French text files (.txt) to take sentences from.
     #[arg(long)]
     text_dir: Option<PathBuf>,
@@ -47,15 +48,25 @@ enum Command {
         #[arg(long, default_value_t = 0)]
         start: u64,
     },
+    /// Lists the faces there are to draw with: class, weight, marks (bold, italic, extreme, narrow, old book), family, file.
+    Faces {
+        #[command(flatten)]
+        sources: Sources,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
+        Command::Faces { sources } => {
+            let source = LineSource::new(1, 40, &sources.fonts_dir, None, 0.0).context("cannot look for faces")?;
+            let mut out = BufWriter::new(io::stdout().lock());
+            quietly(source.describe_faces().iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush()))
+        }
         Command::StreamLines { sources, height, count, start } => {
             let source = LineSource::new(
                 sources.seed,
                 height,
-                sources.fonts_dir.as_deref(),
+                &sources.fonts_dir,
                 sources.text_dir.as_deref(),
                 sources.clean,
             )

@@ -116,11 +116,11 @@ impl Recipe {
         }
     }
 
-    /// A recipe for text of x-height `unit` pixels.
-    pub(crate) fn random(severity: Severity, era: Era, unit: f32, rng: &mut Rng) -> Recipe {
+    /// A recipe for text of x-height `unit` pixels whose stems are `stem` pixels thick.
+    pub(crate) fn random(severity: Severity, era: Era, unit: f32, stem: f32, rng: &mut Rng) -> Recipe {
         let mut r = Recipe::none(unit);
-        // 0 when the letters are tiny, 1 from an x-height of 12 pixels: what small letters cannot stand.
-        let room = ((unit - 5.0) / 7.0).clamp(0.0, 1.0);
+        // 0 when the letters are tiny or hairlines, 1 from an x-height of 12 pixels and stems of 2.5: what they can stand.
+        let room = ((unit - 5.0) / 7.0).min((stem - 0.9) / 1.6).clamp(0.0, 1.0);
         match era {
             Era::Modern => r.modern(severity, rng),
             Era::Typewriter => r.typed(severity, room, rng),
@@ -309,6 +309,15 @@ impl Recipe {
             }
         }
         self.guard();
+    }
+
+    /// For light text on a dark ground: what would thicken black letters would eat white ones.
+    pub(crate) fn reversed(&mut self) {
+        self.threshold = 0.5;
+        self.spread *= 0.5;
+        if let Output::Level(_) | Output::Adaptive(_) = self.output {
+            self.output = Output::Level(0.42);
+        }
     }
 
     /// Keeps the whole readable: enough contrast, not more noise or blur than it bears.

@@ -53,6 +53,19 @@ impl Face {
         })
     }
 
+    /// One line on the face for a person: class, weight, marks, family, file.
+    pub(crate) fn describe(&self) -> String {
+        let s = &self.survey;
+        let mark = |yes: bool, c: char| if yes { c } else { '-' };
+        let marks: String =
+            [mark(s.bold, 'b'), mark(s.italic, 'i'), mark(s.extreme, 'x'), mark(s.narrow, 'n'), mark(s.bookish, 'o')].iter().collect();
+        let file = match &self.source {
+            Source::File(path) => path.display().to_string(),
+            Source::Bundled(_) => "bundled".to_owned(),
+        };
+        format!("{:?}\t{}\t{marks}\t{}\t{file}", s.class, s.weight, s.family)
+    }
+
     pub(crate) fn class(&self) -> FaceClass {
         self.survey.class
     }
@@ -76,8 +89,8 @@ pub(crate) struct Wish {
 }
 
 impl FaceLibrary {
-    /// The faces in the repository, and every fit one under `folder` if given.
-    pub(crate) fn load(folder: Option<&Path>) -> FaceLibrary {
+    /// The faces in the repository, and every fit one under the folders.
+    pub(crate) fn load(folders: &[PathBuf]) -> FaceLibrary {
         let mut faces: Vec<Face> = BUNDLED
             .iter()
             .filter_map(|(name, bytes)| {
@@ -85,21 +98,22 @@ impl FaceLibrary {
                 Some(Face { survey, source: Source::Bundled(bytes), data: OnceLock::new() })
             })
             .collect();
-        if let Some(folder) = folder {
-            let mut paths = Vec::new();
+        let mut paths = Vec::new();
+        for folder in folders {
             collect(folder, 0, &mut paths);
-            paths.sort();
-            let found: Vec<Face> = paths
-                .par_iter()
-                .filter_map(|path| {
-                    let bytes = std::fs::read(path).ok()?;
-                    let name = path.file_name()?.to_string_lossy().into_owned();
-                    let survey = survey::survey(&bytes, &name)?;
-                    Some(Face { survey, source: Source::File(path.clone()), data: OnceLock::new() })
-                })
-                .collect();
-            faces.extend(found);
         }
+        paths.sort();
+        paths.dedup();
+        let found: Vec<Face> = paths
+            .par_iter()
+            .filter_map(|path| {
+                let bytes = std::fs::read(path).ok()?;
+                let name = path.file_name()?.to_string_lossy().into_owned();
+                let survey = survey::survey(&bytes, &name)?;
+                Some(Face { survey, source: Source::File(path.clone()), data: OnceLock::new() })
+            })
+            .collect();
+        faces.extend(found);
         // A family in many weights and widths must not be met more often for that: weight goes by family.
         let mut families: HashMap<FaceClass, HashMap<String, (f32, Vec<usize>)>> = HashMap::new();
         for (i, face) in faces.iter().enumerate() {

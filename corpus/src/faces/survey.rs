@@ -52,7 +52,7 @@ const HANDS: &[&str] = &[
 ];
 
 const TYPEWRITERS: &[&str] = &[
-    "typewriter", "typoscript", "compagnon", "courier", "nimbusmono", "nimbus mono", "freemono", "lmmono", "cmuntt",
+    "typewriter", "typoscript", "compagnon", "latin modern mono", "tex gyre cursor", "courier", "nimbusmono", "nimbus mono", "freemono", "lmmono", "cmuntt",
     "cmunvt", "cmunbtl", "cmunbto", "cmunit", "cmuntb", "cmuntx", "typescript", "cmunst", "lmmonoprop", "cutive", "fira typewriter",
 ];
 
@@ -64,12 +64,12 @@ const SERIFS: &[&str] = &[
     "goudy", "fanwood", "linden", "essays", "prociono", "quattrocento", "arapey", "accanthis", "baskervald", "berenis",
     "romande", "tribun", "artemisia", "stix", "slab", "andada", "crimson", "cmunr", "cmunb", "cmunti", "cmunci", "cmunsl",
     "ptf", "pt serif", "veranadf", "playfair", "merriweather", "lora", "linlibertine", "oldstandard", "old standard",
-    "lmroman", "baskerville", "computer modern", "concrete", "lm roman", "verana", "ikarius", "mekanus",
+    "lmroman", "latin modern roman", "baskerville", "computer modern", "concrete", "lm roman", "verana", "ikarius", "mekanus",
 ];
 
 const BOOKISH: &[&str] = &[
     "garamond", "didot", "bodoni", "oldstandard", "old standard", "essays", "goudy", "fanwood", "linden", "cmun",
-    "computer modern", "lmroman", "c059", "century", "cardo", "junicode", "baskervald", "times", "tinos", "roman no",
+    "computer modern", "latin modern roman", "c059", "century", "cardo", "junicode", "baskervald", "times", "tinos", "roman no",
     "nimbus roman", "nimbusroman", "libertine", "prociono", "romande adf", "romandeadfstd", "accanthis", "berenis",
 ];
 
@@ -81,9 +81,9 @@ const COMMON: &[(&str, f32)] = &[
     ("urw gothic", 1.5), ("tuffy", 1.5), ("liberation serif", 8.0), ("tinos", 5.0), ("nimbus roman", 7.0),
     ("termes", 5.0), ("freeserif", 4.0), ("caladea", 3.0), ("dejavu serif", 2.5), ("garamond", 5.0), ("old standard", 6.0),
     ("gfs didot", 6.0), ("gfs bodoni", 3.0), ("cmu serif", 4.0), ("cmu concrete", 2.0), ("c059", 4.0), ("schola", 3.0), ("p052", 3.0),
-    ("essays", 3.0), ("gnu typewriter", 7.0), ("gnutypewriter", 7.0), ("courier prime", 6.0), ("typoscript", 7.0),
+    ("essays", 3.0), ("ocr b", 6.0), ("gnu typewriter", 7.0), ("gnutypewriter", 7.0), ("courier prime", 6.0), ("typoscript", 7.0),
     ("compagnon", 5.0), ("nimbus mono", 6.0), ("freemono", 3.0), ("cursor", 3.0), ("liberation mono", 4.0),
-    ("cmu typewriter", 4.0), ("lmmono", 3.0), ("inconsolata", 1.0),
+    ("cmu typewriter", 4.0), ("latin modern mono", 4.0), ("latin modern roman", 3.0), ("inconsolata", 1.0),
 ];
 
 fn is_any(name: &str, list: &[&str]) -> bool {
@@ -106,13 +106,17 @@ pub(crate) fn survey(bytes: &[u8], file_name: &str) -> Option<Survey> {
         return None;
     }
     // A cheap look at the map before all outlines are read.
-    let needed = ('a'..='z').chain('A'..='Z').chain('0'..='9').chain("éèàçêô.,:;()'-".chars());
+    let needed = ('a'..='z').chain('A'..='Z').chain('0'..='9').chain(".,:()-".chars());
     for c in needed {
         face.glyph_index(c).filter(|id| id.0 != 0)?;
     }
     let data = FaceData::read(bytes)?;
-    fit(&data)?;
     let class = classify(&name, &data);
+    // Codes and handwriting are also met without accents.
+    let bare = matches!(class, FaceClass::Ocr | FaceClass::Hand) && data.glyph('é').is_none();
+    if !(letters_fit(&data)? && (bare || accents_fit(&data)?)) {
+        return None;
+    }
     let weight = face.weight().to_number();
     let family_key = family.to_lowercase();
     let common = COMMON.iter().filter(|(part, _)| family_key.contains(part)).map(|(_, w)| *w).fold(0.0, f32::max);
@@ -129,18 +133,20 @@ pub(crate) fn survey(bytes: &[u8], file_name: &str) -> Option<Survey> {
     })
 }
 
-/// Accents must stand on their letters, small letters must not be capitals, and letters must not be boxes.
-fn fit(data: &FaceData) -> Option<()> {
+/// Whether accents stand on their letters and the cedilla hangs below.
+fn accents_fit(data: &FaceData) -> Option<bool> {
     let height = |c: char| data.glyphs[position(c)?].as_ref().map(|g| g.outline.bounds[3]);
     for (accented, plain) in [('é', 'e'), ('è', 'e'), ('à', 'a'), ('ê', 'e'), ('ô', 'o')] {
         if height(accented)? < height(plain)? * 1.08 {
-            return None;
+            return Some(false);
         }
     }
     let depth = |c: char| data.glyphs[position(c)?].as_ref().map(|g| g.outline.bounds[1]);
-    if depth('ç')? > depth('c')? - 0.03 {
-        return None;
-    }
+    Some(depth('ç')? < depth('c')? - 0.03)
+}
+
+/// Whether small letters are no capitals, letters are no boxes, and the measures those of a text face.
+fn letters_fit(data: &FaceData) -> Option<bool> {
     let mut same = 0;
     for c in 'a'..='z' {
         let small = data.glyph(c)?;
@@ -149,11 +155,13 @@ fn fit(data: &FaceData) -> Option<()> {
             same += 1;
         }
         if small.outline.segments.len() < 3 {
-            return None;
+            return Some(false);
         }
     }
     let m = &data.metrics;
-    (same < 20 && m.x_height < m.ascender * 0.95 && m.x_height > m.ascender * 0.3 && m.descender > 0.05).then_some(())
+    // On a typewriter all advances are alike, and a capital may happen to have as many segments as its small letter.
+    let unicase = same >= 20;
+    Some(!unicase && m.x_height < m.ascender * 0.95 && m.x_height > m.ascender * 0.25 && m.descender > 0.05)
 }
 
 fn classify(name: &str, data: &FaceData) -> FaceClass {

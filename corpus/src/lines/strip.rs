@@ -10,7 +10,7 @@ use crate::rng::Rng;
 use crate::text::{Kind, Running, tidy};
 use crate::typeset::{Baseline, Machine, Painter, Run, Style, fitted, set};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How much the nominal box is grown before it is cut, as shares of its height.
 pub(crate) const GROW_TOP: f32 = 0.18;
@@ -32,13 +32,13 @@ pub struct LineSource {
 }
 
 impl LineSource {
-    /// A source of lines `height` pixels high. `fonts` and `texts` are folders of font files and of `.txt` files in
+    /// A source of lines `height` pixels high. `fonts` are folders of font files, `texts` is one of `.txt` files in
     /// French; without them the bundled faces and the built-in texts are used. `clean` is the share of lines that are
     /// hardly degraded.
     ///
     /// # Errors
     /// When the folder of texts cannot be read, or no face was found fit.
-    pub fn new(seed: u64, height: usize, fonts: Option<&Path>, texts: Option<&Path>, clean: f32) -> io::Result<LineSource> {
+    pub fn new(seed: u64, height: usize, fonts: &[PathBuf], texts: Option<&Path>, clean: f32) -> io::Result<LineSource> {
         let faces = FaceLibrary::load(fonts);
         if faces.all().is_empty() {
             return Err(io::Error::new(io::ErrorKind::NotFound, "no font fit to draw French with was found"));
@@ -49,6 +49,11 @@ impl LineSource {
     /// How many faces there are to draw with.
     pub fn face_count(&self) -> usize {
         self.faces.all().len()
+    }
+
+    /// The faces, a line of text each: class, whether set apart as bookish, family, file.
+    pub fn describe_faces(&self) -> Vec<String> {
+        self.faces.all().iter().map(|f| f.describe()).collect()
     }
 
     /// A pen that draws the lines of this source.
@@ -120,7 +125,7 @@ impl LinePen<'_> {
         let run = self.set_within(&text, &style, rng)?;
         let mut plan = Plan { world, kind, style, machine, run, blank };
         if let Some(machine) = &plan.machine {
-            machine.strike(&mut plan.run, plan.style.em, rng);
+            machine.strike(&mut plan.run, &plan.style, rng);
         }
         Some(plan)
     }
@@ -179,7 +184,11 @@ impl LinePen<'_> {
         }
         let era = if reversed { Era::Modern } else { plan.world.era() };
         let era = if matches!(plan.style.face.class(), FaceClass::Typewriter) && rng.chance(0.2) { Era::Modern } else { era };
-        let recipe = Recipe::random(severity, era, style.x_height(), rng);
+        let stem = style.face.data().metrics.stem * style.em * style.stretch + style.bold;
+        let mut recipe = Recipe::random(severity, era, style.x_height(), stem, rng);
+        if reversed {
+            recipe.reversed();
+        }
         let page = recipe.apply(sheet, rng);
         // Cut the box as a detector would, not quite right.
         let grown = h * (1.0 + GROW_TOP + GROW_BOTTOM);
@@ -281,7 +290,7 @@ impl LinePen<'_> {
             let Some(text) = fitted(&tidy(&text), style.face.data()) else { continue };
             let mut run = set(&text, style, rng);
             if let Some(machine) = &plan.machine {
-                machine.strike(&mut run, style.em, rng);
+                machine.strike(&mut run, style, rng);
             }
             let offset = if rng.chance(0.2) { rng.range(-4.0, 4.0) * style.em } else { 0.0 };
             let shift = if plan.blank { rng.range(0.6, 0.9) } else { 1.0 };
@@ -312,7 +321,7 @@ impl LinePen<'_> {
                     let n = ((right - left) / pitch).round().clamp(1.0, 110.0) as usize;
                     let mut run = set(&"_".repeat(n), style, rng);
                     if let Some(machine) = &plan.machine {
-                        machine.strike(&mut run, em, rng);
+                        machine.strike(&mut run, style, rng);
                     }
                     self.painter.draw(&mut sheet.ink, &run, style, &baseline);
                 } else if rng.chance(0.7) || plan.run.words.len() < 2 {
