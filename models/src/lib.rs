@@ -13,11 +13,11 @@ mod manifest;
 mod recogniser;
 mod runtime;
 
-pub use detector::{DetectedLine, Detector, InputSize};
+pub use detector::{DetectedLine, Detector, InputRules, InputSize};
 pub use engine::{Device, Engine, FakeEngine, OrtEngine, OrtOptions, Output, Tensor};
 pub use error::{EngineError, ManifestError, ModelError};
 pub use manifest::{Accuracy, CtcSettings, LineFieldSettings, Manifest, Role, Training};
-pub use recogniser::{LineText, Recogniser, WordText};
+pub use recogniser::{CropRules, LineText, Recogniser, WordText};
 pub use runtime::{find_runtime, init_runtime};
 
 /// A grey level as the networks take it: ink 1, paper (and padding) 0.

@@ -30,6 +30,31 @@ pub struct InputSize {
     pub height: u32,
 }
 
+/// How pages are brought to a detector's input. Apart from the detector, since whoever cuts the input out of a page is not
+/// the thread that owns the detector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InputRules {
+    max_pixels: u64,
+}
+
+impl InputRules {
+    /// The input for a page of `width` x `height` pixels: the page scaled by `scale` in the top-left corner, paper around.
+    pub fn input_size(&self, width: u32, height: u32) -> InputSize {
+        let pixels = f64::from(width.max(1)) * f64::from(height.max(1));
+        let scale = (self.max_pixels as f64 / pixels).sqrt().min(1.0);
+        let side = |length: u32| {
+            ((f64::from(length) * scale).ceil() as u32)
+                .max(1)
+                .next_multiple_of(GRID)
+        };
+        InputSize {
+            scale,
+            width: side(width),
+            height: side(height),
+        }
+    }
+}
+
 /// Finds text lines.
 pub struct Detector {
     manifest: Manifest,
@@ -67,20 +92,16 @@ impl Detector {
         self.engine.device()
     }
 
-    /// The input for a page of `width` x `height` pixels: the page scaled by `scale` in the top-left corner, paper around.
-    pub fn input_size(&self, width: u32, height: u32) -> InputSize {
-        let pixels = f64::from(width.max(1)) * f64::from(height.max(1));
-        let scale = (self.settings.max_pixels as f64 / pixels).sqrt().min(1.0);
-        let side = |length: u32| {
-            ((f64::from(length) * scale).ceil() as u32)
-                .max(1)
-                .next_multiple_of(GRID)
-        };
-        InputSize {
-            scale,
-            width: side(width),
-            height: side(height),
+    /// How pages are brought to this detector's input.
+    pub const fn rules(&self) -> InputRules {
+        InputRules {
+            max_pixels: self.settings.max_pixels,
         }
+    }
+
+    /// [`InputRules::input_size`] of this detector.
+    pub fn input_size(&self, width: u32, height: u32) -> InputSize {
+        self.rules().input_size(width, height)
     }
 
     /// Finds the lines of each image. The images have one size, both sides multiples of 32 (see [`Detector::input_size`]).

@@ -7,6 +7,7 @@ mod words;
 use liasse_geometry::Quad;
 use liasse_imaging::GreyImage;
 
+use crate::manifest::Margins;
 use crate::{CtcSettings, Engine, Manifest, ModelError, Role, Tensor};
 
 pub use words::{LineText, WordText};
@@ -29,12 +30,81 @@ struct Label {
     probability: f32,
 }
 
+/// How lines are cut out of a page for a recogniser. Apart from the recogniser, since whoever cuts the crops is not the
+/// thread that owns it.
+#[derive(Debug, Clone)]
+pub struct CropRules {
+    height: u32,
+    max_width: u32,
+    margins: Margins,
+    buckets: Vec<u32>,
+}
+
+impl CropRules {
+    fn new(settings: &CtcSettings) -> Self {
+        let mut buckets = vec![BUCKET_MIN];
+        let mut width = BUCKET_MIN;
+        let widest = settings.max_width.next_multiple_of(BUCKET_STEP);
+        while width < widest {
+            // A sixth more each time: on average a twelfth of a batch is padding.
+            width = (width + (width / 6).max(BUCKET_STEP))
+                .next_multiple_of(BUCKET_STEP)
+                .min(widest);
+            buckets.push(width);
+        }
+        Self {
+            height: settings.height,
+            max_width: settings.max_width,
+            margins: settings.margins,
+            buckets,
+        }
+    }
+
+    /// Height of a crop in pixels.
+    pub const fn crop_height(&self) -> u32 {
+        self.height
+    }
+
+    /// What to cut out for a line: its nominal box grown by the model's margins.
+    pub fn crop_quad(&self, line: &Quad) -> Quad {
+        let (height, margins) = (line.height(), self.margins);
+        line.grown(
+            margins.side * height,
+            margins.top * height,
+            margins.side * height,
+            margins.bottom * height,
+        )
+    }
+
+    /// Width in pixels of the crop for a quadrilateral from [`CropRules::crop_quad`]: as wide as its shape asks, between
+    /// 16 pixels and the model's widest crop, into which a longer line is squeezed.
+    pub fn crop_width(&self, crop: &Quad) -> u32 {
+        let width = crop.width() / crop.height().max(1e-3) * self.height as f32;
+        (width.round() as u32).clamp(16, self.max_width)
+    }
+
+    /// The width to which a crop is padded. It follows from the crop alone, so that a line reads the same in any batch.
+    pub fn bucket_width(&self, crop_width: u32) -> u32 {
+        let widest = self.buckets.last().copied().unwrap_or(BUCKET_MIN);
+        self.buckets
+            .iter()
+            .copied()
+            .find(|b| *b >= crop_width)
+            .unwrap_or(widest)
+    }
+
+    /// All widths that a batch can have, ascending.
+    pub fn buckets(&self) -> &[u32] {
+        &self.buckets
+    }
+}
+
 /// Reads lines of text.
 pub struct Recogniser {
     manifest: Manifest,
     settings: CtcSettings,
     characters: Vec<char>,
-    buckets: Vec<u32>,
+    rules: CropRules,
     engine: Box<dyn Engine>,
 }
 
@@ -52,21 +122,11 @@ impl Recogniser {
             });
         };
         let characters = settings.charset.chars().collect();
-        let mut buckets = vec![BUCKET_MIN];
-        let mut width = BUCKET_MIN;
-        let widest = settings.max_width.next_multiple_of(BUCKET_STEP);
-        while width < widest {
-            // A sixth more each time: on average a twelfth of a batch is padding.
-            width = (width + (width / 6).max(BUCKET_STEP))
-                .next_multiple_of(BUCKET_STEP)
-                .min(widest);
-            buckets.push(width);
-        }
         Ok(Self {
             manifest,
+            rules: CropRules::new(&settings),
             settings,
             characters,
-            buckets,
             engine,
         })
     }
@@ -81,42 +141,34 @@ impl Recogniser {
         self.engine.device()
     }
 
-    /// Height of a crop in pixels.
+    /// How lines are cut out of a page for this recogniser.
+    pub const fn rules(&self) -> &CropRules {
+        &self.rules
+    }
+
+    /// [`CropRules::crop_height`] of this recogniser.
     pub const fn crop_height(&self) -> u32 {
-        self.settings.height
+        self.rules.crop_height()
     }
 
-    /// What to cut out for a line: its nominal box grown by the model's margins.
+    /// [`CropRules::crop_quad`] of this recogniser.
     pub fn crop_quad(&self, line: &Quad) -> Quad {
-        let (height, margins) = (line.height(), self.settings.margins);
-        line.grown(
-            margins.side * height,
-            margins.top * height,
-            margins.side * height,
-            margins.bottom * height,
-        )
+        self.rules.crop_quad(line)
     }
 
-    /// Width in pixels of the crop for a quadrilateral from [`Recogniser::crop_quad`]: as wide as its shape asks, between
-    /// 16 pixels and the model's widest crop, into which a longer line is squeezed.
+    /// [`CropRules::crop_width`] of this recogniser.
     pub fn crop_width(&self, crop: &Quad) -> u32 {
-        let width = crop.width() / crop.height().max(1e-3) * self.settings.height as f32;
-        (width.round() as u32).clamp(16, self.settings.max_width)
+        self.rules.crop_width(crop)
     }
 
-    /// The width to which a crop is padded. It follows from the crop alone, so that a line reads the same in any batch.
+    /// [`CropRules::bucket_width`] of this recogniser.
     pub fn bucket_width(&self, crop_width: u32) -> u32 {
-        let widest = self.buckets.last().copied().unwrap_or(BUCKET_MIN);
-        self.buckets
-            .iter()
-            .copied()
-            .find(|b| *b >= crop_width)
-            .unwrap_or(widest)
+        self.rules.bucket_width(crop_width)
     }
 
-    /// All widths that a batch can have, ascending.
+    /// [`CropRules::buckets`] of this recogniser.
     pub fn buckets(&self) -> &[u32] {
-        &self.buckets
+        self.rules.buckets()
     }
 
     /// Reads crops of one bucket, each [`Recogniser::crop_height`] pixels high.
