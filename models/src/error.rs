@@ -114,6 +114,16 @@ pub enum ModelError {
         /// Size of the other.
         found: String,
     },
+    /// The network takes other images than its manifest says.
+    #[error("{model}: the network takes {found} images (n c h w), its manifest says {expected}")]
+    Input {
+        /// The model's name.
+        model: String,
+        /// What the network takes.
+        found: String,
+        /// What the manifest says.
+        expected: String,
+    },
     /// The manifest is for something else.
     #[error("{model}: its manifest is for the role {found:?}, not {wanted:?}")]
     Role {

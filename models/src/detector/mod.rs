@@ -5,6 +5,7 @@ mod line_field;
 use liasse_geometry::Quad;
 use liasse_imaging::GreyImage;
 
+use crate::engine::takes;
 use crate::{Engine, LineFieldSettings, Manifest, ModelError, Role, Tensor};
 
 /// Sides of the detector's input are multiples of this many pixels (its coarsest map).
@@ -66,7 +67,8 @@ impl Detector {
     /// A detector of `manifest` that runs on `engine`.
     ///
     /// # Errors
-    /// [`ModelError::Role`] when the manifest is not a detector's.
+    /// [`ModelError::Role`] when the manifest is not a detector's, [`ModelError::Input`] when the network does not take grey
+    /// images of any number and size.
     pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
         let Some(settings) = manifest.line_field else {
             return Err(ModelError::Role {
@@ -75,6 +77,13 @@ impl Detector {
                 wanted: Role::Detect,
             });
         };
+        if let Err([found, expected]) = takes(&*engine, [Some(1), None, None]) {
+            return Err(ModelError::Input {
+                model: manifest.name,
+                found,
+                expected,
+            });
+        }
         Ok(Self {
             manifest,
             settings,
@@ -102,6 +111,22 @@ impl Detector {
     /// [`InputRules::input_size`] of this detector.
     pub fn input_size(&self, width: u32, height: u32) -> InputSize {
         self.rules().input_size(width, height)
+    }
+
+    /// Runs an empty A4 page, upright and lying, so that a network that does not do what its manifest says is refused before
+    /// the first page, and so that the first page is as fast as the second.
+    ///
+    /// # Errors
+    /// As [`Detector::detect`].
+    pub fn warm_up(&mut self) -> Result<(), ModelError> {
+        // A4 at 300 dpi.
+        for (width, height) in [(2480, 3508), (3508, 2480)] {
+            let size = self.input_size(width, height);
+            let (width, height) = (size.width, size.height);
+            let data = vec![u8::MAX; width as usize * height as usize];
+            self.detect(&[GreyImage { width, height, data }])?;
+        }
+        Ok(())
     }
 
     /// Finds the lines of each image. The images have one size, both sides multiples of 32 (see [`Detector::input_size`]).

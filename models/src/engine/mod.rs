@@ -38,6 +38,26 @@ pub trait Engine: Send {
 
     /// What it runs on, such as `cpu` or `cuda:0`.
     fn device(&self) -> &str;
+
+    /// What the network takes: images, channels, rows, columns; `None` where any number will do.
+    fn input_shape(&self) -> [Option<usize>; 4];
+}
+
+/// Whether the engine takes any number of images of `wanted` channels, rows and columns (`None`: of every size), and if not,
+/// what it takes.
+pub(crate) fn takes(engine: &dyn Engine, wanted: [Option<usize>; 3]) -> Result<(), [String; 2]> {
+    let shape = engine.input_shape();
+    let [n, c, h, w] = shape;
+    let fits = |fixed: Option<usize>, wanted: Option<usize>| fixed.is_none() || fixed == wanted;
+    if n.is_none() && fits(c, wanted[0]) && fits(h, wanted[1]) && fits(w, wanted[2]) {
+        return Ok(());
+    }
+    let named = |sizes: [Option<usize>; 4]| {
+        sizes
+            .map(|size| size.map_or_else(|| "any".to_owned(), |size| size.to_string()))
+            .join(" x ")
+    };
+    Err([named(shape), named([None, wanted[0], wanted[1], wanted[2]])])
 }
 
 /// A device that networks run on.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ort::session::Session;
 use ort::session::builder::{GraphOptimizationLevel, SessionBuilder};
-use ort::value::TensorRef;
+use ort::value::{TensorElementType, TensorRef, ValueType};
 
 use super::{Device, Engine, Output, Tensor};
 use crate::{EngineError, runtime};
@@ -16,6 +16,8 @@ pub struct OrtOptions {
     pub device: Device,
     /// Threads that share the work of one batch on the CPU, at least 1.
     pub intra_threads: usize,
+    /// Bytes of a GPU's memory that this network's activations may take. Has no meaning on the CPU.
+    pub gpu_memory_bytes: usize,
 }
 
 impl Default for OrtOptions {
@@ -23,13 +25,15 @@ impl Default for OrtOptions {
         Self {
             device: Device::Cpu,
             intra_threads: 1,
+            gpu_memory_bytes: 2 << 30,
         }
     }
 }
 
-/// A network in ONNX Runtime.
+/// A network in ONNX Runtime: one input of four dimensions, 32-bit floats in and out.
 pub struct OrtEngine {
     session: Session,
+    input_shape: [Option<usize>; 4],
     device: String,
 }
 
@@ -42,16 +46,21 @@ impl OrtEngine {
     pub fn load(path: &Path, options: OrtOptions) -> Result<Self, EngineError> {
         let device = options.device.to_string();
         let environment = runtime::environment().ok_or(EngineError::RuntimeNotInitialised)?;
-        let session = Session::builder(environment)
+        Session::builder(environment)
             .map_err(|e| e.to_string())
             .and_then(|builder| configure(builder, options))
             .and_then(|mut builder| builder.commit_from_file(path).map_err(|e| e.to_string()))
+            .and_then(|session| Ok((image_input(&session)?, session)))
+            .map(|(input_shape, session)| Self {
+                session,
+                input_shape,
+                device: device.clone(),
+            })
             .map_err(|message| EngineError::Load {
                 path: path.to_owned(),
-                device: device.clone(),
+                device,
                 message,
-            })?;
-        Ok(Self { session, device })
+            })
     }
 }
 
@@ -64,46 +73,75 @@ fn configure(builder: SessionBuilder, options: OrtOptions) -> Result<SessionBuil
         // Threads that spin while they wait take the core from the decoders and from other sessions.
         .with_intra_op_spinning(false)
         .map_err(|e| e.to_string())?
-        // Batches come in many widths: a plan per shape would be kept for each and memory would only grow.
+        // Batches come in many shapes: a plan would be kept for each and memory would only grow.
         .with_memory_pattern(false)
         .map_err(|e| e.to_string())?;
     match options.device {
         Device::Cpu => Ok(builder),
-        Device::Cuda(index) => with_cuda(builder, index),
+        Device::Cuda(index) => with_cuda(builder, index, options.gpu_memory_bytes),
     }
 }
 
 #[cfg(feature = "cuda")]
-fn with_cuda(builder: SessionBuilder, index: u32) -> Result<SessionBuilder, String> {
+fn with_cuda(builder: SessionBuilder, index: u32, memory_bytes: usize) -> Result<SessionBuilder, String> {
+    use ort::ep::{ArenaExtendStrategy, CUDA, cuda::ConvAlgorithmSearch};
+
     let index = i32::try_from(index).map_err(|_| format!("{index} is no CUDA device number"))?;
-    let provider = ort::ep::CUDA::default()
+    let provider = CUDA::default()
         .with_device_id(index)
+        .with_memory_limit(memory_bytes)
+        // Doubling at every extension would hold up to twice what the largest batch needs.
+        .with_arena_extend_strategy(ArenaExtendStrategy::SameAsRequested)
+        // The exhaustive search costs seconds for each new shape.
+        .with_conv_algorithm_search(ConvAlgorithmSearch::Heuristic)
+        // 32-bit weights give the CPU's results; whoever wants speed loads 16-bit ones.
+        .with_tf32(false)
         .build()
         .error_on_failure();
     builder.with_execution_providers([provider]).map_err(|e| e.to_string())
 }
 
 #[cfg(not(feature = "cuda"))]
-fn with_cuda(_: SessionBuilder, index: u32) -> Result<SessionBuilder, String> {
+fn with_cuda(_: SessionBuilder, index: u32, _: usize) -> Result<SessionBuilder, String> {
     Err(format!(
         "cuda:{index} was asked for, but this program was built without the feature \"cuda\""
     ))
 }
 
+/// The fixed sizes of the network's one input, or why it has no such input.
+fn image_input(session: &Session) -> Result<[Option<usize>; 4], String> {
+    let [input] = session.inputs() else {
+        return Err(format!("it has {} inputs, expected one", session.inputs().len()));
+    };
+    if let ValueType::Tensor {
+        ty: TensorElementType::Float32,
+        shape,
+        ..
+    } = input.dtype()
+        && let [n, c, h, w] = **shape
+    {
+        // A size that varies is given as -1.
+        Ok([n, c, h, w].map(|size| usize::try_from(size).ok()))
+    } else {
+        Err(format!(
+            "its input {:?} is {}, expected 32-bit floats n x c x h x w",
+            input.name(),
+            input.dtype()
+        ))
+    }
+}
+
 impl Engine for OrtEngine {
     fn run(&mut self, input: &Tensor) -> Result<Vec<Output>, EngineError> {
-        let failed = |message: String| EngineError::Run { message };
-        let tensor =
-            TensorRef::from_array_view((input.shape, input.data.as_slice())).map_err(|e| failed(e.to_string()))?;
-        let outputs = self
-            .session
-            .run(ort::inputs![tensor])
-            .map_err(|e| failed(e.to_string()))?;
+        let failed = |e: ort::Error| EngineError::Run { message: e.to_string() };
+        let tensor = TensorRef::from_array_view((input.shape, input.data.as_slice())).map_err(failed)?;
+        let outputs = self.session.run(ort::inputs![tensor]).map_err(failed)?;
         outputs
             .values()
             .map(|value| {
-                let (shape, data) = value.try_extract_tensor::<f32>().map_err(|e| failed(e.to_string()))?;
-                let shape = shape.iter().map(|d| usize::try_from(*d).unwrap_or(0)).collect();
+                let (shape, data) = value.try_extract_tensor::<f32>().map_err(failed)?;
+                // The runtime gives no negative size for a tensor that exists.
+                let shape = shape.iter().map(|size| usize::try_from(*size).unwrap_or(0)).collect();
                 Ok(Output {
                     shape,
                     data: data.to_vec(),
@@ -114,5 +152,9 @@ impl Engine for OrtEngine {
 
     fn device(&self) -> &str {
         &self.device
+    }
+
+    fn input_shape(&self) -> [Option<usize>; 4] {
+        self.input_shape
     }
 }

@@ -7,6 +7,7 @@ mod words;
 use liasse_geometry::Quad;
 use liasse_imaging::GreyImage;
 
+use crate::engine::takes;
 use crate::manifest::Margins;
 use crate::{CtcSettings, Engine, Manifest, ModelError, Role, Tensor};
 
@@ -112,7 +113,8 @@ impl Recogniser {
     /// A recogniser of `manifest` that runs on `engine`.
     ///
     /// # Errors
-    /// [`ModelError::Role`] when the manifest is not a recogniser's.
+    /// [`ModelError::Role`] when the manifest is not a recogniser's, [`ModelError::Input`] when the network does not take grey
+    /// images of the manifest's height, any number of them and of any width.
     pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
         let Some(settings) = manifest.ctc.clone() else {
             return Err(ModelError::Role {
@@ -121,6 +123,13 @@ impl Recogniser {
                 wanted: Role::Read,
             });
         };
+        if let Err([found, expected]) = takes(&*engine, [Some(1), Some(settings.height as usize), None]) {
+            return Err(ModelError::Input {
+                model: manifest.name,
+                found,
+                expected,
+            });
+        }
         let characters = settings.charset.chars().collect();
         Ok(Self {
             manifest,
@@ -169,6 +178,20 @@ impl Recogniser {
     /// [`CropRules::buckets`] of this recogniser.
     pub fn buckets(&self) -> &[u32] {
         self.rules.buckets()
+    }
+
+    /// Runs an empty crop through every bucket, so that a network that does not do what its manifest says is refused before
+    /// the first page, and so that the first line of each width is as fast as the second.
+    ///
+    /// # Errors
+    /// As [`Recogniser::read`].
+    pub fn warm_up(&mut self) -> Result<(), ModelError> {
+        let height = self.settings.height;
+        for width in self.rules.buckets.clone() {
+            let data = vec![u8::MAX; width as usize * height as usize];
+            self.read(&[GreyImage { width, height, data }])?;
+        }
+        Ok(())
     }
 
     /// Reads crops of one bucket, each [`Recogniser::crop_height`] pixels high.
