@@ -91,6 +91,17 @@ pub enum DecodeError {
         /// What it is.
         detail: String,
     },
+    /// Decoding took too long and was given up.
+    #[error("{place} could not be decoded within {seconds} s")]
+    TooSlow {
+        /// Which page.
+        place: Place,
+        /// The limit.
+        seconds: u64,
+    },
+    /// Earlier files that took too long still keep the decoder.
+    #[error("no PDF can be taken now: earlier ones keep the decoder busy")]
+    Busy,
     /// The PDF is protected by a password.
     #[error("the PDF is encrypted and cannot be opened without its password")]
     PdfEncrypted,
@@ -137,6 +148,8 @@ impl DecodeError {
             Self::Truncated { .. } => "IMAGE_TRUNCATED",
             Self::Corrupt { .. } => "IMAGE_CORRUPT",
             Self::Feature { .. } => "UNSUPPORTED_FEATURE",
+            Self::TooSlow { .. } => "DECODE_TIMEOUT",
+            Self::Busy => "PDF_DECODER_BUSY",
             Self::PdfEncrypted => "PDF_ENCRYPTED",
             Self::PdfNoPages => "PDF_NO_PAGES",
             Self::PdfCorrupt { .. } => "PDF_CORRUPT",

@@ -1,5 +1,8 @@
 //! What a file may cost before it is refused.
 
+use crate::DecodeError;
+use crate::error::Place;
+
 /// Upper bounds on an untrusted file, all checked before anything of that size is allocated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -21,6 +24,32 @@ impl Default for Limits {
             max_pixels: 100_000_000,
             max_side: 20_000,
             max_pages: 2_000,
+        }
+    }
+}
+
+impl Limits {
+    /// Memory that a decoder may hold beside the page it hands out: 4 bytes for each pixel allowed.
+    pub(crate) const fn max_working_bytes(&self) -> u64 {
+        self.max_pixels.saturating_mul(4)
+    }
+
+    /// Checks the size of a page.
+    ///
+    /// # Errors
+    /// `ImageTooLarge`.
+    pub(crate) fn check(&self, width: u64, height: u64, place: Place) -> Result<(u32, u32), DecodeError> {
+        match (u32::try_from(width), u32::try_from(height)) {
+            (Ok(w), Ok(h)) if w <= self.max_side && h <= self.max_side && width * height <= self.max_pixels => {
+                Ok((w, h))
+            }
+            _ => Err(DecodeError::ImageTooLarge {
+                place,
+                width,
+                height,
+                max_pixels: self.max_pixels,
+                max_side: self.max_side,
+            }),
         }
     }
 }
