@@ -6,6 +6,8 @@ mod faces;
 mod text;
 mod typeset;
 pub mod lines;
+pub mod pages;
 mod raster;
 pub mod rng;
 pub use charset::charset;
+pub use raster::Plane;

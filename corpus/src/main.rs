@@ -4,6 +4,7 @@
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use liasse_corpus::lines::LineSource;
+use liasse_corpus::pages::{PageRecord, PageSource};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
@@ -48,6 +49,20 @@ enum Command {
         #[arg(long, default_value_t = 0)]
         start: u64,
     },
+    /// Writes page records to the standard output, for the training of the detector.
+    StreamPages {
+        #[command(flatten)]
+        sources: Sources,
+        /// No page has more pixels than this: larger scans are drawn as they look when reduced to it.
+        #[arg(long, default_value_t = 2_200_000)]
+        max_pixels: usize,
+        /// How many records; without it they never end.
+        #[arg(long)]
+        count: Option<u64>,
+        /// Index of the first record.
+        #[arg(long, default_value_t = 0)]
+        start: u64,
+    },
     /// Lists the faces there are to draw with: class, weight, marks (bold, italic, extreme, narrow, old book), family, file.
     Faces {
         #[command(flatten)]
@@ -57,6 +72,25 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
+        Command::StreamPages { sources, max_pixels, count, start } => {
+            let source = PageSource::new(
+                sources.seed,
+                Some(max_pixels),
+                &sources.fonts_dir,
+                sources.text_dir.as_deref(),
+                sources.clean,
+            )
+            .context("cannot prepare the drawing of pages")?;
+            eprintln!("{} faces", source.face_count());
+            let mut pen = source.pen();
+            let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
+            let end = count.map_or(u64::MAX, |n| start.saturating_add(n));
+            let one = |index: u64| {
+                let page = pen.draw(index);
+                PageRecord { image: page.image, truth: page.truth }
+            };
+            quietly((start..end).map(one).try_for_each(|record| record.write(&mut out)).and_then(|()| out.flush()))
+        }
         Command::Faces { sources } => {
             let source = LineSource::new(1, 40, &sources.fonts_dir, None, 0.0).context("cannot look for faces")?;
             let mut out = BufWriter::new(io::stdout().lock());

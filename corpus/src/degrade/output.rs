@@ -6,6 +6,20 @@ use crate::raster::noise::Field;
 use crate::raster::{Plane, resample};
 
 impl Recipe {
+    /// Black or white (or between, see `ramp`) by the distance from the level, plus 256.
+    fn step(&self) -> Vec<u8> {
+        (-256..256)
+            .map(|d| {
+                let d = d as f32;
+                if self.ramp < 2.0 {
+                    if d < 0.0 { 0 } else { 255 }
+                } else {
+                    ((d / self.ramp + 0.5) * 255.0).clamp(0.0, 255.0) as u8
+                }
+            })
+            .collect()
+    }
+
     /// Applies the tone curve and the output mode.
     pub(super) fn finish(&self, page: &mut Plane) {
         let (low, high) = (self.ink * self.cut.0, 255.0 - (255.0 - self.white) * self.cut.1);
@@ -24,12 +38,13 @@ impl Recipe {
         match self.output {
             Output::Grey => {}
             Output::Level(share) => {
-                let level = (ink + (white - ink) * share) as u8;
+                let step = self.step();
+                let level = (ink + (white - ink) * share) as i32;
                 for p in &mut page.data {
-                    *p = if *p < level { 0 } else { 255 };
+                    *p = step[(i32::from(*p) - level + 256) as usize];
                 }
             }
-            Output::Adaptive(share) => adaptive(page, share, self.unit),
+            Output::Adaptive(share) => adaptive(page, share, self.unit, &self.step()),
             Output::Diffused => diffuse(page, ink, white),
             Output::Ordered => ordered(page, ink, white),
         }
@@ -37,7 +52,7 @@ impl Recipe {
 }
 
 /// Black where darker than a share of the mean of the surroundings.
-fn adaptive(page: &mut Plane, share: f32, unit: f32) {
+fn adaptive(page: &mut Plane, share: f32, unit: f32, step: &[u8]) {
     let cell = ((unit * 1.2) as usize).max(4);
     let small = resample::resize(page, page.width.div_ceil(cell).max(1), page.height.div_ceil(cell).max(1));
     let field = Field::sampled(page.width, page.height, cell, |x, y| {
@@ -60,7 +75,7 @@ fn adaptive(page: &mut Plane, share: f32, unit: f32) {
     for y in 0..page.height {
         field.row(y, share, 0.0, &mut level);
         for (p, l) in page.row_mut(y).iter_mut().zip(&level) {
-            *p = if i16::from(*p) < *l { 0 } else { 255 };
+            *p = step[(i16::from(*p) - (*l).clamp(0, 255) + 256) as usize];
         }
     }
 }

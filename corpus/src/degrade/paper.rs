@@ -11,7 +11,8 @@ impl Recipe {
         let Sheet { mut paper, ink, tone } = sheet;
         let (w, h) = (paper.width, paper.height);
         let behind = (self.bleed > 0.0).then(|| {
-            let mut back = ink.mirrored();
+            // The back of the sheet, or through thin paper the next one.
+            let mut back = if rng.chance(0.75) { ink.mirrored() } else { ink.clone() };
             let sigma = (self.unit * rng.range(0.04, 0.16)).clamp(0.4, 3.0);
             blur::gaussian(&mut back, sigma, sigma);
             (back, rng.below(h.max(1)), rng.below(w.max(1)))

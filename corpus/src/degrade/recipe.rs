@@ -81,6 +81,9 @@ pub(crate) struct Recipe {
     /// A scan at this share of the resolution, enlarged again (1 = none).
     pub(crate) reduce: f32,
     pub(crate) output: Output,
+    /// How many greys wide the step from black to white is when the output is black and white (a scan that was black
+    /// and white at a higher resolution has soft edges).
+    pub(crate) ramp: f32,
     pub(crate) jpeg: Option<u8>,
 }
 
@@ -112,6 +115,7 @@ impl Recipe {
             gamma: 1.0,
             reduce: 1.0,
             output: Output::Grey,
+            ramp: 0.0,
             jpeg: None,
         }
     }
@@ -184,8 +188,16 @@ impl Recipe {
             self.rough = rng.range(0.3, 1.0);
             self.uneven = rng.range(0.15, 0.5);
         }
+        if severity != Severity::Clean && rng.chance(0.25 * room) {
+            // Never cleaned: the counters of a, e, o fill.
+            self.spread = self.unit * rng.range(0.06, 0.1);
+            self.threshold = rng.range(0.2, 0.33);
+        }
         if rng.chance(0.3) {
             self.bleed = rng.range(0.03, 0.25);
+        }
+        if severity == Severity::Heavy {
+            self.uneven = (self.uneven * 1.5).min(0.6);
         }
         if severity == Severity::Clean {
             self.uneven *= 0.5;
@@ -311,6 +323,28 @@ impl Recipe {
         self.guard();
     }
 
+    /// For a scan made at `ratio` (1 or more) times the resolution it is drawn at and reduced since: what was black and
+    /// white has soft edges, dither has become grain, single pixels' noise has gone.
+    pub(crate) fn reduced_since(&mut self, ratio: f32, rng: &mut Rng) {
+        if ratio < 1.15 {
+            return;
+        }
+        if let Output::Diffused | Output::Ordered = self.output {
+            self.output = Output::Grey;
+            self.noise = self.noise.max(rng.range(4.0, 14.0));
+        }
+        self.ramp = 255.0 * (1.0 - 1.0 / ratio) * rng.range(0.5, 0.9);
+        self.noise /= ratio.sqrt();
+        self.blur = self.blur.max(0.25);
+        self.jpeg = self.jpeg.map(|q| q + (95 - q.min(95)) / 2);
+    }
+
+    /// For a whole page, which may have light text on dark bands as well as small print.
+    pub(crate) fn page(&mut self) {
+        self.threshold = self.threshold.clamp(0.28, 0.55);
+        self.reduce = self.reduce.max(0.7);
+    }
+
     /// For light text on a dark ground: what would thicken black letters would eat white ones.
     pub(crate) fn reversed(&mut self) {
         self.threshold = 0.5;
@@ -331,22 +365,32 @@ impl Recipe {
     }
 
     /// Prints, ages and scans a drawing.
-    pub(crate) fn apply(&self, mut sheet: Sheet, rng: &mut Rng) -> Plane {
+    pub(crate) fn apply(&self, sheet: Sheet, rng: &mut Rng) -> Plane {
+        let mut page = self.printed(sheet, rng);
+        self.scanned(&mut page, rng);
+        page
+    }
+
+    /// The drawing as it lies on the table: printed and aged.
+    pub(crate) fn printed(&self, mut sheet: Sheet, rng: &mut Rng) -> Plane {
         self.print(&mut sheet.ink, rng);
-        let mut page = self.lay_on_paper(sheet, rng);
-        blur::gaussian(&mut page, self.blur, self.blur);
-        blur::motion(&mut page, self.motion.0, self.motion.1);
-        self.light_and_noise(&mut page, rng);
+        self.lay_on_paper(sheet, rng)
+    }
+
+    /// What the scanner makes of what lies on its table.
+    pub(crate) fn scanned(&self, page: &mut Plane, rng: &mut Rng) {
+        blur::gaussian(page, self.blur, self.blur);
+        blur::motion(page, self.motion.0, self.motion.1);
+        self.light_and_noise(page, rng);
         if self.reduce < 0.97 {
             let (w, h) = (page.width, page.height);
             let small = |n: usize| ((n as f32 * self.reduce).round() as usize).max(1);
-            let reduced = crate::raster::resample::resize(&page, small(w), small(h));
-            page = crate::raster::resample::resize(&reduced, w, h);
+            let reduced = crate::raster::resample::resize(page, small(w), small(h));
+            *page = crate::raster::resample::resize(&reduced, w, h);
         }
-        self.finish(&mut page);
+        self.finish(page);
         if let Some(quality) = self.jpeg {
-            super::jpeg::through_jpeg(&mut page, quality);
+            super::jpeg::through_jpeg(page, quality);
         }
-        page
     }
 }

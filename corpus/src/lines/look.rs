@@ -161,6 +161,13 @@ fn typed(text: &str, rng: &mut Rng) -> String {
     if rng.chance(0.75) {
         out = out.chars().map(|c| if c.is_uppercase() { plain(c) } else { c }).collect();
     }
+    // Habits of the hand: a space before the point and the comma, or none after.
+    match rng.below(12) {
+        0 => out = out.replace(", ", " , ").replace(". ", " . "),
+        1 => out = out.replace(", ", ",").replace(" : ", ": "),
+        2 => out = out.replace(". ", ".  ").replace("( ", "(").replace(" ;", ";").replace(" !", "!").replace(" ?", "?"),
+        _ => {}
+    }
     out
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod noise;
 pub(crate) mod path;
 pub(crate) mod resample;
 pub(crate) mod stroke;
+pub(crate) mod warp;
 
 /// A plane of 8-bit values, row-major, without padding.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -93,6 +93,20 @@ impl Shape {
         }
     }
 
+    /// The same shapes in another unit.
+    pub(crate) fn scaled(&self, k: f32) -> Shape {
+        let segments = self
+            .segments
+            .iter()
+            .map(|s| match *s {
+                Segment::Move(x, y) => Segment::Move(x * k, y * k),
+                Segment::Line(x, y) => Segment::Line(x * k, y * k),
+                other => other,
+            })
+            .collect();
+        Shape { segments, points: self.points.iter().map(|(x, y)| (x * k, y * k)).collect() }
+    }
+
     /// Draws what was collected onto a coverage plane.
     pub(crate) fn draw(&self, plane: &mut Plane, filler: &mut Filler, strength: u16) {
         if self.points.is_empty() {

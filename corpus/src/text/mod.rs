@@ -8,7 +8,7 @@ mod kinds;
 mod running;
 pub(crate) mod words;
 
-pub(crate) use kinds::{Kind, tidy};
+pub(crate) use kinds::{Kind, bic, company, person, street, tidy, town};
 pub(crate) use running::Running;
 
 /// A letter without its accent (one for one: the ligatures stay).

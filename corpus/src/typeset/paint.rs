@@ -14,7 +14,7 @@ pub(crate) struct Baseline {
     /// Where the line starts.
     pub(crate) x: f32,
     pub(crate) y: f32,
-    /// Pixels down per pixel to the right.
+    /// Pixels down per pixel to the right (the tangent of its turn); the letters turn with it.
     pub(crate) slope: f32,
     /// Height of the wave in pixels, and its waves per pixel times 2 pi.
     pub(crate) wave: f32,
@@ -28,7 +28,21 @@ impl Baseline {
 
     /// The baseline `dx` pixels after the start.
     pub(crate) fn at(&self, dx: f32) -> (f32, f32) {
-        (self.x + dx, self.y + self.slope * dx + self.wave * (self.frequency * dx).sin())
+        let (cos, sin) = self.turn();
+        (self.x + dx * cos, self.y + dx * sin + self.wave * (self.frequency * dx).sin())
+    }
+
+    /// Cosine and sine of its turn.
+    pub(crate) fn turn(&self) -> (f32, f32) {
+        let cos = 1.0 / (1.0 + self.slope * self.slope).sqrt();
+        (cos, self.slope * cos)
+    }
+
+    /// The point `dx` along the baseline and `dy` below it.
+    pub(crate) fn point(&self, dx: f32, dy: f32) -> (f32, f32) {
+        let (cos, sin) = self.turn();
+        let (x, y) = self.at(dx);
+        (x - dy * sin, y + dy * cos)
     }
 }
 
@@ -73,10 +87,10 @@ impl Painter {
     /// Draws a line.
     pub(crate) fn draw(&mut self, plane: &mut Plane, run: &Run, style: &Style, baseline: &Baseline) {
         let key = self.style_key(style, baseline.slope);
+        let (cos, sin) = baseline.turn();
         let data = style.face.data();
         for p in &run.placed {
-            let (x, y) = baseline.at(p.x);
-            let y = y + p.y;
+            let (x, y) = baseline.point(p.x, p.y);
             // Well outside: nothing to rasterise.
             let reach = style.em * 2.0;
             if x > plane.width as f32 + reach || x < -reach || y > plane.height as f32 + reach || y < -reach {
@@ -92,10 +106,10 @@ impl Painter {
                     let Some(glyph) = &data.glyphs[usize::from(p.glyph)] else { continue };
                     let size = style.em * p.scale;
                     let t = Affine {
-                        a: size * style.stretch,
-                        b: size * style.stretch * baseline.slope,
-                        c: size * style.slant,
-                        d: -size,
+                        a: size * style.stretch * cos,
+                        b: size * style.stretch * sin,
+                        c: size * (style.slant * cos + sin),
+                        d: size * (style.slant * sin - cos),
                         e: px as f32 / PHASES,
                         f: py as f32 / PHASES,
                     };

@@ -1,0 +1,299 @@
+//! From an index to a drawn page: layout, faces, treatment and place on the scanner's table, all from one random stream.
+
+use super::compose::{Composer, Fonts, SetLine, Type};
+use super::desk::Desk;
+use super::layouts::Layout;
+use super::marks;
+use super::truth::{FieldTruth, LineTruth, PageTruth, Quad, WordTruth};
+use crate::degrade::{Era, Recipe, Severity};
+use crate::faces::{Face, FaceClass, FaceLibrary, Wish};
+use crate::raster::Plane;
+use crate::raster::noise::{Grain, NoiseSource};
+use crate::raster::warp::Warp;
+use crate::rng::Rng;
+use crate::text::Running;
+use crate::typeset::{Machine, Painter};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A page as scanned, with its truth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DrawnPage {
+    /// The image; 0 is black.
+    pub image: Plane,
+    /// What it says and where, in pixels of the image.
+    pub truth: PageTruth,
+    /// Every pixel is 0 or 255.
+    pub bilevel: bool,
+}
+
+/// Makes pages, any one of them by its index.
+pub struct PageSource {
+    seed: u64,
+    clean: f32,
+    /// Resolutions scanned at.
+    resolutions: &'static [f32],
+    max_pixels: Option<usize>,
+    faces: FaceLibrary,
+    running: Running,
+}
+
+impl PageSource {
+    /// A source of pages of at most `max_pixels` pixels (drawn at the resolution that gives), or without it at 150 to
+    /// 400 dots per inch. The rest as for [`crate::lines::LineSource::new`].
+    ///
+    /// # Errors
+    /// When the folder of texts cannot be read, or no face was found fit.
+    pub fn new(
+        seed: u64,
+        max_pixels: Option<usize>,
+        fonts: &[PathBuf],
+        texts: Option<&Path>,
+        clean: f32,
+    ) -> io::Result<PageSource> {
+        let faces = FaceLibrary::load(fonts);
+        if faces.all().is_empty() {
+            return Err(io::Error::new(io::ErrorKind::NotFound, "no font fit to draw French with was found"));
+        }
+        let resolutions: &[f32] = if max_pixels.is_some() {
+            &[100.0, 120.0, 150.0, 150.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0]
+        } else {
+            &[150.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0]
+        };
+        Ok(PageSource { seed, clean, resolutions, max_pixels, faces, running: Running::load(texts)? })
+    }
+
+    /// How many faces there are to draw with.
+    pub fn face_count(&self) -> usize {
+        self.faces.all().len()
+    }
+
+    /// A pen that draws the pages of this source.
+    pub fn pen(&self) -> PagePen<'_> {
+        PagePen { source: self, painter: Painter::new() }
+    }
+}
+
+/// Draws pages of a [`PageSource`]; keeps buffers between them. One for each thread.
+pub struct PagePen<'a> {
+    source: &'a PageSource,
+    painter: Painter,
+}
+
+impl PagePen<'_> {
+    /// Draws page number `index`; the same index always gives the same page.
+    pub fn draw(&mut self, index: u64) -> DrawnPage {
+        let source = self.source;
+        let mut rng = Rng::stream(source.seed ^ 0x7061_6765, index);
+        let layout = Layout::random(&mut rng);
+        let (width, height) = layout.sheet(&mut rng);
+        let dpi = rng.choose(source.resolutions);
+        let fit = source.max_pixels.map_or(dpi, |max| (max as f32 / (width * height)).sqrt() * 72.0);
+        let drawn_dpi = dpi.min(fit);
+        let scale = drawn_dpi / 72.0;
+        let severity = Severity::random(source.clean, &mut rng);
+        let era = layout.era(&mut rng);
+        let fonts = fonts(layout, era, &source.faces, scale, &mut rng);
+        self.painter.forget();
+        let mut composer = Composer::new(width, height, scale, &mut self.painter, &source.faces, &source.running);
+        composer.machine = match era {
+            Era::Typewriter => Some(Machine::typewriter(rng.unit(), &mut rng)),
+            Era::Book => Some(Machine::press(rng.unit(), &mut rng)),
+            _ => None,
+        };
+        let body = fonts.body.clone();
+        let metrics = &body.face.data().metrics;
+        let unit = metrics.x_height * body.size * scale;
+        let stem = metrics.stem * body.size * scale;
+        let leading = body.size * if era == Era::Book { rng.range(1.1, 1.45) } else { rng.range(1.15, 1.6) };
+        let margin = |rng: &mut Rng, share: f32| width.min(height) * share * rng.range(0.7, 1.3);
+        let margins = if layout == Layout::Receipt {
+            [12.0, 16.0, 12.0, 12.0]
+        } else {
+            [margin(&mut rng, 0.1), margin(&mut rng, 0.08), margin(&mut rng, 0.09), margin(&mut rng, 0.11)]
+        };
+        let desk_rng = rng.fork();
+        let mut desk = Desk { c: &mut composer, fonts, rng: desk_rng, margins, leading };
+        layout.set(&mut desk);
+        if layout == Layout::Blank {
+            marks::bindings(&mut composer, &mut rng);
+        } else if layout != Layout::Receipt {
+            marks::random(&mut composer, &mut rng);
+        }
+        let Composer { sheet, lines, fields, .. } = composer;
+        let mut recipe = Recipe::random(severity, era, unit, stem, &mut rng);
+        recipe.folds = if severity != Severity::Clean && rng.chance(0.2) { rng.between(1, 3) as usize } else { 0 };
+        recipe.reduced_since(dpi / drawn_dpi, &mut rng);
+        // A page has reversed text too: a level near the paper would eat it.
+        recipe.page();
+        let printed = recipe.printed(sheet, &mut rng);
+        let table = Table::random(&printed, severity, &recipe, &lines, &mut rng);
+        let mut image = table.lay(printed, &mut rng);
+        recipe.scanned(&mut image, &mut rng);
+        let quad = |q: &Quad| -> Quad {
+            let mut out = *q;
+            for i in 0..4 {
+                let (x, y) = table.point(q[2 * i], q[2 * i + 1]);
+                out[2 * i] = round(x.clamp(0.0, image.width as f32));
+                out[2 * i + 1] = round(y.clamp(0.0, image.height as f32));
+            }
+            out
+        };
+        let truth = PageTruth {
+            lines: lines
+                .iter()
+                .map(|line| LineTruth {
+                    quad: quad(&line.quad),
+                    text: line.text.clone(),
+                    hand: line.hand,
+                    words: line.words.iter().map(|(q, text)| WordTruth { quad: quad(q), text: text.clone() }).collect(),
+                    row: line.row,
+                })
+                .collect(),
+            doc_type: layout.name().to_owned(),
+            skew_deg: table.degrees,
+            fields: fields
+                .iter()
+                .map(|f| FieldTruth { name: f.name.to_owned(), value: f.value.clone(), quad: quad(&f.quad) })
+                .collect(),
+            dpi: drawn_dpi,
+        };
+        let bilevel = image.data.iter().all(|v| *v == 0 || *v == 255);
+        DrawnPage { image, truth, bilevel }
+    }
+}
+
+/// A tenth of a pixel is as fine as the truth is told.
+fn round(v: f32) -> f32 {
+    (v * 10.0).round() / 10.0
+}
+
+/// The faces of a document.
+fn fonts(layout: Layout, era: Era, faces: &FaceLibrary, scale: f32, rng: &mut Rng) -> Fonts {
+    let plain = Wish { bold: Some(false), italic: Some(false), ..Wish::default() };
+    let classes: &[FaceClass] = match (era, layout) {
+        (Era::Typewriter, _) => &[FaceClass::Typewriter],
+        (Era::Book, _) => &[FaceClass::Serif],
+        (_, Layout::Receipt) => [&[FaceClass::Mono][..], &[FaceClass::Sans], &[FaceClass::Typewriter]][rng.weighted(&[0.5, 0.25, 0.25])],
+        _ => [&[FaceClass::Sans][..], &[FaceClass::Serif], &[FaceClass::Mono], &[FaceClass::Typewriter]]
+            [rng.weighted(&[0.6, 0.3, 0.04, 0.06])],
+    };
+    let wish = Wish { bookish: era == Era::Book, narrow: era == Era::Modern && rng.chance(0.06), ..plain };
+    let face = faces.choose(classes, wish, rng);
+    // The library is never empty: whoever made the source looked.
+    let face: Arc<Face> = face.unwrap_or_else(|| Arc::clone(&faces.all()[0]));
+    let size = match layout {
+        Layout::Receipt => rng.range(7.0, 11.0),
+        Layout::Payslip | Layout::TaxNotice | Layout::Statement => rng.range(7.5, 10.0),
+        Layout::Typescript => rng.range(10.5, 13.0),
+        Layout::Book => rng.range(8.0, 11.5),
+        Layout::Form | Layout::Invoice => rng.range(7.5, 11.0),
+        _ => rng.range(8.5, 12.5),
+    };
+    // No x-height under what can be read at this resolution.
+    let x_height = face.data().metrics.x_height;
+    let size = size.max(4.6 / (x_height * scale));
+    let fixed = face.data().fixed_pitch;
+    let stretch = if !fixed && rng.chance(0.06) { rng.range(0.82, 1.12) } else { 1.0 };
+    let tracking = if rng.chance(0.08) { rng.range(-0.01, 0.05) } else { 0.0 };
+    let body = Type { face: Arc::clone(&face), size, tracking, stretch, small_caps: false, kern: !fixed, tone: 0 };
+    let other = |bold: bool, italic: bool| {
+        let face = faces.sibling(&face, bold, italic).unwrap_or_else(|| Arc::clone(&face));
+        Type { face, ..body.clone() }
+    };
+    if era == Era::Typewriter {
+        return Fonts { bold: body.clone(), italic: body.clone(), body };
+    }
+    Fonts { bold: other(true, false), italic: other(false, true), body }
+}
+
+/// How the sheet lies on the scanner's table.
+struct Table {
+    warp: Option<Warp>,
+    width: usize,
+    height: usize,
+    degrees: f32,
+    background: u8,
+    rough: bool,
+}
+
+impl Table {
+    fn random(sheet: &Plane, severity: Severity, recipe: &Recipe, lines: &[SetLine], rng: &mut Rng) -> Table {
+        let (w, h) = (sheet.width as f32, sheet.height as f32);
+        let degrees = match rng.below(20) {
+            0..=2 => 0.0,
+            3..=16 => rng.near_zero(2.5),
+            17 | 18 => rng.range(-4.0, 4.0),
+            _ => rng.range(-15.0, 15.0),
+        };
+        let photo = severity == Severity::Heavy && rng.chance(0.2);
+        let lean = if photo { (rng.range(-0.06, 0.06), rng.range(-0.06, 0.06)) } else { (0.0, 0.0) };
+        let mut waves = Vec::new();
+        if rng.chance(if severity == Severity::Clean { 0.05 } else { 0.25 }) {
+            let count = rng.between(1, 2);
+            for _ in 0..count {
+                let length = w * rng.range(0.5, 1.6);
+                waves.push([
+                    rng.range(0.0, 0.006) * h * if photo { 2.0 } else { 1.0 },
+                    std::f32::consts::TAU / length,
+                    rng.range(-1.0, 1.0) / h,
+                    rng.range(0.0, std::f32::consts::TAU),
+                ]);
+            }
+        }
+        let around = photo || rng.chance(0.12);
+        let (mut out_w, mut out_h) = (w, h);
+        if around {
+            out_w *= rng.range(1.01, 1.12);
+            out_h *= rng.range(1.01, 1.12);
+        }
+        let background = match rng.below(6) {
+            0 | 1 => rng.between(0, 50) as u8,
+            2 => rng.between(90, 190) as u8,
+            _ if around => rng.between(10, 120) as u8,
+            _ => (recipe.white.min(254.0)) as u8,
+        };
+        let still = degrees == 0.0 && waves.is_empty() && !around;
+        if still {
+            return Table { warp: None, width: sheet.width, height: sheet.height, degrees, background, rough: false };
+        }
+        let shift = (rng.near_zero(0.02) * w, rng.near_zero(0.02) * h);
+        let centre = (out_w / 2.0 + shift.0, out_h / 2.0 + shift.1);
+        let mut warp = Warp::new(w, h, degrees, lean, centre, waves.clone());
+        // Text must stay on the image: where the turn would carry it off, the image is made larger.
+        let (mut left, mut top, mut right, mut bottom) = (0.0f32, 0.0f32, out_w, out_h);
+        for line in lines {
+            for i in 0..4 {
+                let (x, y) = warp.point(line.quad[2 * i], line.quad[2 * i + 1]);
+                (left, right) = (left.min(x - 4.0), right.max(x + 4.0));
+                (top, bottom) = (top.min(y - 4.0), bottom.max(y + 4.0));
+            }
+        }
+        if left < 0.0 || top < 0.0 || right > out_w || bottom > out_h {
+            warp = Warp::new(w, h, degrees, lean, (centre.0 - left, centre.1 - top), waves);
+            (out_w, out_h) = (right - left, bottom - top);
+        }
+        Table { warp: Some(warp), width: out_w.ceil() as usize, height: out_h.ceil() as usize, degrees, background, rough: rng.chance(0.5) }
+    }
+
+    fn point(&self, x: f32, y: f32) -> (f32, f32) {
+        self.warp.as_ref().map_or((x, y), |w| w.point(x, y))
+    }
+
+    fn lay(&self, sheet: Plane, rng: &mut Rng) -> Plane {
+        let Some(warp) = &self.warp else { return sheet };
+        let mut ground = Plane::new(self.width, self.height, self.background);
+        if self.rough {
+            let noise = NoiseSource::new(Grain::Coarse, rng);
+            let mut row = vec![0i8; self.width];
+            for y in 0..self.height {
+                noise.row(y, &mut row);
+                for (p, n) in ground.row_mut(y).iter_mut().zip(&row) {
+                    *p = (i32::from(*p) + i32::from(*n) / 6).clamp(0, 255) as u8;
+                }
+            }
+        }
+        warp.render(&sheet, ground)
+    }
+}

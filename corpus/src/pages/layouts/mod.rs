@@ -1,0 +1,131 @@
+//! The kinds of documents drawn, how often each, and on what sheets.
+
+mod bank;
+mod book;
+mod form;
+mod identity;
+mod invoice;
+mod leaflet;
+mod letter;
+mod receipt;
+mod statement;
+mod table;
+mod typed;
+
+use super::desk::Desk;
+use crate::degrade::Era;
+use crate::rng::Rng;
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    Letter,
+    Invoice,
+    Rib,
+    Certificate,
+    Form,
+    Identity,
+    Payslip,
+    TaxNotice,
+    Statement,
+    Receipt,
+    Typescript,
+    Book,
+    Columns,
+    Leaflet,
+    Blank,
+}
+
+const SHARES: &[(Layout, f32)] = &[
+    (Layout::Letter, 0.18),
+    (Layout::Invoice, 0.12),
+    (Layout::Rib, 0.04),
+    (Layout::Certificate, 0.05),
+    (Layout::Form, 0.09),
+    (Layout::Identity, 0.05),
+    (Layout::Payslip, 0.05),
+    (Layout::TaxNotice, 0.05),
+    (Layout::Statement, 0.06),
+    (Layout::Receipt, 0.05),
+    (Layout::Typescript, 0.10),
+    (Layout::Book, 0.10),
+    (Layout::Columns, 0.03),
+    (Layout::Leaflet, 0.05),
+    (Layout::Blank, 0.02),
+];
+
+impl Layout {
+    pub(crate) fn random(rng: &mut Rng) -> Layout {
+        let weights: Vec<f32> = SHARES.iter().map(|(_, w)| *w).collect();
+        SHARES[rng.weighted(&weights)].0
+    }
+
+    /// The name in the truth.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Layout::Letter => "letter",
+            Layout::Invoice => "invoice",
+            Layout::Rib => "rib",
+            Layout::Certificate => "certificate",
+            Layout::Form => "form",
+            Layout::Identity => "identity_card",
+            Layout::Payslip => "payslip",
+            Layout::TaxNotice => "tax_notice",
+            Layout::Statement => "bank_statement",
+            Layout::Receipt => "receipt",
+            Layout::Typescript => "typescript",
+            Layout::Book => "book",
+            Layout::Columns => "columns",
+            Layout::Leaflet => "leaflet",
+            Layout::Blank => "blank",
+        }
+    }
+
+    /// Width and height of the sheet in points.
+    pub(crate) fn sheet(self, rng: &mut Rng) -> (f32, f32) {
+        match self {
+            Layout::Receipt => (rng.range(160.0, 230.0), rng.range(300.0, 900.0)),
+            Layout::Book => {
+                let width = rng.range(300.0, 450.0);
+                (width, width * rng.range(1.38, 1.65))
+            }
+            Layout::Leaflet if rng.chance(0.4) => (420.0, 595.0),
+            Layout::Rib if rng.chance(0.3) => (595.0, rng.range(280.0, 420.0)),
+            Layout::Typescript if rng.chance(0.3) => (595.0, rng.range(770.0, 860.0)),
+            Layout::Identity | Layout::Blank | Layout::Letter if rng.chance(0.04) => (842.0, 595.0),
+            _ => (595.3, 841.9),
+        }
+    }
+
+    /// How it was printed.
+    pub(crate) fn era(self, rng: &mut Rng) -> Era {
+        match self {
+            Layout::Typescript => Era::Typewriter,
+            Layout::Book => Era::Book,
+            Layout::Receipt if rng.chance(0.7) => Era::Receipt,
+            Layout::Letter | Layout::Form | Layout::Certificate if rng.chance(0.08) => Era::Typewriter,
+            _ => Era::Modern,
+        }
+    }
+
+    /// Sets the document.
+    pub(crate) fn set(self, desk: &mut Desk<'_, '_>) {
+        match self {
+            Layout::Letter => letter::letter(desk),
+            Layout::Certificate => letter::certificate(desk),
+            Layout::Invoice => invoice::invoice(desk),
+            Layout::Rib => bank::rib(desk),
+            Layout::Form => form::form(desk),
+            Layout::Identity => identity::cards(desk),
+            Layout::Payslip => statement::payslip(desk),
+            Layout::TaxNotice => statement::tax_notice(desk),
+            Layout::Statement => bank::statement(desk),
+            Layout::Receipt => receipt::receipt(desk),
+            Layout::Typescript => typed::typescript(desk),
+            Layout::Book => book::book(desk),
+            Layout::Columns => book::columns(desk),
+            Layout::Leaflet => leaflet::leaflet(desk),
+            Layout::Blank => {}
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Whole pages of mail with their truth.
+//!
+//! A page is set in points by a layout, printed and aged, laid on the scanner's table a little askew, and scanned.
+
+mod compose;
+mod desk;
+mod draw;
+mod layouts;
+mod marks;
+mod record;
+mod truth;
+
+pub use draw::{DrawnPage, PagePen, PageSource};
+pub use record::{PAGE_MAGIC, PageRecord};
+pub use truth::{FieldTruth, LineTruth, PageTruth, Quad, WordTruth};
