@@ -27,7 +27,7 @@ pub fn charset() -> &'static [char] {
 }
 
 /// Where `c` stands in [`charset`], if it is there.
-pub fn position(c: char) -> Option<usize> {
+pub(crate) fn position(c: char) -> Option<usize> {
     table().index.get(&c).map(|i| usize::from(*i))
 }
 
@@ -38,7 +38,7 @@ pub(crate) const THIN: char = '\u{2009}';
 pub(crate) const GAP: char = '\t';
 
 /// The truth of a drawn text: drawn-only marks removed, every space U+0020, none doubled, none at the ends.
-pub fn truth_of(drawn: &str) -> String {
+pub(crate) fn truth_of(drawn: &str) -> String {
     let mut out = String::with_capacity(drawn.len());
     for c in drawn.chars() {
         if c == THIN {

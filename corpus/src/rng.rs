@@ -5,7 +5,7 @@
 
 /// One stream of random numbers.
 #[derive(Debug, Clone)]
-pub struct Rng {
+pub(crate) struct Rng {
     a: u64,
     b: u64,
 }
@@ -20,7 +20,7 @@ fn splitmix(state: &mut u64) -> u64 {
 
 impl Rng {
     /// The stream number `index` of `seed`.
-    pub fn stream(seed: u64, index: u64) -> Rng {
+    pub(crate) fn stream(seed: u64, index: u64) -> Rng {
         let mut state = seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ index.rotate_left(32) ^ index;
         let a = splitmix(&mut state);
         let b = splitmix(&mut state);
@@ -28,14 +28,14 @@ impl Rng {
     }
 
     /// A stream of its own that goes on from this one, so that what it draws does not shift what comes after.
-    pub fn fork(&mut self) -> Rng {
+    pub(crate) fn fork(&mut self) -> Rng {
         let seed = self.u64();
         Rng::stream(seed, 1)
     }
 
     /// 64 random bits.
     #[inline]
-    pub fn u64(&mut self) -> u64 {
+    pub(crate) fn u64(&mut self) -> u64 {
         let (a, mut b) = (self.a, self.b);
         let out = a.wrapping_add(b).rotate_left(17).wrapping_add(a);
         b ^= a;
@@ -46,66 +46,66 @@ impl Rng {
 
     /// Uniform in [0, 1).
     #[inline]
-    pub fn unit(&mut self) -> f32 {
+    pub(crate) fn unit(&mut self) -> f32 {
         (self.u64() >> 40) as f32 / (1u64 << 24) as f32
     }
 
     /// Uniform in [`low`, `high`).
     #[inline]
-    pub fn range(&mut self, low: f32, high: f32) -> f32 {
+    pub(crate) fn range(&mut self, low: f32, high: f32) -> f32 {
         low + (high - low) * self.unit()
     }
 
     /// Uniform in [`low`, `high`) on a logarithmic scale; both above zero.
-    pub fn log_range(&mut self, low: f32, high: f32) -> f32 {
+    pub(crate) fn log_range(&mut self, low: f32, high: f32) -> f32 {
         (self.range(low.ln(), high.ln())).exp()
     }
 
     /// Uniform in [0, `n`); 0 when `n` is 0.
     #[inline]
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         ((u128::from(self.u64()) * n as u128) >> 64) as usize
     }
 
     /// Uniform whole number in [`low`, `high`], both included.
-    pub fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub(crate) fn between(&mut self, low: i64, high: i64) -> i64 {
         low + self.below((high - low + 1).max(1) as usize) as i64
     }
 
     /// True with probability `p`.
     #[inline]
-    pub fn chance(&mut self, p: f32) -> bool {
+    pub(crate) fn chance(&mut self, p: f32) -> bool {
         self.unit() < p
     }
 
     /// Nearly normal with mean 0 and deviation 1, bounded by ±3.5 (a sum of four uniforms).
     #[inline]
-    pub fn normal(&mut self) -> f32 {
+    pub(crate) fn normal(&mut self) -> f32 {
         let bits = self.u64();
         let sum = (bits & 0xffff) + ((bits >> 16) & 0xffff) + ((bits >> 32) & 0xffff) + (bits >> 48);
         (sum as f32 / 65535.0 - 2.0) * 1.732
     }
 
     /// In [-`limit`, `limit`] with most of the mass near nothing (the cube of a uniform).
-    pub fn near_zero(&mut self, limit: f32) -> f32 {
+    pub(crate) fn near_zero(&mut self, limit: f32) -> f32 {
         let u = self.range(-1.0, 1.0);
         limit * u * u * u
     }
 
     /// One of `items`, which must not be empty.
     #[inline]
-    pub fn pick<'a, T: ?Sized>(&mut self, items: &'a [&'a T]) -> &'a T {
+    pub(crate) fn pick<'a, T: ?Sized>(&mut self, items: &'a [&'a T]) -> &'a T {
         items[self.below(items.len())]
     }
 
     /// One of `items`, which must not be empty.
     #[inline]
-    pub fn choose<T: Clone>(&mut self, items: &[T]) -> T {
+    pub(crate) fn choose<T: Clone>(&mut self, items: &[T]) -> T {
         items[self.below(items.len())].clone()
     }
 
     /// An index of `weights`, with probability in proportion to each weight.
-    pub fn weighted(&mut self, weights: &[f32]) -> usize {
+    pub(crate) fn weighted(&mut self, weights: &[f32]) -> usize {
         let total: f32 = weights.iter().sum();
         let mut at = self.unit() * total;
         for (i, w) in weights.iter().enumerate() {
@@ -118,17 +118,17 @@ impl Rng {
     }
 
     /// One decimal digit.
-    pub fn digit(&mut self) -> char {
+    pub(crate) fn digit(&mut self) -> char {
         char::from(b'0' + self.below(10) as u8)
     }
 
     /// `n` decimal digits.
-    pub fn digits(&mut self, n: usize) -> String {
+    pub(crate) fn digits(&mut self, n: usize) -> String {
         (0..n).map(|_| self.digit()).collect()
     }
 
     /// One capital letter without accent.
-    pub fn capital(&mut self) -> char {
+    pub(crate) fn capital(&mut self) -> char {
         char::from(b'A' + self.below(26) as u8)
     }
 }

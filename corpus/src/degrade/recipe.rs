@@ -343,6 +343,8 @@ impl Recipe {
     pub(crate) fn page(&mut self) {
         self.threshold = self.threshold.clamp(0.28, 0.55);
         self.reduce = self.reduce.max(0.7);
+        // Over a whole page clouds show more than over a line.
+        self.mottling *= 0.6;
     }
 
     /// For light text on a dark ground: what would thicken black letters would eat white ones.

@@ -95,7 +95,7 @@ fn outline_of(face: &ttf_parser::Face<'_>, id: GlyphId) -> Option<Outline> {
     let b = builder.outline.bounds;
     // An outline without area, or one that reaches absurdly far, is not something to draw.
     let sane = b[2] > b[0] && b[3] > b[1] && b.iter().all(|v| v.abs() < 4.0);
-    (sane && builder.outline.segments.len() < 3000).then_some(builder.outline)
+    (sane && builder.outline.segments.len() < 20_000).then_some(builder.outline)
 }
 
 impl FaceData {
@@ -147,17 +147,22 @@ fn advance(glyphs: &[Option<Glyph>], c: char) -> Option<f32> {
     get(glyphs, c).map(|g| g.advance)
 }
 
-/// Where a face draws two characters alike, only the first of the charset stays, or the truth would be a guess. Letters
-/// and digits stay all (l for 1, O for 0 on typewriters: the context tells).
+/// Where a face draws two characters alike, only the first of the charset stays, or the truth would be a guess; where it
+/// draws three or more ASCII signs alike, that is a stand-in for what it lacks, and none stays. Letters and digits stay
+/// all (l for 1, O for 0 on typewriters: the context tells).
 fn forget_lookalikes(glyphs: &mut [Option<Glyph>]) {
-    for i in 0..glyphs.len() {
-        if charset()[i].is_ascii_alphanumeric() {
-            continue;
-        }
+    let alike = |a: &Glyph, b: &Glyph| a.id == b.id || a.outline == b.outline;
+    let signs: Vec<usize> = (0..glyphs.len()).filter(|i| !charset()[*i].is_ascii_alphanumeric()).collect();
+    let mut drop = vec![false; glyphs.len()];
+    for &i in &signs {
         let Some(g) = &glyphs[i] else { continue };
-        let alike = glyphs[..i].iter().flatten().any(|other| other.id == g.id || other.outline == g.outline);
-        if alike {
-            glyphs[i] = None;
+        drop[i] = glyphs[..i].iter().flatten().any(|other| alike(g, other));
+        let twins = signs.iter().filter(|j| charset()[**j].is_ascii());
+        drop[i] |= twins.filter(|j| glyphs[**j].as_ref().is_some_and(|other| alike(g, other))).count() >= 3;
+    }
+    for (glyph, drop) in glyphs.iter_mut().zip(drop) {
+        if drop {
+            *glyph = None;
         }
     }
 }
@@ -263,3 +268,4 @@ fn pair_value(table: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Opti
         }
     }
 }
+

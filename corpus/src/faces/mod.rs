@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-pub use survey::FaceClass;
+pub(crate) use survey::FaceClass;
 use survey::Survey;
 
 /// A font file larger than this is for other scripts.
@@ -193,7 +193,18 @@ impl FaceLibrary {
 }
 
 /// The faces in the repository (licences beside them).
-const BUNDLED: &[(&str, &[u8])] = &[];
+const BUNDLED: &[(&str, &[u8])] = &[
+    ("LiberationSans-Regular.ttf", include_bytes!("../../fonts/LiberationSans-Regular.ttf")),
+    ("LiberationSans-Bold.ttf", include_bytes!("../../fonts/LiberationSans-Bold.ttf")),
+    ("LiberationSerif-Regular.ttf", include_bytes!("../../fonts/LiberationSerif-Regular.ttf")),
+    ("LiberationSerif-Bold.ttf", include_bytes!("../../fonts/LiberationSerif-Bold.ttf")),
+    ("LiberationSerif-Italic.ttf", include_bytes!("../../fonts/LiberationSerif-Italic.ttf")),
+    ("LiberationMono-Regular.ttf", include_bytes!("../../fonts/LiberationMono-Regular.ttf")),
+    ("GNUTypewriter.ttf", include_bytes!("../../fonts/GNUTypewriter.ttf")),
+    ("GFSDidot.otf", include_bytes!("../../fonts/GFSDidot.otf")),
+    ("Ecolier-court.ttf", include_bytes!("../../fonts/Ecolier-court.ttf")),
+    ("OCRB.otf", include_bytes!("../../fonts/OCRB.otf")),
+];
 
 fn collect(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };

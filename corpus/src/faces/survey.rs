@@ -8,7 +8,7 @@ use crate::charset::position;
 
 /// What a face looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FaceClass {
+pub(crate) enum FaceClass {
     /// Without serifs.
     Sans,
     /// With serifs.

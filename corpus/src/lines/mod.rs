@@ -6,4 +6,4 @@ mod record;
 mod strip;
 
 pub use record::{LINE_MAGIC, LineRecord};
-pub use strip::LineSource;
+pub use strip::LinePen;

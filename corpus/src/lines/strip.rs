@@ -3,14 +3,13 @@
 use super::look::World;
 use super::record::LineRecord;
 use crate::degrade::{Era, Recipe, Severity, Sheet};
-use crate::faces::{FaceClass, FaceLibrary};
+use crate::corpus::Corpus;
+use crate::faces::FaceClass;
 use crate::raster::resample::Cut;
 use crate::raster::stroke::Shape;
 use crate::rng::Rng;
-use crate::text::{Kind, Running, tidy};
+use crate::text::{Kind, tidy};
 use crate::typeset::{Baseline, Machine, Painter, Run, Style, fitted, set};
-use std::io;
-use std::path::{Path, PathBuf};
 
 /// How much the nominal box is grown before it is cut, as shares of its height.
 pub(crate) const GROW_TOP: f32 = 0.18;
@@ -22,49 +21,10 @@ pub(crate) const GROW_SIDE: f32 = 0.25;
 /// Widths a record may have.
 const WIDTHS: (f32, f32) = (16.0, 1200.0);
 
-/// Makes line records, any one of them by its index.
-pub struct LineSource {
-    seed: u64,
-    height: usize,
-    clean: f32,
-    faces: FaceLibrary,
-    running: Running,
-}
-
-impl LineSource {
-    /// A source of lines `height` pixels high. `fonts` are folders of font files, `texts` is one of `.txt` files in
-    /// French; without them the bundled faces and the built-in texts are used. `clean` is the share of lines that are
-    /// hardly degraded.
-    ///
-    /// # Errors
-    /// When the folder of texts cannot be read, or no face was found fit.
-    pub fn new(seed: u64, height: usize, fonts: &[PathBuf], texts: Option<&Path>, clean: f32) -> io::Result<LineSource> {
-        let faces = FaceLibrary::load(fonts);
-        if faces.all().is_empty() {
-            return Err(io::Error::new(io::ErrorKind::NotFound, "no font fit to draw French with was found"));
-        }
-        Ok(LineSource { seed, height, clean, faces, running: Running::load(texts)? })
-    }
-
-    /// How many faces there are to draw with.
-    pub fn face_count(&self) -> usize {
-        self.faces.all().len()
-    }
-
-    /// The faces, a line of text each: class, whether set apart as bookish, family, file.
-    pub fn describe_faces(&self) -> Vec<String> {
-        self.faces.all().iter().map(|f| f.describe()).collect()
-    }
-
-    /// A pen that draws the lines of this source.
-    pub fn pen(&self) -> LinePen<'_> {
-        LinePen { source: self, painter: Painter::new() }
-    }
-}
-
-/// Draws lines of a [`LineSource`]; keeps buffers between them. One for each thread.
+/// Draws single lines; keeps buffers between them. One for each thread.
 pub struct LinePen<'a> {
-    source: &'a LineSource,
+    corpus: &'a Corpus,
+    height: usize,
     painter: Painter,
 }
 
@@ -79,23 +39,27 @@ struct Plan {
     blank: bool,
 }
 
-impl LinePen<'_> {
-    /// Draws record number `index`; the same index always gives the same record.
+impl<'a> LinePen<'a> {
+    pub(crate) fn new(corpus: &'a Corpus, height: usize) -> LinePen<'a> {
+        LinePen { corpus, height: height.clamp(8, 256), painter: Painter::new() }
+    }
+
+    /// Draws line number `index`; the same index always gives the same record.
     pub fn draw(&mut self, index: u64) -> LineRecord {
-        let mut rng = Rng::stream(self.source.seed, index);
+        let mut rng = Rng::stream(self.corpus.options.seed, index);
         // A text that no face of its world can show is drawn anew; in the end plain words always can.
         for attempt in 0..20 {
             if let Some(plan) = self.plan(attempt >= 12, &mut rng) {
                 return self.record(plan, &mut rng);
             }
         }
-        LineRecord { image: crate::raster::Plane::new(16, self.source.height, 255), text: String::new(), hand: false, code: false }
+        LineRecord { image: crate::raster::Plane::new(16, self.height, 255), text: String::new(), hand: false, code: false }
     }
 
     fn plan(&mut self, easy: bool, rng: &mut Rng) -> Option<Plan> {
         let kind = if easy { Kind::Cell } else { Kind::random(rng) };
         let world = if easy { World::Sans } else { World::random(kind, rng) };
-        let face = world.face(kind, &self.source.faces, rng)?;
+        let face = world.face(kind, &self.corpus.faces, rng)?;
         let mut style = world.style(kind, face, rng);
         let length = match rng.below(20) {
             0..=4 => rng.between(1, 10),
@@ -103,7 +67,7 @@ impl LinePen<'_> {
             13..=18 => rng.between(35, 62),
             _ => rng.between(62, 100),
         } as usize;
-        let text = kind.line(length, &self.source.running, rng);
+        let text = kind.line(length, &self.corpus.running, rng);
         let text = tidy(&world.spell(&text, kind, rng));
         let text = fitted(&text, style.face.data())?;
         if text.is_empty() {
@@ -132,7 +96,7 @@ impl LinePen<'_> {
 
     /// Sets a text, shortened by whole words until the record is not too wide.
     fn set_within(&self, text: &str, style: &Style, rng: &mut Rng) -> Option<Run> {
-        let limit = style.height() / 1.3 * 1.3 * (WIDTHS.1 / self.source.height as f32) * 1.3 / 1.25;
+        let limit = style.height() / 1.3 * 1.3 * (WIDTHS.1 / self.height as f32) * 1.3 / 1.25;
         let mut text = text.to_owned();
         for _ in 0..40 {
             let run = set(&text, style, rng);
@@ -152,7 +116,7 @@ impl LinePen<'_> {
         self.painter.forget();
         let style = &plan.style;
         let (ascent, descent, h) = (style.ascent(), style.descent(), style.height());
-        let severity = Severity::random(self.source.clean, rng);
+        let severity = Severity::random(self.corpus.options.clean, rng);
         // The page's own skew; the crop follows it but for an error.
         let slope = if rng.chance(0.6) { rng.near_zero(0.035) } else { 0.0 };
         let margin = (h * rng.range(0.9, 1.6)).max(8.0);
@@ -212,9 +176,9 @@ impl LinePen<'_> {
             slope: all,
         };
         let stretch = 1.0 + rng.near_zero(0.2).max(-0.15);
-        let target = self.source.height as f32;
+        let target = self.height as f32;
         let out_width = ((x1 - x0) * target / cut_height * stretch).round().clamp(WIDTHS.0, WIDTHS.1) as usize;
-        let image = cut.sample(&page, out_width, self.source.height);
+        let image = cut.sample(&page, out_width, self.height);
         let text = if plan.blank { String::new() } else { plan.run.text() };
         LineRecord { image, text, hand: plan.world == World::Hand && !plan.blank, code: plan.kind.is_code() && !plan.blank }
     }
@@ -282,9 +246,9 @@ impl LinePen<'_> {
             let width = plan.run.width();
             let length = (width / (style.face.data().metrics.mean_advance * style.em)).clamp(2.0, 110.0) as usize;
             let text = if plan.kind == Kind::Mrz {
-                Kind::Mrz.line(length, &self.source.running, rng)
+                Kind::Mrz.line(length, &self.corpus.running, rng)
             } else {
-                Kind::Running.line(length, &self.source.running, rng)
+                Kind::Running.line(length, &self.corpus.running, rng)
             };
             let text = if plan.kind == Kind::Heading { crate::text::capitals(&text, true) } else { text };
             let Some(text) = fitted(&tidy(&text), style.face.data()) else { continue };

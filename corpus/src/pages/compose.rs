@@ -19,6 +19,28 @@ pub(crate) struct SetLine {
     pub(crate) hand: bool,
     pub(crate) words: Vec<(Quad, String)>,
     pub(crate) row: u32,
+    /// Size of its type in pixels, and whether it runs level.
+    em: f32,
+    level: bool,
+}
+
+impl SetLine {
+    /// Whether `next` goes on on the same baseline after a gap no wider than two em, in like type, with no rule between.
+    fn touches(&self, next: &SetLine, uprights: &[(f32, f32, f32)]) -> bool {
+        let height = |l: &SetLine| l.quad[7] - l.quad[1];
+        let gap = next.quad[0] - self.quad[2];
+        let alike = height(self).max(height(next)) < 1.4 * height(self).min(height(next)) && self.hand == next.hand;
+        // The foot of the box stands for the baseline: faces of one document are alike enough.
+        let level = self.level && next.level && (self.quad[7] - next.quad[7]).abs() < 0.2 * self.em;
+        let close = gap > -0.3 * self.em && gap < 2.0 * self.em.min(next.em);
+        self.row == next.row
+            && alike
+            && level
+            && close
+            && !uprights.iter().any(|(x, top, bottom)| {
+                *x > self.quad[2] - 1.0 && *x < next.quad[0] + 1.0 && *top < self.quad[7] && *bottom > self.quad[1]
+            })
+    }
 }
 
 /// A named value as set.
@@ -85,6 +107,8 @@ pub(crate) struct Composer<'a> {
     pub(crate) fields: Vec<SetField>,
     row: u32,
     in_row: bool,
+    /// Upright rules in pixels: x, top, bottom. No line goes across one.
+    uprights: Vec<(f32, f32, f32)>,
 }
 
 impl<'a> Composer<'a> {
@@ -110,6 +134,7 @@ impl<'a> Composer<'a> {
             fields: Vec::new(),
             row: 0,
             in_row: false,
+            uprights: Vec::new(),
         }
     }
 
@@ -204,9 +229,33 @@ impl<'a> Composer<'a> {
                 hand: style.face.class() == FaceClass::Hand,
                 words: words.iter().map(|w| (quad(w.left, w.right), w.text.clone())).collect(),
                 row: self.row,
+                em: style.em,
+                level: baseline.slope == 0.0,
             });
             start = i;
         }
+    }
+
+    /// Joins neighbours of one row that stand as close as words do, whatever set them: a label and its value, or the
+    /// cells of a table without rules. What a reader sees as one line is one line.
+    pub(crate) fn join_neighbours(&mut self) {
+        let mut joined: Vec<SetLine> = Vec::with_capacity(self.lines.len());
+        for line in self.lines.drain(..) {
+            if let Some(last) = joined.last_mut()
+                && last.touches(&line, &self.uprights)
+            {
+                last.text = format!("{} {}", last.text, line.text);
+                last.words.extend(line.words);
+                let top = last.quad[1].min(line.quad[1]);
+                let bottom = last.quad[7].max(line.quad[7]);
+                let (left, right) = (last.quad[0], line.quad[2]);
+                last.quad = [left, top, right, top, right, bottom, left, bottom];
+                last.em = last.em.max(line.em);
+                continue;
+            }
+            joined.push(line);
+        }
+        self.lines = joined;
     }
 
     /// Sets a line that is the value of a field.
@@ -323,6 +372,9 @@ impl<'a> Composer<'a> {
     pub(crate) fn rule(&mut self, x0: f32, y0: f32, x1: f32, y1: f32, thickness: f32, strength: u16) {
         let s = self.scale;
         let t = thickness * s;
+        if x0 == x1 {
+            self.uprights.push((x0 * s, y0.min(y1) * s, y0.max(y1) * s));
+        }
         if (x0 - x1).abs() < 0.01 || (y0 - y1).abs() < 0.01 {
             // Upright rules are rectangles: no outline is needed.
             let (px0, px1) = if x0 == x1 { (x0 * s - t / 2.0, x0 * s + t / 2.0) } else { (x0.min(x1) * s, x0.max(x1) * s) };

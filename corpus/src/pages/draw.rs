@@ -5,16 +5,14 @@ use super::desk::Desk;
 use super::layouts::Layout;
 use super::marks;
 use super::truth::{FieldTruth, LineTruth, PageTruth, Quad, WordTruth};
+use crate::corpus::Corpus;
 use crate::degrade::{Era, Recipe, Severity};
 use crate::faces::{Face, FaceClass, FaceLibrary, Wish};
 use crate::raster::Plane;
 use crate::raster::noise::{Grain, NoiseSource};
 use crate::raster::warp::Warp;
 use crate::rng::Rng;
-use crate::text::Running;
 use crate::typeset::{Machine, Painter};
-use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A page as scanned, with its truth.
@@ -28,75 +26,36 @@ pub struct DrawnPage {
     pub bilevel: bool,
 }
 
-/// Makes pages, any one of them by its index.
-pub struct PageSource {
-    seed: u64,
-    clean: f32,
-    /// Resolutions scanned at.
-    resolutions: &'static [f32],
-    max_pixels: Option<usize>,
-    faces: FaceLibrary,
-    running: Running,
-}
+/// Resolutions scanned at when pages are drawn reduced, and when they are not.
+const REDUCED: &[f32] = &[100.0, 120.0, 150.0, 150.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0];
+const WHOLE: &[f32] = &[150.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0];
 
-impl PageSource {
-    /// A source of pages of at most `max_pixels` pixels (drawn at the resolution that gives), or without it at 150 to
-    /// 400 dots per inch. The rest as for [`crate::lines::LineSource::new`].
-    ///
-    /// # Errors
-    /// When the folder of texts cannot be read, or no face was found fit.
-    pub fn new(
-        seed: u64,
-        max_pixels: Option<usize>,
-        fonts: &[PathBuf],
-        texts: Option<&Path>,
-        clean: f32,
-    ) -> io::Result<PageSource> {
-        let faces = FaceLibrary::load(fonts);
-        if faces.all().is_empty() {
-            return Err(io::Error::new(io::ErrorKind::NotFound, "no font fit to draw French with was found"));
-        }
-        let resolutions: &[f32] = if max_pixels.is_some() {
-            &[100.0, 120.0, 150.0, 150.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0]
-        } else {
-            &[150.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0]
-        };
-        Ok(PageSource { seed, clean, resolutions, max_pixels, faces, running: Running::load(texts)? })
-    }
-
-    /// How many faces there are to draw with.
-    pub fn face_count(&self) -> usize {
-        self.faces.all().len()
-    }
-
-    /// A pen that draws the pages of this source.
-    pub fn pen(&self) -> PagePen<'_> {
-        PagePen { source: self, painter: Painter::new() }
-    }
-}
-
-/// Draws pages of a [`PageSource`]; keeps buffers between them. One for each thread.
+/// Draws pages; keeps buffers between them. One for each thread.
 pub struct PagePen<'a> {
-    source: &'a PageSource,
+    corpus: &'a Corpus,
     painter: Painter,
 }
 
-impl PagePen<'_> {
+impl<'a> PagePen<'a> {
+    pub(crate) fn new(corpus: &'a Corpus) -> PagePen<'a> {
+        PagePen { corpus, painter: Painter::new() }
+    }
+
     /// Draws page number `index`; the same index always gives the same page.
     pub fn draw(&mut self, index: u64) -> DrawnPage {
-        let source = self.source;
-        let mut rng = Rng::stream(source.seed ^ 0x7061_6765, index);
+        let Corpus { options, faces, running } = self.corpus;
+        let mut rng = Rng::stream(options.seed ^ 0x7061_6765, index);
         let layout = Layout::random(&mut rng);
         let (width, height) = layout.sheet(&mut rng);
-        let dpi = rng.choose(source.resolutions);
-        let fit = source.max_pixels.map_or(dpi, |max| (max as f32 / (width * height)).sqrt() * 72.0);
+        let dpi = rng.choose(if options.max_pixels.is_some() { REDUCED } else { WHOLE });
+        let fit = options.max_pixels.map_or(dpi, |max| (max as f32 / (width * height)).sqrt() * 72.0);
         let drawn_dpi = dpi.min(fit);
         let scale = drawn_dpi / 72.0;
-        let severity = Severity::random(source.clean, &mut rng);
+        let severity = Severity::random(options.clean, &mut rng);
         let era = layout.era(&mut rng);
-        let fonts = fonts(layout, era, &source.faces, scale, &mut rng);
+        let fonts = fonts(layout, era, faces, scale, &mut rng);
         self.painter.forget();
-        let mut composer = Composer::new(width, height, scale, &mut self.painter, &source.faces, &source.running);
+        let mut composer = Composer::new(width, height, scale, &mut self.painter, faces, running);
         composer.machine = match era {
             Era::Typewriter => Some(Machine::typewriter(rng.unit(), &mut rng)),
             Era::Book => Some(Machine::press(rng.unit(), &mut rng)),
@@ -121,6 +80,7 @@ impl PagePen<'_> {
         } else if layout != Layout::Receipt {
             marks::random(&mut composer, &mut rng);
         }
+        composer.join_neighbours();
         let Composer { sheet, lines, fields, .. } = composer;
         let mut recipe = Recipe::random(severity, era, unit, stem, &mut rng);
         recipe.folds = if severity != Severity::Clean && rng.chance(0.2) { rng.between(1, 3) as usize } else { 0 };

@@ -12,8 +12,10 @@ use std::sync::Arc;
 /// A scribble that passes for a signature, about `width` points wide.
 pub(crate) fn signature(c: &mut Composer<'_>, x: f32, y: f32, width: f32, rng: &mut Rng) {
     let mut shape = Shape::new();
-    let n = rng.between(30, 90);
-    let (a, b, p, q) = (rng.range(0.15, 0.45), rng.range(0.2, 1.0), rng.range(2.0, 9.0), rng.range(3.0, 14.0));
+    let n = rng.between(70, 150);
+    // Loops: the pen goes round as it goes along, now wide, now narrow.
+    let (a, b, p) = (rng.range(0.15, 0.45), rng.range(0.3, 1.4), rng.range(2.0, 8.0));
+    let q = p + rng.range(-0.4, 0.4);
     let pen = rng.range(0.5, 1.4);
     let slant = rng.range(-0.4, 0.2);
     let mut points = Vec::new();
@@ -21,7 +23,8 @@ pub(crate) fn signature(c: &mut Composer<'_>, x: f32, y: f32, width: f32, rng: &
         let t = i as f32 / n as f32;
         let fade = 1.0 - 0.5 * t;
         let dx = t * width + (t * TAU * p).cos() * width * 0.06 * b;
-        let dy = ((t * TAU * q).sin() * a * fade + rng.normal() * 0.02 + (t * TAU * 0.6).cos() * 0.1 + slant * t * 0.3) * width * 0.4;
+        let wide = 0.6 + 0.4 * (t * TAU * 1.7).sin();
+        let dy = ((t * TAU * q).sin() * a * fade * wide + rng.normal() * 0.006 + (t * TAU * 0.6).cos() * 0.1 + slant * t * 0.3) * width * 0.4;
         points.push((x + dx, y + dy, pen * rng.range(0.6, 1.3)));
     }
     shape.pen(&points);
@@ -84,7 +87,7 @@ pub(crate) fn stamp(c: &mut Composer<'_>, x: f32, y: f32, rng: &mut Rng) {
 
 /// A line centred at a point, turned.
 #[expect(clippy::too_many_arguments, reason = "a turned line has a place, a text, a look and an angle")]
-fn turned(c: &mut Composer<'_>, x: f32, y: f32, text: &str, size: f32, slope: f32, strength: u16, face: &Arc<crate::faces::Face>, rng: &mut Rng) {
+pub(crate) fn turned(c: &mut Composer<'_>, x: f32, y: f32, text: &str, size: f32, slope: f32, strength: u16, face: &Arc<crate::faces::Face>, rng: &mut Rng) {
     let Some(text) = fitted(text, face.data()) else { return };
     let style = Style { strength, ..Style::plain(Arc::clone(face), size * c.scale) };
     let run = set(&text, &style, rng);

@@ -10,6 +10,6 @@ mod marks;
 mod record;
 mod truth;
 
-pub use draw::{DrawnPage, PagePen, PageSource};
+pub use draw::{DrawnPage, PagePen};
 pub use record::{PAGE_MAGIC, PageRecord};
 pub use truth::{FieldTruth, LineTruth, PageTruth, Quad, WordTruth};

@@ -263,26 +263,26 @@ fn padded(text: &str, n: usize) -> String {
 pub(crate) fn mrz(rng: &mut Rng) -> Vec<String> {
     let last = rng.pick(LAST_NAMES).to_owned();
     let first = rng.pick(super::words::FIRST_NAMES).to_owned();
-    mrz_of(rng.below(3), &last, &first, rng)
+    let birth = format!("{:02}{:02}{:02}", rng.between(0, 99), rng.between(1, 12), rng.between(1, 28));
+    let (kind, sex) = (rng.below(3), rng.choose(&['M', 'F']));
+    mrz_of(kind, &last, &first, &birth, sex, rng)
 }
 
-/// As [`mrz`], of a given kind (0 old card, 1 new card, 2 passport) and holder.
-pub(crate) fn mrz_of(kind: usize, last: &str, first: &str, rng: &mut Rng) -> Vec<String> {
-    let birth = format!("{:02}{:02}{:02}", rng.between(0, 99), rng.between(1, 12), rng.between(1, 28));
+/// As [`mrz`], of a given kind (0 old card, 1 new card, 2 passport) and holder; `birth` as YYMMDD.
+pub(crate) fn mrz_of(kind: usize, last: &str, first: &str, birth: &str, sex: char, rng: &mut Rng) -> Vec<String> {
     let expiry = format!("{:02}{:02}{:02}", rng.between(24, 35), rng.between(1, 12), rng.between(1, 28));
-    let sex = rng.choose(&['M', 'F']);
     match kind {
         0 => {
             let one = format!("IDFRA{}{}{}", padded(last, 25), rng.digits(3), rng.digits(3));
             let number = rng.digits(12);
-            let body = format!("{number}{}{}{birth}{}{sex}", mrz_check(&number), padded(first, 14), mrz_check(&birth));
+            let body = format!("{number}{}{}{birth}{}{sex}", mrz_check(&number), padded(first, 14), mrz_check(birth));
             let check = mrz_check(&format!("{one}{body}"));
             vec![one, format!("{body}{check}")]
         }
         1 => {
             let number: String = (0..9).map(|_| if rng.chance(0.4) { rng.capital() } else { rng.digit() }).collect();
             let one = padded(&format!("IDFRA{number}{}", mrz_check(&number)), 30);
-            let two = format!("{birth}{}{sex}{expiry}{}FRA<<<<<<<<<<<", mrz_check(&birth), mrz_check(&expiry));
+            let two = format!("{birth}{}{sex}{expiry}{}FRA<<<<<<<<<<<", mrz_check(birth), mrz_check(&expiry));
             let check = mrz_check(&format!("{}{}", &one[5..], &two));
             vec![one, format!("{two}{check}"), padded(&format!("{}<<{}", padded_name(last), padded_name(first)), 30)]
         }
@@ -292,7 +292,7 @@ pub(crate) fn mrz_of(kind: usize, last: &str, first: &str, rng: &mut Rng) -> Vec
             let body = format!(
                 "{number}{}FRA{birth}{}{sex}{expiry}{}<<<<<<<<<<<<<<",
                 mrz_check(&number),
-                mrz_check(&birth),
+                mrz_check(birth),
                 mrz_check(&expiry)
             );
             vec![one, format!("{body}<{}", mrz_check(&body))]

@@ -27,6 +27,8 @@ pub(crate) fn fitted(text: &str, face: &FaceData) -> Option<String> {
             '€' => "F".to_owned(),
             '•' | '·' => "-".to_owned(),
             '×' => "x".to_owned(),
+            '(' | ')' | '[' | ']' | '/' => "-".to_owned(),
+            '&' => "et".to_owned(),
             other => plain(other).to_string(),
         };
         if !face.covers(&stand_in) {

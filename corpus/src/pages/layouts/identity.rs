@@ -6,6 +6,15 @@ use crate::pages::desk::Desk;
 use crate::pages::marks;
 use crate::text::{capitals, codes, street, town, words};
 
+/// Whose card it is: what is printed and what the machine-readable zone says agree.
+struct Holder {
+    last: String,
+    first: String,
+    /// Year, month, day.
+    birth: (i64, i64, i64),
+    sex: char,
+}
+
 pub(super) fn cards(d: &mut Desk<'_, '_>) {
     let copies = d.rng.between(1, 2);
     let scale = if d.rng.chance(0.7) { 1.0 } else { d.rng.range(1.2, 1.9) };
@@ -13,6 +22,12 @@ pub(super) fn cards(d: &mut Desk<'_, '_>) {
     let (w, h) = if old { (298.0 * scale, 210.0 * scale) } else { (243.0 * scale, 153.0 * scale) };
     let w = w.min(d.c.width - 60.0);
     let mut y = d.rng.range(40.0, 120.0);
+    let holder = Holder {
+        last: d.rng.pick(words::LAST_NAMES).to_owned(),
+        first: d.rng.pick(words::FIRST_NAMES).to_owned(),
+        birth: (d.rng.between(1930, 2005), d.rng.between(1, 12), d.rng.between(1, 28)),
+        sex: d.rng.choose(&['M', 'F']),
+    };
     for side in 0..copies {
         if y + h > d.c.height - 30.0 {
             break;
@@ -25,9 +40,9 @@ pub(super) fn cards(d: &mut Desk<'_, '_>) {
         }
         guilloche(d, x, y, w, h);
         if side == 0 {
-            front(d, x, y, w, h, old);
+            front(d, x, y, w, h, old, &holder);
         } else {
-            back(d, x, y, w, h, old);
+            back(d, x, y, w, h, old, &holder);
         }
         y += h + d.rng.range(20.0, 90.0);
     }
@@ -71,7 +86,7 @@ fn types(d: &mut Desk<'_, '_>, unit: f32) -> (Type, Type, Type) {
     (make(FaceClass::Sans, unit * 0.75), make(FaceClass::Typewriter, unit * 1.05), make(FaceClass::Ocr, unit * 1.1))
 }
 
-fn front(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool) {
+fn front(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool, holder: &Holder) {
     let unit = h / 21.0;
     let (label, value, _) = types(d, unit);
     let label = label.sized(unit * if old { 0.8 } else { 0.62 });
@@ -86,16 +101,16 @@ fn front(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool) {
     }
     let (px, py, pw, ph) = (x + w * 0.04, y + h * 0.22, w * 0.27, h * 0.5);
     marks::photo(d.c, px, py, pw, ph, &mut d.rng);
-    let last = capitals(d.rng.pick(words::LAST_NAMES), true);
-    let first = format!("{}, {}", d.rng.pick(words::FIRST_NAMES), d.rng.pick(words::FIRST_NAMES));
-    let birth = format!("{:02}.{:02}.{}", d.rng.between(1, 28), d.rng.between(1, 12), d.rng.between(1930, 2005));
+    let last = capitals(&holder.last, true);
+    let first = format!("{}, {}", holder.first, d.rng.pick(words::FIRST_NAMES));
+    let birth = format!("{:02}.{:02}.{}", holder.birth.2, holder.birth.1, holder.birth.0);
     let place = d.rng.choose(words::TOWNS).1;
     let place = format!("{} ({})", capitals(place, false), d.rng.between(1, 95));
     let rows: Vec<(&str, &'static str, String)> = if old {
         vec![
             ("Nom :", "last_name", last.clone()),
             ("Prénom(s) :", "first_names", capitals(&first, true)),
-            ("Sexe :", "sex", d.rng.pick(&["M", "F"]).to_owned()),
+            ("Sexe :", "sex", holder.sex.to_string()),
             ("Né(e) le :", "birth_date", birth),
             ("à :", "birth_place", place),
             ("Taille :", "height", format!("1,{}m", d.rng.between(50, 99))),
@@ -104,7 +119,7 @@ fn front(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool) {
         vec![
             ("NOM / Surname", "last_name", last.clone()),
             ("Prénoms / Given names", "first_names", first),
-            ("SEXE / Sex   NATIONALITÉ / Nationality", "sex", format!("{}  FRA", d.rng.pick(&["M", "F"]))),
+            ("SEXE / Sex   NATIONALITÉ / Nationality", "sex", format!("{}  FRA", holder.sex)),
             ("DATE DE NAISS. / Date of birth", "birth_date", birth.replace('.', " ")),
             ("LIEU DE NAISSANCE / Place of birth", "birth_place", place),
             ("N° DU DOCUMENT / Document No", "card_number", format!("{}{}{}{}", d.rng.capital(), d.rng.digits(1), d.rng.capital(), d.rng.digits(6))),
@@ -128,14 +143,14 @@ fn front(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool) {
         }
     }
     if old {
-        mrz(d, x, y, w, h, 0, &last);
+        mrz(d, (x, y, w, h), 0, holder);
         marks::signature(d.c, x + w * 0.6, y + h * 0.7, w * 0.25, &mut d.rng);
     } else {
         marks::signature(d.c, x + w * 0.1, y + h * 0.85, w * 0.2, &mut d.rng);
     }
 }
 
-fn back(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool) {
+fn back(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool, holder: &Holder) {
     let unit = h / 21.0;
     let (label, value, _) = types(d, unit);
     let label = label.sized(unit * 0.75);
@@ -154,7 +169,7 @@ fn back(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool) {
         ty += unit * 2.0;
     }
     if !old {
-        mrz(d, x, y, w, h, 1, "MARTIN");
+        mrz(d, (x, y, w, h), 1, holder);
         marks::code(d.c, x + w * 0.78, y + h * 0.15, &mut d.rng);
     } else {
         marks::signature(d.c, x + w * 0.55, y + h * 0.7, w * 0.3, &mut d.rng);
@@ -162,9 +177,9 @@ fn back(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool) {
 }
 
 /// The machine-readable zone along the bottom, as wide as the card allows.
-fn mrz(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, kind: usize, last: &str) {
-    let first = d.rng.pick(words::FIRST_NAMES);
-    let lines = codes::mrz_of(kind, last, first, &mut d.rng);
+fn mrz(d: &mut Desk<'_, '_>, (x, y, w, h): (f32, f32, f32, f32), kind: usize, holder: &Holder) {
+    let birth = format!("{:02}{:02}{:02}", holder.birth.0 % 100, holder.birth.1, holder.birth.2);
+    let lines = codes::mrz_of(kind, &holder.last, &holder.first, &birth, holder.sex, &mut d.rng);
     let unit = h / 21.0;
     let (_, _, ocr) = types(d, unit);
     let natural = d.c.measure(&lines[0], &ocr.sized(10.0), &mut d.rng);

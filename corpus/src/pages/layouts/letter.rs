@@ -255,3 +255,47 @@ pub(super) fn certificate(d: &mut Desk<'_, '_>) {
     }
     footer(d);
 }
+
+/// A letter by hand, with a printed head at times; the lines wander.
+pub(super) fn handwritten(d: &mut Desk<'_, '_>) {
+    let wish = crate::faces::Wish::default();
+    let face = d.c.faces.choose(&[crate::faces::FaceClass::Hand], wish, &mut d.rng);
+    let Some(face) = face.filter(|f| f.class() == crate::faces::FaceClass::Hand) else { return letter(d) };
+    let mut y = d.margins[1];
+    if d.rng.chance(0.5) {
+        let head = sender(d);
+        let body = d.fonts.body.clone();
+        let x = d.x0();
+        y = d.block(x, y, &head, &body, body.size * 1.25) + 30.0;
+    }
+    let size = d.rng.range(12.0, 21.0);
+    let leading = size * d.rng.range(1.25, 1.9);
+    let ruled = d.rng.chance(0.25);
+    let drift = d.rng.near_zero(0.03);
+    let (x0, x1) = (d.x0(), d.x1());
+    while y < d.bottom() {
+        let indent = if d.rng.chance(0.15) { d.rng.range(10.0, 120.0) } else { d.rng.range(0.0, 6.0) };
+        let per = size * face.data().metrics.mean_advance * 1.15;
+        let length = ((x1 - x0 - indent) / per) * if d.rng.chance(0.12) { d.rng.range(0.2, 0.8) } else { d.rng.range(0.85, 0.98) };
+        let text = match d.rng.below(14) {
+            0 => codes::date(&mut d.rng),
+            _ => d.phrase(length.max(3.0) as usize),
+        };
+        let t = crate::pages::compose::Type { face: std::sync::Arc::clone(&face), size, tracking: 0.0, stretch: 1.0, small_caps: false, kern: true, tone: 0 };
+        let width = d.c.measure(&text, &t, &mut d.rng);
+        if width < x1 - x0 - indent + 20.0 {
+            let slope = drift + d.rng.near_zero(0.02);
+            let strength = d.rng.between(170, 256) as u16;
+            let (cx, cy) = (x0 + indent + width / 2.0, y + d.rng.near_zero(0.15) * size - slope.abs() * 10.0);
+            marks::turned(d.c, cx, cy, &text, size, slope, strength, &face, &mut d.rng);
+        }
+        if ruled {
+            d.c.rule(x0, y + size * 0.4, x1, y + size * 0.4, 0.4, 90);
+        }
+        y += leading;
+        if d.rng.chance(0.06) {
+            y += leading;
+        }
+    }
+    marks::signature(d.c, x1 - 150.0, (y + 20.0).min(d.c.height - 40.0), 100.0, &mut d.rng);
+}

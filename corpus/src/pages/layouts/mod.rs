@@ -33,6 +33,7 @@ pub(crate) enum Layout {
     Book,
     Columns,
     Leaflet,
+    Handwritten,
     Blank,
 }
 
@@ -51,6 +52,7 @@ const SHARES: &[(Layout, f32)] = &[
     (Layout::Book, 0.10),
     (Layout::Columns, 0.03),
     (Layout::Leaflet, 0.05),
+    (Layout::Handwritten, 0.03),
     (Layout::Blank, 0.02),
 ];
 
@@ -77,6 +79,7 @@ impl Layout {
             Layout::Book => "book",
             Layout::Columns => "columns",
             Layout::Leaflet => "leaflet",
+            Layout::Handwritten => "handwritten",
             Layout::Blank => "blank",
         }
     }
@@ -125,6 +128,7 @@ impl Layout {
             Layout::Book => book::book(desk),
             Layout::Columns => book::columns(desk),
             Layout::Leaflet => leaflet::leaflet(desk),
+            Layout::Handwritten => letter::handwritten(desk),
             Layout::Blank => {}
         }
     }

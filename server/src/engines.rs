@@ -1,0 +1,186 @@
+//! The models that a server runs: loading them, checking that they are where they should be, warming them.
+//!
+//! Responsible for what happens before the first page. Not responsible for running them afterwards (see `workers`).
+
+use std::{path::Path, path::PathBuf, time::Instant};
+
+use liasse_imaging::GreyImage;
+use liasse_models::{
+    Detector, EngineError, Manifest, ManifestError, ModelError, OrtEngine, OrtOptions, Recogniser, find_runtime,
+    init_runtime,
+};
+use liasse_proto::v1;
+
+use crate::{metrics, settings::Settings};
+
+/// Pages that the detector is warmed with, in pixels: A4 upright and lying at 200 and 300 dpi, and a slip of paper.
+const PAGES: [(u32, u32); 5] = [(1654, 2339), (2339, 1654), (2480, 3508), (3508, 2480), (600, 400)];
+
+/// The models could not be made ready.
+#[derive(Debug, thiserror::Error)]
+pub enum EnginesError {
+    /// The runtime library or a network could not be loaded.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// A manifest was refused.
+    #[error("a model's manifest was refused")]
+    Manifest(#[from] ManifestError),
+    /// A model does not fit its manifest, or fails.
+    #[error("a model cannot be used")]
+    Model(#[from] ModelError),
+    /// A model runs on something else than what was asked for.
+    #[error("{name} runs on {found}, but {wanted} was asked for")]
+    Device {
+        /// The model.
+        name: String,
+        /// What it runs on.
+        found: String,
+        /// What was asked for.
+        wanted: String,
+    },
+    /// There is no detector, or no recogniser.
+    #[error("there is no {0}")]
+    Missing(&'static str),
+}
+
+/// Models that are ready to run, each with a thread of its own later.
+pub struct Engines {
+    /// Copies of one line detector, at least one.
+    pub detectors: Vec<Detector>,
+    /// Copies of one recogniser, at least one.
+    pub recognisers: Vec<Recogniser>,
+}
+
+impl Engines {
+    /// Loads the models that `settings` name.
+    ///
+    /// # Errors
+    /// [`EnginesError`] when anything is missing, damaged, or not on the device that was asked for.
+    pub fn load(settings: &Settings) -> Result<Self, EnginesError> {
+        let library = match &settings.onnx_runtime.0 {
+            Some(path) => PathBuf::from(path),
+            None => find_runtime()?,
+        };
+        init_runtime(&library)?;
+        let weights = Path::new(&settings.weights);
+        let detect = Manifest::load(&weights.join(&settings.detector))?;
+        let read = Manifest::load(&weights.join(&settings.recogniser))?;
+        let engine = |manifest: &Manifest, threads| {
+            let options = OrtOptions {
+                device: settings.device,
+                intra_threads: Settings::threads(threads),
+            };
+            OrtEngine::load(&manifest.file, options).map(Box::new)
+        };
+        let detectors = (0..settings.detector_workers)
+            .map(|_| Ok(Detector::new(detect.clone(), engine(&detect, settings.detector_threads)?)?))
+            .collect::<Result<Vec<_>, EnginesError>>()?;
+        let recognisers = (0..Settings::threads(settings.recogniser_workers))
+            .map(|_| Ok(Recogniser::new(read.clone(), engine(&read, settings.recogniser_threads)?)?))
+            .collect::<Result<Vec<_>, EnginesError>>()?;
+        let engines = Self { detectors, recognisers };
+        engines.check_device(&settings.device.to_string())?;
+        Ok(engines)
+    }
+
+    /// The requested device is the used device, or start-up fails.
+    fn check_device(&self, wanted: &str) -> Result<(), EnginesError> {
+        let detectors = self.detectors.iter().map(|d| (d.manifest(), d.device()));
+        let recognisers = self.recognisers.iter().map(|r| (r.manifest(), r.device()));
+        for (manifest, found) in detectors.chain(recognisers) {
+            if found != wanted {
+                return Err(EnginesError::Device {
+                    name: manifest.name.clone(),
+                    found: found.to_owned(),
+                    wanted: wanted.to_owned(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs every shape once: a real forward pass of each copy for each bucket, so that the first page is as quick as
+    /// the next and a model that fails does so before anybody depends on it.
+    pub(crate) fn warm(&mut self) -> Result<(), EnginesError> {
+        let started = Instant::now();
+        let shapes = std::thread::scope(|scope| {
+            let detectors = self.detectors.iter_mut().map(|d| scope.spawn(|| warm_detector(d)));
+            let recognisers = self.recognisers.iter_mut().map(|r| scope.spawn(|| warm_recogniser(r)));
+            // Collected first: all of them are to run at the same time.
+            let running: Vec<_> = detectors.chain(recognisers).collect();
+            running
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .sum::<Result<usize, ModelError>>()
+        })?;
+        metrics::models_warmed(shapes, started.elapsed());
+        Ok(())
+    }
+
+    /// What is told about the models: what they run on, what they are, and what they read.
+    pub(crate) fn describe(&self) -> Result<Description, EnginesError> {
+        let detector = self.detectors.first().ok_or(EnginesError::Missing("detector"))?;
+        let recogniser = self.recognisers.first().ok_or(EnginesError::Missing("recogniser"))?;
+        let (detect, read) = (detector.manifest(), recogniser.manifest());
+        metrics::models_loaded(&detect.name, &detect.version, detector.device(), self.detectors.len());
+        metrics::models_loaded(&read.name, &read.version, recogniser.device(), self.recognisers.len());
+        Ok(Description {
+            device: recogniser.device().to_owned(),
+            models: vec![model_info(detect, "detect"), model_info(read, "read")],
+            languages: read.languages.clone(),
+        })
+    }
+}
+
+impl std::fmt::Debug for Engines {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engines")
+            .field("detectors", &self.detectors.len())
+            .field("recognisers", &self.recognisers.len())
+            .finish()
+    }
+}
+
+/// What is told about the models.
+#[derive(Debug, Clone)]
+pub(crate) struct Description {
+    pub(crate) device: String,
+    pub(crate) models: Vec<v1::ModelInfo>,
+    pub(crate) languages: Vec<String>,
+}
+
+fn model_info(manifest: &Manifest, role: &str) -> v1::ModelInfo {
+    v1::ModelInfo {
+        name: manifest.name.clone(),
+        role: role.to_owned(),
+        version: manifest.version.clone(),
+        sha256: manifest.sha256.clone(),
+        precision: manifest.precision.clone(),
+        licence: manifest.licence.clone(),
+    }
+}
+
+fn paper(width: u32, height: u32) -> GreyImage {
+    GreyImage {
+        width,
+        height,
+        data: vec![255; width as usize * height as usize],
+    }
+}
+
+fn warm_detector(detector: &mut Detector) -> Result<usize, ModelError> {
+    for (width, height) in PAGES {
+        let size = detector.input_size(width, height);
+        detector.detect(&[paper(size.width, size.height)])?;
+    }
+    Ok(PAGES.len())
+}
+
+fn warm_recogniser(recogniser: &mut Recogniser) -> Result<usize, ModelError> {
+    let (height, widths) = (recogniser.crop_height(), recogniser.buckets().to_vec());
+    let widest = recogniser.manifest().ctc.as_ref().map_or(u32::MAX, |ctc| ctc.max_width);
+    for width in &widths {
+        recogniser.read(&[paper((*width).min(widest), height)])?;
+    }
+    Ok(widths.len())
+}

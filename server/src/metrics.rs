@@ -1,0 +1,362 @@
+//! Every metric and every log event of the server, by name.
+//!
+//! Responsible for what can be counted and logged, and under which names and labels: the rest of the server calls the
+//! functions of this module and knows no name. docs/operations.md lists them all, which a test holds it to. No event and
+//! no label ever bears a page's content; a page id is logged, since it is how a caller asks after a page. Not responsible
+//! for serving them (see `observe`).
+
+use std::{net::SocketAddr, time::Duration};
+
+use liasse_batching::{Dropped, Event};
+use metrics::{Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
+use tracing::{debug, error, info, warn};
+
+use crate::{
+    context::{Context, Timings},
+    fault::Fault,
+};
+
+/// What a metric is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Counter,
+    Gauge,
+    Histogram,
+}
+
+/// A metric as it is documented.
+struct Metric {
+    name: &'static str,
+    kind: Kind,
+    labels: &'static [&'static str],
+    unit: Unit,
+    help: &'static str,
+}
+
+const READY: &str = "liasse_ready";
+const PAGES_IN_FLIGHT: &str = "liasse_pages_in_flight";
+const BYTES_IN_FLIGHT: &str = "liasse_bytes_in_flight";
+const STREAMS_OPEN: &str = "liasse_streams_open";
+const PAGES_READ: &str = "liasse_pages_read_total";
+const PAGES_FAILED: &str = "liasse_pages_failed_total";
+const PAGE_SECONDS: &str = "liasse_page_seconds";
+const STAGE_SECONDS: &str = "liasse_stage_seconds";
+const BATCH_ITEMS: &str = "liasse_batch_items";
+const BATCH_SECONDS: &str = "liasse_batch_seconds";
+const BATCH_WAIT_SECONDS: &str = "liasse_batch_wait_seconds";
+const BATCHES_FAILED: &str = "liasse_batches_failed_total";
+const ITEMS_DROPPED: &str = "liasse_items_dropped_total";
+const ITEMS_REFUSED: &str = "liasse_items_refused_total";
+
+const METRICS: [Metric; 14] = [
+    Metric {
+        name: READY,
+        kind: Kind::Gauge,
+        labels: &[],
+        unit: Unit::Count,
+        help: "1 while the server takes pages, 0 while it shuts down.",
+    },
+    Metric {
+        name: PAGES_IN_FLIGHT,
+        kind: Kind::Gauge,
+        labels: &[],
+        unit: Unit::Count,
+        help: "Pages admitted and not yet answered.",
+    },
+    Metric {
+        name: BYTES_IN_FLIGHT,
+        kind: Kind::Gauge,
+        labels: &[],
+        unit: Unit::Bytes,
+        help: "Encoded bytes of the pages in flight and of those being received.",
+    },
+    Metric {
+        name: STREAMS_OPEN,
+        kind: Kind::Gauge,
+        labels: &[],
+        unit: Unit::Count,
+        help: "Streams of RecognizeStream that are open.",
+    },
+    Metric {
+        name: PAGES_READ,
+        kind: Kind::Counter,
+        labels: &["priority"],
+        unit: Unit::Count,
+        help: "Pages read, blank ones included.",
+    },
+    Metric {
+        name: PAGES_FAILED,
+        kind: Kind::Counter,
+        labels: &["reason"],
+        unit: Unit::Count,
+        help: "Pages, or files as a whole, answered with an error, by its reason code.",
+    },
+    Metric {
+        name: PAGE_SECONDS,
+        kind: Kind::Histogram,
+        labels: &["priority"],
+        unit: Unit::Seconds,
+        help: "From the arrival of a page to its reading.",
+    },
+    Metric {
+        name: STAGE_SECONDS,
+        kind: Kind::Histogram,
+        labels: &["stage"],
+        unit: Unit::Seconds,
+        help: "Time of a page in one stage: queue, decode, upright, detect, crop or read.",
+    },
+    Metric {
+        name: BATCH_ITEMS,
+        kind: Kind::Histogram,
+        labels: &["queue"],
+        unit: Unit::Count,
+        help: "Items in a batch: pages for detect, lines for read, tasks for image.",
+    },
+    Metric {
+        name: BATCH_SECONDS,
+        kind: Kind::Histogram,
+        labels: &["queue"],
+        unit: Unit::Seconds,
+        help: "Time that a batch ran.",
+    },
+    Metric {
+        name: BATCH_WAIT_SECONDS,
+        kind: Kind::Histogram,
+        labels: &["queue"],
+        unit: Unit::Seconds,
+        help: "Time that the longest waiting item of a batch waited for it.",
+    },
+    Metric {
+        name: BATCHES_FAILED,
+        kind: Kind::Counter,
+        labels: &["queue"],
+        unit: Unit::Count,
+        help: "Batches whose worker failed or panicked.",
+    },
+    Metric {
+        name: ITEMS_DROPPED,
+        kind: Kind::Counter,
+        labels: &["queue", "reason"],
+        unit: Unit::Count,
+        help: "Items that left a queue before they cost anything: expired, cancelled or aborted.",
+    },
+    Metric {
+        name: ITEMS_REFUSED,
+        kind: Kind::Counter,
+        labels: &["queue"],
+        unit: Unit::Count,
+        help: "Items refused because a queue was full. Admission should keep this at 0.",
+    },
+];
+
+/// Boundaries of the histograms of seconds.
+const SECONDS: [f64; 14] = [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0,
+];
+/// Boundaries of the histograms of counts.
+const COUNTS: [f64; 9] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
+
+/// Histograms and their boundaries, for the recorder.
+pub(crate) fn histograms() -> impl Iterator<Item = (&'static str, &'static [f64])> {
+    METRICS.iter().filter(|m| m.kind == Kind::Histogram).map(|m| {
+        let boundaries: &[f64] = if m.unit == Unit::Seconds { &SECONDS } else { &COUNTS };
+        (m.name, boundaries)
+    })
+}
+
+/// Tells the recorder what the metrics mean.
+pub(crate) fn describe() {
+    for metric in &METRICS {
+        match metric.kind {
+            Kind::Counter => describe_counter!(metric.name, metric.unit, metric.help),
+            Kind::Gauge => describe_gauge!(metric.name, metric.unit, metric.help),
+            Kind::Histogram => describe_histogram!(metric.name, metric.unit, metric.help),
+        }
+    }
+}
+
+/// Names of the log events, with what they tell.
+#[cfg(test)]
+const EVENTS: [(&str, &str); 10] = [
+    ("models_loaded", "info"),
+    ("models_warmed", "info"),
+    ("metrics_listening", "info"),
+    ("server_ready", "info"),
+    ("server_draining", "info"),
+    ("drain_limit_reached", "warn"),
+    ("server_stopped", "info"),
+    ("page_read", "debug"),
+    ("page_failed", "debug, or error for INTERNAL and MODEL_FAILED"),
+    ("batch_failed", "error"),
+];
+
+/// A model was loaded.
+pub(crate) fn models_loaded(name: &str, version: &str, device: &str, copies: usize) {
+    info!(event = "models_loaded", name, version, device, copies, "model loaded");
+}
+
+/// Every shape was run once.
+pub(crate) fn models_warmed(shapes: usize, took: Duration) {
+    info!(
+        event = "models_warmed",
+        shapes,
+        milliseconds = took.as_millis() as u64,
+        "every shape was run once"
+    );
+}
+
+/// Metrics are served.
+pub(crate) fn metrics_listening(address: SocketAddr) {
+    info!(event = "metrics_listening", %address, "metrics are served at http://{address}/metrics");
+}
+
+/// The server takes pages.
+pub(crate) fn server_ready(address: SocketAddr) {
+    gauge!(READY).set(1.0);
+    info!(event = "server_ready", %address, "ready");
+}
+
+/// The server finishes what it has.
+pub(crate) fn server_draining(limit: Duration) {
+    gauge!(READY).set(0.0);
+    info!(event = "server_draining", limit_seconds = limit.as_secs(), "shutting down: finishing what was admitted");
+}
+
+/// The server gives up finishing what it has.
+pub(crate) fn drain_limit_reached() {
+    warn!(event = "drain_limit_reached", "the time to finish is over: the remaining pages are given up");
+}
+
+/// The server is gone.
+pub(crate) fn server_stopped() {
+    info!(event = "server_stopped", "stopped");
+}
+
+/// What is in flight has changed.
+pub(crate) fn in_flight(pages: usize, bytes: u64) {
+    gauge!(PAGES_IN_FLIGHT).set(pages as f64);
+    gauge!(BYTES_IN_FLIGHT).set(bytes as f64);
+}
+
+/// Counts a stream for as long as it lives.
+#[derive(Debug)]
+pub(crate) struct OpenStream(());
+
+impl OpenStream {
+    pub(crate) fn new() -> Self {
+        gauge!(STREAMS_OPEN).increment(1.0);
+        Self(())
+    }
+}
+
+impl Drop for OpenStream {
+    fn drop(&mut self) {
+        gauge!(STREAMS_OPEN).decrement(1.0);
+    }
+}
+
+/// A page was read.
+pub(crate) fn page_read(context: &Context, page_id: &str, page_number: u32, lines: usize, timings: &Timings) {
+    let total = context.arrived.elapsed();
+    let priority = match context.priority {
+        liasse_batching::Priority::Interactive => "interactive",
+        liasse_batching::Priority::Line => "line",
+        liasse_batching::Priority::Background => "background",
+    };
+    counter!(PAGES_READ, "priority" => priority).increment(1);
+    histogram!(PAGE_SECONDS, "priority" => priority).record(total);
+    for (stage, time) in [
+        ("queue", timings.queue),
+        ("decode", timings.decode),
+        ("upright", timings.upright),
+        ("detect", timings.detect),
+        ("crop", timings.crop),
+        ("read", timings.read),
+    ] {
+        histogram!(STAGE_SECONDS, "stage" => stage).record(time);
+    }
+    debug!(
+        event = "page_read",
+        page_id,
+        page_number,
+        lines,
+        milliseconds = total.as_millis() as u64,
+        "page read"
+    );
+}
+
+/// A page, or a file as a whole, is answered with an error.
+pub(crate) fn page_failed(page_id: &str, page_number: u32, fault: &Fault) {
+    counter!(PAGES_FAILED, "reason" => fault.reason()).increment(1);
+    if fault.code() == tonic::Code::Internal {
+        error!(event = "page_failed", page_id, page_number, reason = fault.reason(), "{fault}");
+    } else {
+        debug!(event = "page_failed", page_id, page_number, reason = fault.reason(), "{fault}");
+    }
+}
+
+/// A scheduler has something to count.
+pub(crate) fn scheduled(queue: &'static str, event: Event) {
+    match event {
+        Event::Ran {
+            items,
+            waited,
+            ran,
+            succeeded,
+            ..
+        } => {
+            histogram!(BATCH_ITEMS, "queue" => queue).record(items as f64);
+            histogram!(BATCH_SECONDS, "queue" => queue).record(ran);
+            histogram!(BATCH_WAIT_SECONDS, "queue" => queue).record(waited);
+            if !succeeded {
+                counter!(BATCHES_FAILED, "queue" => queue).increment(1);
+                error!(event = "batch_failed", queue, items, "a batch failed");
+            }
+        }
+        Event::Dropped(why) => {
+            let reason = match why {
+                Dropped::Expired => "expired",
+                Dropped::Cancelled => "cancelled",
+                Dropped::Aborted => "aborted",
+            };
+            counter!(ITEMS_DROPPED, "queue" => queue, "reason" => reason).increment(1);
+        }
+        Event::Refused { items } => counter!(ITEMS_REFUSED, "queue" => queue).increment(items as u64),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCS: &str = include_str!("../../docs/operations.md");
+
+    /// docs/operations.md has one row for each metric, and no row for anything else.
+    #[test]
+    fn the_documentation_has_every_metric() {
+        let documented: Vec<&str> = DOCS.lines().filter(|line| line.starts_with("| `liasse_")).collect();
+        let expected: Vec<String> = METRICS
+            .iter()
+            .map(|m| {
+                let kind = format!("{:?}", m.kind).to_lowercase();
+                let labels: Vec<_> = m.labels.iter().map(|l| format!("`{l}`")).collect();
+                format!("| `{}` | {kind} | {} | {} |", m.name, labels.join(", "), m.help)
+            })
+            .collect();
+        assert_eq!(documented, expected, "write into docs/operations.md:\n{}", expected.join("\n"));
+    }
+
+    /// Likewise for the log events.
+    #[test]
+    fn the_documentation_has_every_event() {
+        let source = include_str!("metrics.rs");
+        for (name, level) in EVENTS {
+            assert!(source.contains(&format!("event = \"{name}\"")), "{name} is never logged");
+            let row = format!("| `{name}` | {level} |");
+            assert!(DOCS.lines().any(|line| line.starts_with(&row)), "write into docs/operations.md: {row}");
+        }
+        let logged = source.matches("event = \"").count();
+        // page_failed is logged at two levels; this test mentions the pattern twice.
+        assert_eq!(logged, EVENTS.len() + 1 + 2, "an event is not in EVENTS");
+    }
+}

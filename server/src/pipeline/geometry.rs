@@ -1,0 +1,187 @@
+//! Where things are: on the page as it came in, on the upright page, and in what the models see.
+//!
+//! Responsible for the transforms between the three and for the regions to cut out. Every pixel that a model sees is
+//! sampled once from the original page: turning, straightening and scaling are one transform. Not responsible for
+//! sampling.
+
+use liasse_geometry::{Point, Quad, Transform};
+use liasse_imaging::Region;
+use liasse_models::{CropRules, InputSize};
+
+/// Skew below this many degrees is left alone: over an A4 line it is a third of a character's height.
+const SKEW_LEAST: f32 = 0.1;
+/// Skew is not believed when the page's direction is less clear than this, 0 to 1.
+const SKEW_CONFIDENCE_LEAST: f32 = 0.2;
+
+/// The page straightened and turned upright, on a sheet that is as large as it needs to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct UprightPage {
+    /// From pixels of the upright page to pixels of the page as it came in.
+    pub(super) to_page: Transform,
+    /// Width in pixels.
+    pub(super) width: u32,
+    /// Height in pixels.
+    pub(super) height: u32,
+}
+
+/// The skew to be believed, given how clearly it was seen.
+pub(super) fn believed_skew(skew_degrees: f32, confidence: f32) -> f32 {
+    if confidence < SKEW_CONFIDENCE_LEAST || !skew_degrees.is_finite() {
+        0.0
+    } else {
+        skew_degrees.clamp(-15.0, 15.0)
+    }
+}
+
+/// Turns a page of `width` x `height` pixels upright whose content is turned clockwise by `orientation_degrees` (0, 90,
+/// 180 or 270) and, within that, counter-clockwise by `skew_degrees`.
+pub(super) fn upright(width: u32, height: u32, orientation_degrees: u32, skew_degrees: f32) -> UprightPage {
+    let skew = if skew_degrees.abs() < SKEW_LEAST { 0.0 } else { skew_degrees };
+    if skew == 0.0 && orientation_degrees == 0 {
+        return UprightPage {
+            to_page: Transform::IDENTITY,
+            width,
+            height,
+        };
+    }
+    let (w, h) = (f64::from(width), f64::from(height));
+    let turn = f64::from(orientation_degrees) - f64::from(skew);
+    let centre = Point::new(width as f32 / 2.0, height as f32 / 2.0);
+    let (sin, cos) = turn.to_radians().sin_cos();
+    // A pixel's millionth is rounding, not content.
+    let side = |a: f64, b: f64| ((a * cos.abs() + b * sin.abs() - 1e-6).ceil() as u32).max(1);
+    let (upright_width, upright_height) = (side(w, h), side(h, w));
+    // From the upright page: its centre onto the page's centre, then turned back.
+    let to_page = Transform::translation(
+        (w - f64::from(upright_width)) / 2.0,
+        (h - f64::from(upright_height)) / 2.0,
+    )
+    .then(&Transform::rotation(-turn, centre));
+    UprightPage {
+        to_page,
+        width: upright_width,
+        height: upright_height,
+    }
+}
+
+/// What the detector sees of a page, and the transform from its pixels to those of the page.
+pub(super) fn detector_region(page: &UprightPage, size: InputSize, background: u8) -> Region {
+    Region {
+        to_page: Transform::scaling(1.0 / size.scale, 1.0 / size.scale).then(&page.to_page),
+        width: size.width,
+        height: size.height,
+        background,
+    }
+}
+
+/// What the recogniser sees of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Crop {
+    /// The line's nominal box on the page as it came in.
+    pub(super) line: Quad,
+    /// The line's nominal box on the upright page.
+    pub(super) upright: Quad,
+    /// Pixels to cut out.
+    pub(super) region: Region,
+    /// Width with padding.
+    pub(super) bucket_width: u32,
+    /// How far the crop reaches beyond the line at each end, as a share of the line's width.
+    margin: f32,
+}
+
+/// The crop of a line with the nominal box `upright`, or `None` when the box has no area.
+pub(super) fn crop(page: &UprightPage, upright: Quad, rules: &CropRules, background: u8) -> Option<Crop> {
+    if upright.corners.iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
+        return None;
+    }
+    let line = upright.mapped(&page.to_page);
+    let quad = rules.crop_quad(&line);
+    let (width, height) = (rules.crop_width(&quad), rules.crop_height());
+    let to_page = Transform::from_rect_to_quad(f64::from(width), f64::from(height), &quad)?;
+    Some(Crop {
+        line,
+        upright,
+        region: Region {
+            to_page,
+            width,
+            height,
+            background,
+        },
+        bucket_width: rules.bucket_width(width),
+        margin: (quad.width() - line.width()) / 2.0 / line.width().max(f32::EPSILON),
+    })
+}
+
+impl Crop {
+    /// The box of a word between the shares `from` and `to` of the crop's width: as high as the line's nominal box.
+    pub(super) fn word(&self, from: f32, to: f32) -> Quad {
+        let on_line = |share: f32| share * (1.0 + 2.0 * self.margin) - self.margin;
+        self.line.slice(on_line(from), on_line(to))
+    }
+
+    /// Memory of its pixels.
+    pub(super) const fn bytes(&self) -> usize {
+        self.region.width as usize * self.region.height as usize
+    }
+}
+
+/// By how much content is turned clockwise that its file wants turned as EXIF and TIFF number it. Mirrored images are
+/// left as they are.
+pub(super) const fn orientation(exif: u8) -> u32 {
+    match exif {
+        3 => 180,
+        // "Turn by 90° clockwise to see it upright": it lies 90° counter-clockwise.
+        6 => 270,
+        8 => 90,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(a: Point, b: Point) -> bool {
+        a.distance(b) < 0.01
+    }
+
+    #[test]
+    fn a_straight_page_is_left_alone() {
+        let page = upright(200, 100, 0, 0.05);
+        assert_eq!(page.to_page, Transform::IDENTITY);
+        assert_eq!((page.width, page.height), (200, 100));
+    }
+
+    #[test]
+    fn a_page_on_its_side_is_turned() {
+        // Turned clockwise by 90°: the top of the content is at the right.
+        let page = upright(200, 100, 90, 0.0);
+        assert_eq!((page.width, page.height), (100, 200));
+        let top_left = page.to_page.apply(Point::new(0.0, 0.0));
+        assert!(near(top_left, Point::new(200.0, 0.0)), "{top_left:?}");
+        let top_right = page.to_page.apply(Point::new(100.0, 0.0));
+        assert!(near(top_right, Point::new(200.0, 100.0)), "{top_right:?}");
+    }
+
+    #[test]
+    fn skew_is_taken_out_and_nothing_is_cut_off() {
+        let page = upright(1000, 800, 0, 10.0);
+        // A line that climbs by 10° on the page lies level on the upright one.
+        let from_page = page.to_page.inverse().unwrap();
+        let (dx, dy) = (10_f32.to_radians().cos(), -10_f32.to_radians().sin());
+        let a = from_page.apply(Point::new(300.0, 400.0));
+        let b = from_page.apply(Point::new(300.0 + 100.0 * dx, 400.0 + 100.0 * dy));
+        assert!((a.y - b.y).abs() < 0.01 && (b.x - a.x - 100.0).abs() < 0.01, "{a:?} {b:?}");
+        for corner in Quad::from_rect(0.0, 0.0, 1000.0, 800.0).mapped(&from_page).corners {
+            assert!((-0.6..=page.width as f32 + 0.6).contains(&corner.x), "{corner:?}");
+            assert!((-0.6..=page.height as f32 + 0.6).contains(&corner.y), "{corner:?}");
+        }
+    }
+
+    #[test]
+    fn unclear_skew_is_not_believed() {
+        assert_eq!(believed_skew(9.0, 0.05), 0.0);
+        assert_eq!(believed_skew(9.0, 0.9), 9.0);
+        assert_eq!(believed_skew(f32::NAN, 0.9), 0.0);
+    }
+}

@@ -1,0 +1,366 @@
+//! The way of a page: decode, straighten, detect, cut, read, arrange.
+//!
+//! Responsible for the order of the stages, for what a page holds while it is between them, and for asking before each
+//! whether it is still wanted. Not responsible for admission (a page comes with its permit) nor for the wire.
+//!
+//! What bounds a page: its encoded bytes are counted by `admission`, its pixels by `gate`, its lines by [`MAX_LINES`],
+//! its crops by `workers::CROPS_AT_A_TIME`. The raster is decoded once, never copied, and given up as soon as the last
+//! crop is cut.
+
+mod file;
+mod geometry;
+mod reading;
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use bytes::Bytes;
+use liasse_batching::Batcher;
+use liasse_imaging::{CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Upright, examine};
+use liasse_models::{CropRules, DetectedLine, InputRules};
+use liasse_proto::v1;
+
+pub(crate) use self::file::FileReader;
+use self::{
+    geometry::{Crop, UprightPage},
+    reading::{PageFacts, ReadLine},
+};
+use crate::{
+    admission::Admitted,
+    context::{Context, Timings},
+    engines::{Engines, EnginesError},
+    fault::Fault,
+    gate::{Gate, Slot},
+    server::ServerError,
+    settings::Settings,
+    workers::{self, CROP_BYTES_AT_A_TIME, CROPS_AT_A_TIME, DetectWorker, ImagePool, ReadWorker},
+};
+
+/// Lines of one page that are read; the clearest ones. A page of small print has some 200.
+const MAX_LINES: usize = 3000;
+/// Bytes a pixel that decoding may take before the page's size is known: the pixels themselves, their smaller levels,
+/// and what the decoder holds meanwhile.
+const DECODE_BYTES_PER_PIXEL: u64 = 2;
+
+/// The stages and what they share.
+#[derive(Debug)]
+pub(crate) struct Pipeline {
+    limits: Limits,
+    pages_per_file_at_once: usize,
+    gate: Arc<Gate>,
+    images: ImagePool,
+    sampler: Arc<Sampling>,
+    detector: Batcher<DetectWorker>,
+    detector_rules: InputRules,
+    recogniser: Batcher<ReadWorker>,
+    crop_rules: Arc<CropRules>,
+}
+
+/// What cuts pixels out of pages.
+struct Sampling(Box<dyn Sampler>);
+
+impl std::fmt::Debug for Sampling {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
+
+/// A file to be read, as it was admitted.
+#[derive(Debug)]
+pub(crate) struct FileInput {
+    pub(crate) content: Bytes,
+    pub(crate) content_type: Option<String>,
+    pub(crate) declared_dpi: Option<f32>,
+    pub(crate) context: Context,
+    pub(crate) admitted: Admitted,
+}
+
+/// A decoded page and the right to hold it.
+#[derive(Debug)]
+struct Decoded {
+    pyramid: GreyPyramid,
+    slot: Arc<Slot>,
+    facts: PageFacts,
+    upright: UprightPage,
+    /// What the detector is to see; `None` for a blank page.
+    detector_input: Option<(GreyImage, f64)>,
+    decode: Duration,
+    straighten: Duration,
+}
+
+impl Pipeline {
+    pub(crate) fn start(engines: Engines, settings: &Settings) -> Result<Self, ServerError> {
+        let detector_rules = engines
+            .detectors
+            .first()
+            .ok_or(EnginesError::Missing("detector"))?
+            .rules();
+        let crop_rules = engines
+            .recognisers
+            .first()
+            .ok_or(EnginesError::Missing("recogniser"))?
+            .rules()
+            .clone();
+        let image_workers = Settings::threads(settings.image_workers);
+        Ok(Self {
+            limits: Limits {
+                max_file_bytes: usize::try_from(settings.max_page_bytes.as_u64()).unwrap_or(usize::MAX),
+                max_pixels: settings.max_page_pixels,
+                max_side: settings.max_page_side,
+                max_pages: settings.max_pages_per_file,
+            },
+            // Enough to keep the stages busy; one file need not fill the server.
+            pages_per_file_at_once: settings.pages_at_work.div_ceil(2),
+            gate: Gate::new(settings.pages_at_work, settings.bytes_at_work.as_u64()),
+            images: ImagePool::start(image_workers, settings.max_pages_in_flight)?,
+            sampler: Arc::new(Sampling(Box::new(CpuSampler))),
+            detector: workers::start_detectors(engines.detectors, settings)?,
+            detector_rules,
+            recogniser: workers::start_recognisers(engines.recognisers, settings)?,
+            crop_rules: Arc::new(crop_rules),
+        })
+    }
+
+    /// Opens a file: what it is and how many pages it has, checked against the limits.
+    ///
+    /// # Errors
+    /// When it cannot be read at all, or is no longer wanted.
+    pub(crate) async fn open(self: &Arc<Self>, input: FileInput) -> Result<FileReader, Fault> {
+        let FileInput {
+            content,
+            content_type,
+            declared_dpi,
+            context,
+            admitted,
+        } = input;
+        let (limits, mut waited) = (self.limits, Duration::ZERO);
+        let source = self
+            .images
+            .run(&context, &mut waited, move || {
+                Source::open(content, content_type.as_deref(), &limits)
+            })
+            .await??;
+        Ok(FileReader::new(
+            Arc::clone(self),
+            Arc::new(source),
+            declared_dpi,
+            context,
+            admitted,
+            waited,
+        ))
+    }
+
+    /// Reads one page of a file (`index` is 0-based). `waited` is how long the file has waited already.
+    async fn read_page(
+        &self,
+        source: Arc<Source>,
+        index: u32,
+        declared_dpi: Option<f32>,
+        context: &Context,
+        waited: Duration,
+    ) -> Result<(v1::PageReading, Timings), Fault> {
+        let mut timings = Timings {
+            queue: waited,
+            ..Timings::default()
+        };
+        let entered = Instant::now();
+        let most = self.limits.max_pixels.saturating_mul(DECODE_BYTES_PER_PIXEL);
+        let slot = Arc::new(self.gate.enter(context, most).await?);
+        timings.queue += entered.elapsed();
+
+        let page = self
+            .decode(source, index, declared_dpi, context, slot, &mut timings)
+            .await?;
+        let (facts, upright) = (page.facts, page.upright);
+
+        let (lines, warning) = self.find_and_read(page, context, &mut timings).await?;
+        let mut reading = self
+            .images
+            .run(context, &mut timings.queue, move || {
+                reading::assemble(&facts, lines, &upright.to_page)
+            })
+            .await?;
+        reading.warnings.extend(warning);
+        reading.timings = Some(reading::timings(&timings, context.arrived.elapsed()));
+        Ok((reading, timings))
+    }
+
+    /// Decodes a page, looks how it lies, and cuts out what the detector is to see, in one go on one thread: the pixels
+    /// are in its cache.
+    async fn decode(
+        &self,
+        source: Arc<Source>,
+        index: u32,
+        declared_dpi: Option<f32>,
+        context: &Context,
+        slot: Arc<Slot>,
+        timings: &mut Timings,
+    ) -> Result<Decoded, Fault> {
+        let (rules, sampler, still_wanted) = (self.detector_rules, Arc::clone(&self.sampler), context.clone());
+        let decoded = self
+            .images
+            .run(context, &mut timings.queue, move || {
+                let started = Instant::now();
+                let raster = source.decode(index, PixelFormat::Grey8)?;
+                let (orientation, dpi) = (geometry::orientation(raster.exif_orientation()), raster.dpi());
+                let pyramid = GreyPyramid::new(raster).map_err(Fault::internal)?;
+                slot.shrink_to(pyramid.bytes() as u64);
+                let decode = started.elapsed();
+                still_wanted.check()?;
+
+                let started = Instant::now();
+                let examined = examine(&pyramid);
+                let skew = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
+                let (width, height) = (pyramid.width(), pyramid.height());
+                let upright = geometry::upright(width, height, orientation, skew);
+                let detector_input = if examined.quality.blank {
+                    None
+                } else {
+                    let size = rules.input_size(upright.width, upright.height);
+                    let region = geometry::detector_region(&upright, size, background(&examined));
+                    // One region in, one image out.
+                    let image = sampler.0.sample(&pyramid, &[region]).pop();
+                    Some((image.ok_or_else(|| Fault::internal("the sampler gave no image"))?, size.scale))
+                };
+                Ok::<_, Fault>(Decoded {
+                    slot,
+                    facts: PageFacts {
+                        width,
+                        height,
+                        dpi: declared_dpi.or(dpi),
+                        examined,
+                        skew_degrees: skew,
+                        orientation_degrees: orientation,
+                    },
+                    pyramid,
+                    upright,
+                    detector_input,
+                    decode,
+                    straighten: started.elapsed(),
+                })
+            })
+            .await??;
+        timings.decode = decoded.decode;
+        timings.upright = decoded.straighten;
+        Ok(decoded)
+    }
+
+    /// Finds the lines of a page and reads them; the page is given up as soon as its last line is cut out.
+    async fn find_and_read(
+        &self,
+        mut page: Decoded,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<(Vec<ReadLine>, Option<v1::Warning>), Fault> {
+        let Some((input, scale)) = page.detector_input.take() else {
+            return Ok((Vec::new(), None));
+        };
+        let bucket = workers::detector_bucket(input.width, input.height);
+        let ticket = context.ticket(bucket, 1, input.data.len());
+        let pending = self.detector.enqueue_all(vec![(input, ticket)]);
+        let found = workers::all(pending, context, &mut timings.queue, &mut timings.detect).await?;
+        let (lines, warning) = clearest(found.into_iter().flatten().collect());
+        let crops = self.crops(&page, &lines, scale);
+
+        let mut read = Vec::with_capacity(crops.len());
+        let slot = Arc::clone(&page.slot);
+        let mut page = Some(Arc::new(page));
+        let mut rest = crops.as_slice();
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(first_part(rest));
+            rest = later;
+            // The last part takes the page along and gives it up.
+            let pixels = if rest.is_empty() { page.take() } else { page.clone() };
+            let Some(pixels) = pixels else { break };
+            let images = self.cut(pixels, now, context, timings).await?;
+            if rest.is_empty() {
+                slot.shrink_to(now.iter().map(|crop| crop.bytes() as u64).sum());
+            }
+            let items = images
+                .into_iter()
+                .zip(now)
+                .map(|(image, crop)| {
+                    let ticket = workers::line_ticket(context, crop.bucket_width, image.data.len());
+                    (image, ticket)
+                })
+                .collect();
+            let pending = self.recogniser.enqueue_all(items);
+            let texts = workers::all(pending, context, &mut timings.queue, &mut timings.read).await?;
+            read.extend(now.iter().zip(texts).map(|(crop, text)| ReadLine { crop: *crop, text }));
+        }
+        Ok((read, warning))
+    }
+
+    /// The crops of the lines that were found in a detector input of this scale.
+    fn crops(&self, page: &Decoded, lines: &[DetectedLine], scale: f64) -> Vec<Crop> {
+        let to_upright = liasse_geometry::Transform::scaling(1.0 / scale, 1.0 / scale);
+        let background = background(&page.facts.examined);
+        lines
+            .iter()
+            .filter_map(|line| {
+                geometry::crop(&page.upright, line.quad.mapped(&to_upright), &self.crop_rules, background)
+            })
+            .collect()
+    }
+
+    /// Cuts crops out of a page.
+    async fn cut(
+        &self,
+        page: Arc<Decoded>,
+        crops: &[Crop],
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Vec<GreyImage>, Fault> {
+        let sampler = Arc::clone(&self.sampler);
+        let regions: Vec<_> = crops.iter().map(|crop| crop.region).collect();
+        let (images, took) = self
+            .images
+            .run(context, &mut timings.queue, move || {
+                let started = Instant::now();
+                let images = sampler.0.sample(&page.pyramid, &regions);
+                (images, started.elapsed())
+            })
+            .await?;
+        timings.crop += took;
+        Ok(images)
+    }
+
+    /// Ends the stages' threads once they have nothing left to do, and waits for that.
+    pub(crate) async fn close(&self) {
+        self.images.close();
+        self.detector.close();
+        self.recogniser.close();
+        tokio::join!(self.images.ended(), self.detector.ended(), self.recogniser.ended());
+    }
+}
+
+/// The grey level around the page: its own paper.
+fn background(examined: &Upright) -> u8 {
+    examined.quality.paper_level.round().clamp(0.0, 255.0) as u8
+}
+
+/// The clearest [`MAX_LINES`] lines, in the order found, with a warning when there were more.
+fn clearest(mut lines: Vec<DetectedLine>) -> (Vec<DetectedLine>, Option<v1::Warning>) {
+    let found = lines.len();
+    if found <= MAX_LINES {
+        return (lines, None);
+    }
+    let mut confidences: Vec<f32> = lines.iter().map(|line| line.confidence).collect();
+    confidences.sort_by(|a, b| b.total_cmp(a));
+    let least = confidences.get(MAX_LINES - 1).copied().unwrap_or(0.0);
+    lines.retain(|line| line.confidence >= least);
+    lines.truncate(MAX_LINES);
+    (lines, Some(reading::too_many_lines(found, MAX_LINES)))
+}
+
+/// How many of the crops may wait for the recogniser together, at least one.
+fn first_part(crops: &[Crop]) -> usize {
+    let mut bytes = 0_usize;
+    let fits = crops.iter().take(CROPS_AT_A_TIME).take_while(|crop| {
+        bytes += crop.bytes();
+        bytes <= CROP_BYTES_AT_A_TIME
+    });
+    fits.count().max(1)
+}

@@ -1,0 +1,268 @@
+//! Putting what the stages found together into a `PageReading`.
+//!
+//! Responsible for reading order, text, boxes and the verdict in the form of the wire contract. Not responsible for
+//! finding any of it.
+
+use std::time::Duration;
+
+use liasse_geometry::{Quad, Transform};
+use liasse_imaging::{Quality, Upright};
+use liasse_models::{LineText, layout};
+use liasse_proto::v1;
+
+use super::geometry::Crop;
+use crate::context::Timings;
+
+/// Below this resolution small print may be lost.
+const DPI_LEAST: f32 = 150.0;
+
+/// What is known of a page besides its lines.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct PageFacts {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) dpi: Option<f32>,
+    pub(super) examined: Upright,
+    /// The skew that was believed.
+    pub(super) skew_degrees: f32,
+    pub(super) orientation_degrees: u32,
+}
+
+/// A line and what was read in it.
+pub(super) struct ReadLine {
+    pub(super) crop: Crop,
+    pub(super) text: LineText,
+}
+
+/// The reading of a page, without what its caller called it. `upright_to_page` is where the upright page lies.
+pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page: &Transform) -> v1::PageReading {
+    // What the detector took for a line and the recogniser could read nothing in was no line.
+    let lines: Vec<ReadLine> = lines.into_iter().filter(|line| !line.text.words.is_empty()).collect();
+    let boxes: Vec<Quad> = lines.iter().map(|line| line.crop.upright).collect();
+    let mut reading = v1::PageReading {
+        width: facts.width,
+        height: facts.height,
+        dpi: facts.dpi.unwrap_or(0.0),
+        skew_degrees: facts.skew_degrees,
+        orientation_degrees: facts.orientation_degrees,
+        quality: Some(verdict(&facts.examined.quality, facts.dpi)),
+        ..Default::default()
+    };
+    let mut page = Weighted::default();
+    for block in layout::arrange(&boxes) {
+        let first_line = reading.lines.len() as u32;
+        if first_line > 0 {
+            reading.text.push('\n');
+        }
+        for line in block.iter().filter_map(|index| lines.get(*index)) {
+            let first_word = reading.words.len() as u32;
+            let mut mean = Weighted::default();
+            for word in &line.text.words {
+                let confidence = word.confidence.clamp(0.0, 1.0);
+                mean.add(confidence, &word.text);
+                page.add(confidence, &word.text);
+                reading.words.push(v1::Word {
+                    quad: Some(quad(&line.crop.word(word.from, word.to))),
+                    text: word.text.clone(),
+                    confidence,
+                });
+            }
+            reading.text.push_str(&line.text.text);
+            reading.text.push('\n');
+            reading.lines.push(v1::Line {
+                quad: Some(quad(&line.crop.line)),
+                text: line.text.text.clone(),
+                confidence: mean.get(),
+                first_word,
+                word_count: line.text.words.len() as u32,
+            });
+        }
+        let around = block.iter().filter_map(|index| boxes.get(*index)).fold(
+            (f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY),
+            |(left, top, right, bottom), line| {
+                let (l, t, r, b) = line.bounds();
+                (left.min(l), top.min(t), right.max(r), bottom.max(b))
+            },
+        );
+        let around = Quad::from_rect(around.0, around.1, around.2, around.3);
+        reading.blocks.push(v1::Block {
+            quad: Some(quad(&around.mapped(upright_to_page))),
+            first_line,
+            line_count: reading.lines.len() as u32 - first_line,
+        });
+    }
+    reading.confidence = page.get();
+    reading
+}
+
+/// The timings on the wire. `total` is from the page's arrival.
+pub(super) fn timings(timings: &Timings, total: Duration) -> v1::StageTimings {
+    let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+    v1::StageTimings {
+        queue_microseconds: micros(timings.queue),
+        decode_microseconds: micros(timings.decode),
+        upright_microseconds: micros(timings.upright),
+        detect_microseconds: micros(timings.detect),
+        crop_microseconds: micros(timings.crop),
+        read_microseconds: micros(timings.read),
+        total_microseconds: micros(total),
+    }
+}
+
+/// A warning that lines were left out.
+pub(super) fn too_many_lines(found: usize, most: usize) -> v1::Warning {
+    v1::Warning {
+        reason: "TOO_MANY_LINES".to_owned(),
+        message: format!("{found} lines were found; the {most} clearest of them were read"),
+    }
+}
+
+fn verdict(quality: &Quality, dpi: Option<f32>) -> v1::QualityVerdict {
+    use v1::QualityIssue as Issue;
+    let issues: Vec<i32> = [
+        (quality.blank, Issue::Blank),
+        (quality.too_dark, Issue::TooDark),
+        (quality.too_light, Issue::TooLight),
+        (dpi.is_none(), Issue::ResolutionUnknown),
+        (dpi.is_some_and(|dpi| dpi < DPI_LEAST), Issue::ResolutionLow),
+    ]
+    .into_iter()
+    .filter(|(found, _)| *found)
+    .map(|(_, issue)| issue.into())
+    .collect();
+    v1::QualityVerdict {
+        acceptable: issues.is_empty(),
+        issues,
+        ink_ratio: quality.ink_ratio,
+        paper_level: quality.paper_level,
+        contrast: quality.contrast,
+    }
+}
+
+fn quad(quad: &Quad) -> v1::Quad {
+    let [top_left, top_right, bottom_right, bottom_left] = quad.corners.map(|p| Some(v1::Point { x: p.x, y: p.y }));
+    v1::Quad {
+        top_left,
+        top_right,
+        bottom_right,
+        bottom_left,
+    }
+}
+
+/// A mean weighted by length of text; 1 when nothing was added.
+#[derive(Default)]
+struct Weighted {
+    sum: f32,
+    weight: f32,
+}
+
+impl Weighted {
+    fn add(&mut self, confidence: f32, text: &str) {
+        let weight = text.chars().count() as f32;
+        self.sum += confidence * weight;
+        self.weight += weight;
+    }
+
+    fn get(&self) -> f32 {
+        if self.weight > 0.0 { self.sum / self.weight } else { 1.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use liasse_imaging::Region;
+    use liasse_models::WordText;
+
+    use super::*;
+
+    fn facts() -> PageFacts {
+        PageFacts {
+            width: 1000,
+            height: 1400,
+            dpi: None,
+            examined: Upright {
+                skew_degrees: 0.0,
+                skew_confidence: 1.0,
+                quality: Quality {
+                    ink_ratio: 0.1,
+                    paper_level: 250.0,
+                    contrast: 200.0,
+                    blank: false,
+                    too_dark: false,
+                    too_light: false,
+                },
+            },
+            skew_degrees: 0.0,
+            orientation_degrees: 0,
+        }
+    }
+
+    fn line(top: f32, words: &[(&str, f32)]) -> ReadLine {
+        let quad = Quad::from_rect(100.0, top, 500.0, top + 20.0);
+        let words: Vec<WordText> = words
+            .iter()
+            .enumerate()
+            .map(|(i, (text, confidence))| WordText {
+                text: (*text).to_owned(),
+                confidence: *confidence,
+                from: i as f32 * 0.5,
+                to: (i + 1) as f32 * 0.5,
+            })
+            .collect();
+        let text = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        ReadLine {
+            crop: Crop {
+                line: quad,
+                upright: quad,
+                region: Region {
+                    to_page: Transform::IDENTITY,
+                    width: 400,
+                    height: 20,
+                    background: 255,
+                },
+                bucket_width: 400,
+                margin: 0.0,
+            },
+            text: LineText {
+                text,
+                confidence: 0.5,
+                words,
+            },
+        }
+    }
+
+    #[test]
+    fn lines_blocks_and_words_refer_to_one_another() {
+        let lines = vec![
+            line(600.0, &[("Veuillez", 0.5)]),
+            line(100.0, &[("Madame,", 1.0), ("Monsieur", 0.5)]),
+            line(300.0, &[]),
+            line(125.0, &[("Rue", 1.0)]),
+        ];
+        let reading = assemble(&facts(), lines, &Transform::IDENTITY);
+        assert_eq!(reading.text, "Madame, Monsieur\nRue\n\nVeuillez\n");
+        let blocks: Vec<_> = reading.blocks.iter().map(|b| (b.first_line, b.line_count)).collect();
+        assert_eq!(blocks, [(0, 2), (2, 1)]);
+        let words: Vec<_> = reading.lines.iter().map(|l| (l.first_word, l.word_count)).collect();
+        assert_eq!(words, [(0, 2), (2, 1), (3, 1)]);
+        let expected = (7.0 + 8.0 * 0.5) / 15.0;
+        assert!((reading.lines[0].confidence - expected).abs() < 1e-6);
+        let second = reading.words[1].quad.clone().unwrap();
+        assert_eq!(second.top_left, Some(v1::Point { x: 300.0, y: 100.0 }));
+        assert_eq!(second.bottom_right, Some(v1::Point { x: 500.0, y: 120.0 }));
+    }
+
+    #[test]
+    fn a_page_without_text_is_a_reading() {
+        let mut facts = facts();
+        facts.examined.quality.blank = true;
+        facts.dpi = Some(100.0);
+        let reading = assemble(&facts, Vec::new(), &Transform::IDENTITY);
+        assert_eq!((reading.text.as_str(), reading.confidence), ("", 1.0));
+        assert!(reading.blocks.is_empty() && reading.lines.is_empty() && reading.words.is_empty());
+        let verdict = reading.quality.unwrap();
+        assert!(!verdict.acceptable);
+        let issues = [v1::QualityIssue::Blank, v1::QualityIssue::ResolutionLow].map(i32::from);
+        assert_eq!(verdict.issues, issues);
+    }
+}
