@@ -170,6 +170,7 @@ impl Info for Service {
                 max_pages_per_file: 10,
                 max_pages_in_flight: 64,
                 stream_window_pages: WINDOW,
+                ..Default::default()
             }),
             device: "cpu".to_owned(),
             ..Default::default()
