@@ -25,11 +25,8 @@ use crate::{
 };
 
 /// What [`SubmitError::Full`] says before any batch has been run, and the bounds of what it says later.
-const RETRY_AFTER: (Duration, Duration, Duration) = (
-    Duration::from_millis(500),
-    Duration::from_millis(50),
-    Duration::from_secs(10),
-);
+const RETRY_AFTER: (Duration, Duration, Duration) =
+    (Duration::from_millis(500), Duration::from_millis(50), Duration::from_secs(10));
 
 /// Share of the newest batch in the running mean of the pace.
 const PACE_WEIGHT: f64 = 0.1;
@@ -121,10 +118,7 @@ impl<W: Worker> Batcher<W> {
     ) -> io::Result<Self> {
         let runtime = Handle::try_current().map_err(io::Error::other)?;
         if workers.is_empty() {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "a batcher needs at least one worker",
-            ));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a batcher needs at least one worker"));
         }
         let batcher = Self {
             shared: Arc::new(Shared {
@@ -197,9 +191,7 @@ impl<W: Worker> Batcher<W> {
             }
         }
         let count = items.len();
-        let bytes = items
-            .iter()
-            .fold(0_usize, |sum, (_, ticket)| sum.saturating_add(ticket.bytes));
+        let bytes = items.iter().fold(0_usize, |sum, (_, ticket)| sum.saturating_add(ticket.bytes));
         let mut pending = Vec::with_capacity(count);
         {
             let mut state = self.shared.lock();
@@ -215,20 +207,12 @@ impl<W: Worker> Batcher<W> {
             for (item, ticket) in items {
                 let (respond, verdict) = oneshot::channel();
                 let (deadline, cancel) = (ticket.deadline, ticket.cancel.clone());
-                let place = state.queues.push(Entry {
-                    item: Job { item, respond },
-                    ticket,
-                    since: now,
-                });
+                let place = state.queues.push(Entry { item: Job { item, respond }, ticket, since: now });
                 pending.push(Pending {
                     verdict,
                     deadline,
                     cancel,
-                    seat: Seat {
-                        shared: Arc::clone(&self.shared),
-                        place,
-                        given_up: Dropped::Cancelled,
-                    },
+                    seat: Seat { shared: Arc::clone(&self.shared), place, given_up: Dropped::Cancelled },
                 });
             }
         }
@@ -251,20 +235,14 @@ impl<W: Worker> Batcher<W> {
     /// What waits and runs at this moment.
     pub fn load(&self) -> Load {
         let state = self.shared.lock();
-        Load {
-            queued: state.queues.len(),
-            queued_bytes: state.queues.bytes(),
-            running: state.running,
-        }
+        Load { queued: state.queues.len(), queued_bytes: state.queues.bytes(), running: state.running }
     }
 
     /// Keeps the workers from taking another batch until the guard is dropped. For tests: with it, what is in a queue
     /// when a batch is formed is no matter of chance.
     pub fn hold(&self) -> Hold<W> {
         self.shared.lock().holds += 1;
-        Hold {
-            shared: Arc::clone(&self.shared),
-        }
+        Hold { shared: Arc::clone(&self.shared) }
     }
 
     /// Takes no more items. What is queued is still run; the threads end after it.
@@ -293,9 +271,7 @@ impl<W: Worker> Drop for Batcher<W> {
 
 impl<W: Worker> fmt::Debug for Batcher<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Batcher")
-            .field("load", &self.load())
-            .finish_non_exhaustive()
+        f.debug_struct("Batcher").field("load", &self.load()).finish_non_exhaustive()
     }
 }
 
@@ -367,9 +343,7 @@ impl<W: Worker> Pending<W> {
 
 impl<W: Worker> fmt::Debug for Pending<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pending")
-            .field("place", &self.seat.place)
-            .finish_non_exhaustive()
+        f.debug_struct("Pending").field("place", &self.seat.place).finish_non_exhaustive()
     }
 }
 
@@ -435,10 +409,7 @@ fn run<W: Worker>(shared: &Shared<W>, worker: &mut W, batch: Vec<Entry<Job<W>>>,
 
     let outputs = match outcome {
         Ok(Ok(outputs)) if outputs.len() == count => Ok(outputs),
-        Ok(Ok(outputs)) => Err(SubmitError::Broken(format!(
-            "it answered {} of {count} items",
-            outputs.len()
-        ))),
+        Ok(Ok(outputs)) => Err(SubmitError::Broken(format!("it answered {} of {count} items", outputs.len()))),
         Ok(Err(error)) => Err(SubmitError::Failed(error)),
         Err(panic) => Err(SubmitError::Broken(format!("it panicked: {}", panic_text(&*panic)))),
     };
@@ -450,13 +421,7 @@ fn run<W: Worker>(shared: &Shared<W>, worker: &mut W, batch: Vec<Entry<Job<W>>>,
             state.pace = Some(state.pace.map_or(pace, |mean| mean + (pace - mean) * PACE_WEIGHT));
         }
     }
-    (shared.observe)(Event::Ran {
-        items: count,
-        cost,
-        waited,
-        ran,
-        succeeded: outputs.is_ok(),
-    });
+    (shared.observe)(Event::Ran { items: count, cost, waited, ran, succeeded: outputs.is_ok() });
     // Whoever waited may be gone by now; that is theirs to decide.
     match outputs {
         Ok(outputs) => {

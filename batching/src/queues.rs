@@ -73,15 +73,7 @@ pub(crate) struct Queues<T> {
 
 impl<T> Queues<T> {
     pub(crate) fn new(config: Config) -> Self {
-        Self {
-            config,
-            queues: BTreeMap::new(),
-            next_number: 0,
-            len: 0,
-            bytes: 0,
-            cost: 0,
-            batches_since_aged: 0,
-        }
+        Self { config, queues: BTreeMap::new(), next_number: 0, len: 0, bytes: 0, cost: 0, batches_since_aged: 0 }
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -106,10 +98,7 @@ impl<T> Queues<T> {
     }
 
     pub(crate) fn push(&mut self, entry: Entry<T>) -> Place {
-        let place = Place {
-            queue: (entry.ticket.priority, entry.ticket.bucket),
-            number: self.next_number,
-        };
+        let place = Place { queue: (entry.ticket.priority, entry.ticket.bucket), number: self.next_number };
         self.next_number += 1;
         self.len += 1;
         self.bytes = self.bytes.saturating_add(entry.ticket.bytes);
@@ -132,19 +121,12 @@ impl<T> Queues<T> {
     /// Takes everything out.
     pub(crate) fn clear(&mut self) -> Vec<Entry<T>> {
         (self.len, self.bytes, self.cost) = (0, 0, 0);
-        std::mem::take(&mut self.queues)
-            .into_values()
-            .flat_map(BTreeMap::into_values)
-            .collect()
+        std::mem::take(&mut self.queues).into_values().flat_map(BTreeMap::into_values).collect()
     }
 
     /// Takes the next batch out.
     pub(crate) fn take(&mut self, now: Instant) -> Taken<T> {
-        let mut taken = Taken {
-            batch: Vec::new(),
-            cost: 0,
-            dropped: Vec::new(),
-        };
+        let mut taken = Taken { batch: Vec::new(), cost: 0, dropped: Vec::new() };
         // A queue whose entries have all lapsed gives an empty batch: go on with the next one.
         while taken.batch.is_empty() {
             let Some(key) = self.choose(now) else { break };
@@ -156,15 +138,10 @@ impl<T> Queues<T> {
     /// The queue that the next batch comes from.
     fn choose(&mut self, now: Instant) -> Option<(Priority, u32)> {
         let oldest_of = |key: &(Priority, u32), queue: &BTreeMap<u64, Entry<T>>| {
-            queue
-                .first_key_value()
-                .map(|(number, entry)| (*number, entry.since, *key))
+            queue.first_key_value().map(|(number, entry)| (*number, entry.since, *key))
         };
-        let (_, since, oldest) = self
-            .queues
-            .iter()
-            .filter_map(|(key, queue)| oldest_of(key, queue))
-            .min_by_key(|(number, ..)| *number)?;
+        let (_, since, oldest) =
+            self.queues.iter().filter_map(|(key, queue)| oldest_of(key, queue)).min_by_key(|(number, ..)| *number)?;
         let has_aged = now.saturating_duration_since(since) >= self.config.max_wait;
         self.batches_since_aged = self.batches_since_aged.saturating_add(1);
         if has_aged && self.batches_since_aged >= AGED_SHARE {
@@ -230,14 +207,7 @@ mod tests {
     };
 
     fn ticket(priority: Priority, bucket: u32, cost: u64) -> Ticket {
-        Ticket {
-            priority,
-            bucket,
-            cost,
-            bytes: 1,
-            deadline: None,
-            cancel: CancellationToken::new(),
-        }
+        Ticket { priority, bucket, cost, bytes: 1, deadline: None, cancel: CancellationToken::new() }
     }
 
     fn entry(item: &'static str, ticket: Ticket, since: Instant) -> Entry<&'static str> {
@@ -353,15 +323,8 @@ mod tests {
     #[test]
     fn bounds_in_count_and_bytes() {
         let now = Instant::now();
-        let mut queues = Queues::new(Config {
-            max_queued: 2,
-            max_queued_bytes: 10,
-            ..CONFIG
-        });
-        assert!(
-            queues.has_room(1, 1_000_000),
-            "one large item may pass when nothing waits"
-        );
+        let mut queues = Queues::new(Config { max_queued: 2, max_queued_bytes: 10, ..CONFIG });
+        assert!(queues.has_room(1, 1_000_000), "one large item may pass when nothing waits");
         assert!(!queues.has_room(3, 0));
         let mut eight = ticket(Priority::Line, 1, 1);
         eight.bytes = 8;

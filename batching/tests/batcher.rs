@@ -43,11 +43,7 @@ impl Worker for Tenfold {
         if items.contains(&13) {
             return Err("unlucky".to_owned());
         }
-        Ok(items
-            .iter()
-            .filter(|item| **item != 404)
-            .map(|item| item * 10)
-            .collect())
+        Ok(items.iter().filter(|item| **item != 404).map(|item| item * 10).collect())
     }
 }
 
@@ -59,10 +55,7 @@ struct Bench {
 
 fn bench(config: Config) -> Bench {
     let log = Log::default();
-    let worker = Tenfold {
-        log: Arc::clone(&log),
-        gate: None,
-    };
+    let worker = Tenfold { log: Arc::clone(&log), gate: None };
     with_worker(config, worker, log)
 }
 
@@ -112,9 +105,7 @@ fn output(verdict: Result<Answer<u32>, SubmitError<String>>) -> u32 {
 async fn answers_go_to_those_who_asked() {
     let bench = bench(CONFIG);
     let hold = bench.batcher.hold();
-    let pending: Vec<_> = (100..140)
-        .map(|n| bench.batcher.enqueue(n, ticket()).unwrap())
-        .collect();
+    let pending: Vec<_> = (100..140).map(|n| bench.batcher.enqueue(n, ticket()).unwrap()).collect();
     assert_eq!(bench.batcher.load().queued, 40);
     assert_eq!(bench.batcher.load().queued_bytes, 4_000);
     drop(hold);
@@ -128,10 +119,7 @@ async fn answers_go_to_those_who_asked() {
 
 #[tokio::test(start_paused = true)]
 async fn full_is_a_value_with_a_delay_and_passes() {
-    let bench = bench(Config {
-        max_queued: 2,
-        ..CONFIG
-    });
+    let bench = bench(Config { max_queued: 2, ..CONFIG });
     let hold = bench.batcher.hold();
     let first = bench.batcher.enqueue(1, ticket()).unwrap();
     let second = bench.batcher.enqueue(2, ticket()).unwrap();
@@ -140,10 +128,7 @@ async fn full_is_a_value_with_a_delay_and_passes() {
     };
     assert!(retry_after > Duration::ZERO);
     assert!(
-        matches!(
-            bench.batcher.enqueue_all(vec![(4, ticket())]),
-            Err(SubmitError::Full { .. })
-        ),
+        matches!(bench.batcher.enqueue_all(vec![(4, ticket())]), Err(SubmitError::Full { .. })),
         "several at once are bounded too"
     );
     drop(first);
@@ -154,35 +139,23 @@ async fn full_is_a_value_with_a_delay_and_passes() {
     assert_eq!(bench.log(), [[2, 3]]);
     assert_eq!(bench.dropped(), [Dropped::Cancelled]);
     let refused = Event::Refused { items: 1 };
-    assert_eq!(
-        bench.events.lock().unwrap().iter().filter(|e| **e == refused).count(),
-        2
-    );
+    assert_eq!(bench.events.lock().unwrap().iter().filter(|e| **e == refused).count(), 2);
 }
 
 #[tokio::test(start_paused = true)]
 async fn bytes_are_bounded() {
-    let bench = bench(Config {
-        max_queued_bytes: 250,
-        ..CONFIG
-    });
+    let bench = bench(Config { max_queued_bytes: 250, ..CONFIG });
     let _hold = bench.batcher.hold();
     let _a = bench.batcher.enqueue(1, ticket()).unwrap();
     let _b = bench.batcher.enqueue(2, ticket()).unwrap();
-    assert!(matches!(
-        bench.batcher.enqueue(3, ticket()),
-        Err(SubmitError::Full { .. })
-    ));
+    assert!(matches!(bench.batcher.enqueue(3, ticket()), Err(SubmitError::Full { .. })));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_expired_item_never_reaches_the_worker() {
     let bench = bench(CONFIG);
     let hold = bench.batcher.hold();
-    let late = Ticket {
-        deadline: Some(Instant::now() + Duration::from_secs(1)),
-        ..ticket()
-    };
+    let late = Ticket { deadline: Some(Instant::now() + Duration::from_secs(1)), ..ticket() };
     // The paused clock goes on to the deadline by itself once everybody waits.
     let verdict = bench.batcher.submit(1, late.clone()).await;
     assert_eq!(verdict, Err(SubmitError::Expired));
@@ -217,11 +190,7 @@ async fn a_cancelled_item_never_reaches_the_worker() {
 async fn the_urgent_overtakes_and_buckets_stay_apart() {
     let bench = bench(CONFIG);
     let hold = bench.batcher.hold();
-    let of = |priority, bucket| Ticket {
-        priority,
-        bucket,
-        ..ticket()
-    };
+    let of = |priority, bucket| Ticket { priority, bucket, ..ticket() };
     let pending = [
         bench.batcher.enqueue(1, of(Priority::Background, 64)).unwrap(),
         bench.batcher.enqueue(2, of(Priority::Line, 64)).unwrap(),
@@ -240,10 +209,7 @@ async fn the_urgent_overtakes_and_buckets_stay_apart() {
 async fn batches_grow_while_the_worker_is_busy() {
     let log = Log::default();
     let (open, gate) = mpsc::channel();
-    let worker = Tenfold {
-        log: Arc::clone(&log),
-        gate: Some(gate),
-    };
+    let worker = Tenfold { log: Arc::clone(&log), gate: Some(gate) };
     let bench = with_worker(CONFIG, worker, log);
     let first = bench.batcher.enqueue(1, ticket()).unwrap();
     while bench.log().is_empty() {

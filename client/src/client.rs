@@ -39,10 +39,7 @@ impl Client {
     /// when what listens there is not a Liasse server.
     pub async fn connect(url: impl Into<String>, options: Options) -> Result<Self, Error> {
         let url = url.into();
-        let invalid = |problem: String| Error::InvalidUrl {
-            url: url.clone(),
-            problem,
-        };
+        let invalid = |problem: String| Error::InvalidUrl { url: url.clone(), problem };
         let endpoint = Endpoint::from_shared(url.clone()).map_err(|error| invalid(error.to_string()))?;
         match endpoint.uri().scheme_str() {
             Some("http") => {}
@@ -61,25 +58,15 @@ impl Client {
             .map_err(|error| invalid(error.to_string()))?
             .connect()
             .await
-            .map_err(|source| Error::Connect {
-                url: url.clone(),
-                source,
-            })?;
+            .map_err(|source| Error::Connect { url: url.clone(), source })?;
 
         let info = Self::get_info(channel.clone(), &options).await?;
-        let limits = info
-            .limits
-            .ok_or_else(|| Error::Contract("GetInfo says nothing of limits".to_owned()))?;
+        let limits = info.limits.ok_or_else(|| Error::Contract("GetInfo says nothing of limits".to_owned()))?;
         let largest_page = usize::try_from(limits.max_page_bytes).unwrap_or(usize::MAX);
         let rpc = RecognitionClient::new(channel)
             .max_encoding_message_size(largest_page.saturating_add(MESSAGE_OVERHEAD))
             .max_decoding_message_size(options.max_answer_bytes);
-        Ok(Self {
-            rpc,
-            options,
-            info: Arc::new(info),
-            limits,
-        })
+        Ok(Self { rpc, options, info: Arc::new(info), limits })
     }
 
     async fn get_info(channel: Channel, options: &Options) -> Result<GetInfoResponse, Error> {
@@ -94,10 +81,7 @@ impl Client {
                 Ok(Err(status)) => Refusal::from_status(&status),
                 Err(_) => Refusal::deadline_exceeded(),
             };
-            let pause = options
-                .retry
-                .pause(attempts, &refusal, None)
-                .ok_or(Error::Refused(refusal))?;
+            let pause = options.retry.pause(attempts, &refusal, None).ok_or(Error::Refused(refusal))?;
             tokio::time::sleep(pause).await;
         }
     }
@@ -174,19 +158,13 @@ impl Client {
     pub async fn load(&self, path: impl AsRef<Path>, page_id: impl Into<String>) -> Result<Page, Error> {
         let path = path.as_ref();
         let page_id = page_id.into();
-        let failed = |source| Error::File {
-            path: path.to_owned(),
-            source,
-        };
+        let failed = |source| Error::File { path: path.to_owned(), source };
         let file = tokio::fs::File::open(path).await.map_err(failed)?;
         let size = file.metadata().await.map_err(failed)?.len();
         self.check_size(&page_id, size)?;
         let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
         // A file that grows meanwhile, or a device without a size, is cut off one byte beyond what is accepted.
-        file.take(self.limits.max_page_bytes.saturating_add(1))
-            .read_to_end(&mut content)
-            .await
-            .map_err(failed)?;
+        file.take(self.limits.max_page_bytes.saturating_add(1)).read_to_end(&mut content).await.map_err(failed)?;
         self.check_size(&page_id, content.len() as u64)?;
         Ok(Page::new(page_id, Bytes::from(content)))
     }
@@ -202,19 +180,13 @@ impl Client {
     pub(crate) fn check_size(&self, page_id: &str, bytes: u64) -> Result<(), Error> {
         let limit = self.limits.max_page_bytes;
         if bytes > limit {
-            return Err(Error::PageTooLarge {
-                page_id: page_id.to_owned(),
-                bytes,
-                limit,
-            });
+            return Err(Error::PageTooLarge { page_id: page_id.to_owned(), bytes, limit });
         }
         Ok(())
     }
 
     pub(crate) fn deadline(&self, page: &Page) -> Option<Instant> {
         // A timeout beyond what the clock can express is none.
-        page.timeout
-            .or(self.options.timeout)
-            .and_then(|timeout| Instant::now().checked_add(timeout))
+        page.timeout.or(self.options.timeout).and_then(|timeout| Instant::now().checked_add(timeout))
     }
 }

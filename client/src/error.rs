@@ -76,11 +76,7 @@ impl Refusal {
         let code = Code::from_i32(error.code);
         Self {
             code,
-            reason: if error.reason.is_empty() {
-                code_name(code).to_owned()
-            } else {
-                error.reason.clone()
-            },
+            reason: if error.reason.is_empty() { code_name(code).to_owned() } else { error.reason.clone() },
             message: error.message.clone(),
             retry_after: (error.retry_after_milliseconds > 0)
                 .then(|| Duration::from_millis(error.retry_after_milliseconds.into())),

@@ -26,11 +26,7 @@ impl Page {
     /// A page with an id (1 to 256 bytes; unique among the pages in flight on a session) and its encoded bytes.
     pub fn new(page_id: impl Into<String>, content: impl Into<Bytes>) -> Self {
         Self {
-            input: v1::PageInput {
-                page_id: page_id.into(),
-                content: content.into(),
-                ..Default::default()
-            },
+            input: v1::PageInput { page_id: page_id.into(), content: content.into(), ..Default::default() },
             timeout: None,
         }
     }

@@ -27,11 +27,7 @@ pub struct RetryPolicy {
 
 impl Default for RetryPolicy {
     fn default() -> Self {
-        Self {
-            max_attempts: 10,
-            first_pause: Duration::from_millis(100),
-            longest_pause: Duration::from_secs(10),
-        }
+        Self { max_attempts: 10, first_pause: Duration::from_millis(100), longest_pause: Duration::from_secs(10) }
     }
 }
 
@@ -47,10 +43,7 @@ impl RetryPolicy {
             return None;
         }
         let doublings = attempts.saturating_sub(1).min(30);
-        let bound = self
-            .first_pause
-            .saturating_mul(1 << doublings)
-            .min(self.longest_pause);
+        let bound = self.first_pause.saturating_mul(1 << doublings).min(self.longest_pause);
         let pause = asked + bound.mul_f64(rand::random::<f64>());
         match deadline {
             Some(deadline) if Instant::now() + pause >= deadline => None,
@@ -66,28 +59,14 @@ mod tests {
     use super::*;
 
     fn refusal(code: Code, retry_after: Option<Duration>) -> Refusal {
-        Refusal {
-            code,
-            reason: "TEST".to_owned(),
-            message: String::new(),
-            retry_after,
-            violations: Vec::new(),
-        }
+        Refusal { code, reason: "TEST".to_owned(), message: String::new(), retry_after, violations: Vec::new() }
     }
 
     #[test]
     fn pauses_grow_and_stay_bounded() {
-        let policy = RetryPolicy {
-            max_attempts: 100,
-            ..Default::default()
-        };
+        let policy = RetryPolicy { max_attempts: 100, ..Default::default() };
         let gone = refusal(Code::Unavailable, None);
-        let longest = |attempts| {
-            (0..200)
-                .filter_map(|_| policy.pause(attempts, &gone, None))
-                .max()
-                .unwrap()
-        };
+        let longest = |attempts| (0..200).filter_map(|_| policy.pause(attempts, &gone, None)).max().unwrap();
         assert!(longest(1) <= Duration::from_millis(100));
         assert!(longest(4) > Duration::from_millis(400), "the bound is 800 ms");
         assert!(longest(4) <= Duration::from_millis(800));

@@ -179,10 +179,7 @@ async fn submit_waits_for_room() {
 #[tokio::test]
 async fn a_session_is_bounded_in_bytes() {
     let fake = Fake::start(|_, _| Reaction::Ignore).await;
-    let options = Options {
-        max_unanswered_bytes: 8192,
-        ..options()
-    };
+    let options = Options { max_unanswered_bytes: 8192, ..options() };
     let client = Client::connect(fake.url(), options).await.unwrap();
     let (submitter, _answers) = client.session().await.unwrap();
     let thousand = |id: &str| Page::new(id, vec![0; 1000]);
@@ -228,14 +225,9 @@ async fn a_server_that_stays_full_is_given_up_on() {
 
 #[tokio::test]
 async fn a_broken_stream_is_opened_again_and_nothing_is_lost() {
-    let fake = Fake::start(|page, times| {
-        if page.page_id == "7" && times < 3 {
-            Reaction::Break
-        } else {
-            Reaction::Read(2)
-        }
-    })
-    .await;
+    let fake =
+        Fake::start(|page, times| if page.page_id == "7" && times < 3 { Reaction::Break } else { Reaction::Read(2) })
+            .await;
     let pages: Vec<_> = (0..20).map(|n| page(&n.to_string())).collect();
     let texts = texts(converse(&connect(&fake).await, pages).await);
     assert_eq!(texts.len(), 40);
@@ -244,14 +236,7 @@ async fn a_broken_stream_is_opened_again_and_nothing_is_lost() {
 
 #[tokio::test]
 async fn a_page_that_always_breaks_the_stream_is_given_up_on() {
-    let fake = Fake::start(|page, _| {
-        if page.page_id == "poison" {
-            Reaction::Break
-        } else {
-            Reaction::Read(1)
-        }
-    })
-    .await;
+    let fake = Fake::start(|page, _| if page.page_id == "poison" { Reaction::Break } else { Reaction::Read(1) }).await;
     let client = connect(&fake).await;
     let (submitter, answers) = client.session().await.unwrap();
     submitter.submit(page("poison")).await.unwrap();

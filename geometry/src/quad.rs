@@ -43,12 +43,7 @@ impl Quad {
 
     /// An upright rectangle.
     pub const fn from_rect(left: f32, top: f32, right: f32, bottom: f32) -> Self {
-        Self::new([
-            Point::new(left, top),
-            Point::new(right, top),
-            Point::new(right, bottom),
-            Point::new(left, bottom),
-        ])
+        Self::new([Point::new(left, top), Point::new(right, top), Point::new(right, bottom), Point::new(left, bottom)])
     }
 
     /// Length along the reading direction: the mean of the top and bottom sides.
@@ -88,9 +83,7 @@ impl Quad {
     /// Area in square pixels (shoelace formula), never negative.
     pub fn area(&self) -> f32 {
         let c = &self.corners;
-        let twice: f32 = (0..4)
-            .map(|i| c[i].x * c[(i + 1) % 4].y - c[(i + 1) % 4].x * c[i].y)
-            .sum();
+        let twice: f32 = (0..4).map(|i| c[i].x * c[(i + 1) % 4].y - c[(i + 1) % 4].x * c[i].y).sum();
         (twice / 2.0).abs()
     }
 
@@ -107,10 +100,7 @@ impl Quad {
         // Along the reading direction first, then across it.
         let stretch = |from: Point, to: Point, before: f32, after: f32| {
             let length = from.distance(to).max(f32::EPSILON);
-            (
-                from.towards(to, -before / length),
-                from.towards(to, 1.0 + after / length),
-            )
+            (from.towards(to, -before / length), from.towards(to, 1.0 + after / length))
         };
         let (tl, tr) = stretch(tl, tr, left, right);
         let (bl, br) = stretch(bl, br, left, right);
@@ -122,12 +112,7 @@ impl Quad {
     /// The part of the quadrilateral between the shares `from` and `to` (0 = left end, 1 = right end) of its width.
     pub fn slice(&self, from: f32, to: f32) -> Self {
         let [tl, tr, br, bl] = self.corners;
-        Self::new([
-            tl.towards(tr, from),
-            tl.towards(tr, to),
-            bl.towards(br, to),
-            bl.towards(br, from),
-        ])
+        Self::new([tl.towards(tr, from), tl.towards(tr, to), bl.towards(br, to), bl.towards(br, from)])
     }
 
     /// Intersection over union with another convex quadrilateral, 0 to 1.
@@ -136,11 +121,7 @@ impl Quad {
     pub fn iou(&self, other: &Self) -> f32 {
         let intersection = self.intersection_area(other);
         let union = self.area() + other.area() - intersection;
-        if union > 0.0 {
-            (intersection / union).clamp(0.0, 1.0)
-        } else {
-            0.0
-        }
+        if union > 0.0 { (intersection / union).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// Area in square pixels that is shared with another convex quadrilateral.
@@ -170,9 +151,8 @@ impl Quad {
             }
         }
         let n = polygon.len();
-        let twice: f32 = (0..n)
-            .map(|i| polygon[i].x * polygon[(i + 1) % n].y - polygon[(i + 1) % n].x * polygon[i].y)
-            .sum();
+        let twice: f32 =
+            (0..n).map(|i| polygon[i].x * polygon[(i + 1) % n].y - polygon[(i + 1) % n].x * polygon[i].y).sum();
         (twice / 2.0).abs()
     }
 }
@@ -191,17 +171,9 @@ mod tests {
 
     #[test]
     fn counter_clockwise_is_positive() {
-        let rising = Quad::new([
-            Point::new(0.0, 10.0),
-            Point::new(100.0, 0.0),
-            Point::new(101.0, 10.0),
-            Point::new(1.0, 20.0),
-        ]);
-        assert!(
-            (rising.angle_degrees() - 5.71).abs() < 0.01,
-            "{}",
-            rising.angle_degrees()
-        );
+        let rising =
+            Quad::new([Point::new(0.0, 10.0), Point::new(100.0, 0.0), Point::new(101.0, 10.0), Point::new(1.0, 20.0)]);
+        assert!((rising.angle_degrees() - 5.71).abs() < 0.01, "{}", rising.angle_degrees());
     }
 
     #[test]
@@ -221,9 +193,6 @@ mod tests {
 
     #[test]
     fn slice_keeps_the_height() {
-        assert_eq!(
-            Quad::from_rect(0.0, 0.0, 100.0, 10.0).slice(0.25, 0.5),
-            Quad::from_rect(25.0, 0.0, 50.0, 10.0)
-        );
+        assert_eq!(Quad::from_rect(0.0, 0.0, 100.0, 10.0).slice(0.25, 0.5), Quad::from_rect(25.0, 0.0, 50.0, 10.0));
     }
 }

@@ -10,30 +10,22 @@ pub struct Transform {
 
 impl Transform {
     /// Leaves every point where it is.
-    pub const IDENTITY: Self = Self {
-        m: [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-    };
+    pub const IDENTITY: Self = Self { m: [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]] };
 
     /// Moves by `(dx, dy)` pixels.
     pub const fn translation(dx: f64, dy: f64) -> Self {
-        Self {
-            m: [[1.0, 0.0, dx], [0.0, 1.0, dy], [0.0, 0.0, 1.0]],
-        }
+        Self { m: [[1.0, 0.0, dx], [0.0, 1.0, dy], [0.0, 0.0, 1.0]] }
     }
 
     /// Scales about the origin.
     pub const fn scaling(sx: f64, sy: f64) -> Self {
-        Self {
-            m: [[sx, 0.0, 0.0], [0.0, sy, 0.0], [0.0, 0.0, 1.0]],
-        }
+        Self { m: [[sx, 0.0, 0.0], [0.0, sy, 0.0], [0.0, 0.0, 1.0]] }
     }
 
     /// Turns about `centre` by `degrees`, counter-clockwise positive as one sees it (y is down).
     pub fn rotation(degrees: f64, centre: Point) -> Self {
         let (sin, cos) = degrees.to_radians().sin_cos();
-        let turn = Self {
-            m: [[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]],
-        };
+        let turn = Self { m: [[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]] };
         let (x, y) = (f64::from(centre.x), f64::from(centre.y));
         Self::translation(-x, -y).then(&turn).then(&Self::translation(x, y))
     }
@@ -108,10 +100,7 @@ impl Transform {
     pub fn apply_f64(&self, x: f64, y: f64) -> (f64, f64) {
         let m = &self.m;
         let w = m[2][0] * x + m[2][1] * y + m[2][2];
-        (
-            (m[0][0] * x + m[0][1] * y + m[0][2]) / w,
-            (m[1][0] * x + m[1][1] * y + m[1][2]) / w,
-        )
+        ((m[0][0] * x + m[0][1] * y + m[0][2]) / w, (m[1][0] * x + m[1][1] * y + m[1][2]) / w)
     }
 
     /// The 3 x 3 matrix, row by row.
@@ -161,10 +150,7 @@ mod tests {
         let t = Transform::from_rect_to_quad(400.0, 40.0, &quad);
         let corners = Quad::from_rect(0.0, 0.0, 400.0, 40.0);
         let landed = t.map(|t| corners.mapped(&t));
-        assert!(
-            landed.is_some_and(|l| l.corners.iter().zip(quad.corners).all(|(a, b)| close(*a, b))),
-            "{landed:?}"
-        );
+        assert!(landed.is_some_and(|l| l.corners.iter().zip(quad.corners).all(|(a, b)| close(*a, b))), "{landed:?}");
         assert!(Transform::from_rect_to_quad(0.0, 40.0, &quad).is_none());
     }
 }

@@ -90,32 +90,19 @@ fn measure(bytes: &Bytes, runs: usize) -> Result<String, Box<dyn Error>> {
     let crops: Vec<Region> = (0..CROPS)
         .filter_map(|i| {
             let top = height * (0.05 + 0.9 * f64::from(i) / f64::from(CROPS));
-            let quad = Quad::from_rect(
-                (width * 0.1) as f32,
-                top as f32,
-                (width * 0.9) as f32,
-                (top + line_height) as f32,
-            );
+            let quad =
+                Quad::from_rect((width * 0.1) as f32, top as f32, (width * 0.9) as f32, (top + line_height) as f32);
             let crop_width = (width * 0.8 * CROP_HEIGHT / line_height).round();
             let to_page = Transform::from_rect_to_quad(crop_width, CROP_HEIGHT, &quad)?.then(&straighten);
-            Some(Region {
-                to_page,
-                width: crop_width as u32,
-                height: CROP_HEIGHT as u32,
-                background: 255,
-            })
+            Some(Region { to_page, width: crop_width as u32, height: CROP_HEIGHT as u32, background: 255 })
         })
         .collect();
     let (cut, _) = timed(runs, || CpuSampler.sample(&page, &crops));
     let quality = upright.quality;
-    let verdicts: Vec<_> = [
-        (quality.blank, "blank"),
-        (quality.too_dark, "too dark"),
-        (quality.too_light, "too light"),
-    ]
-    .iter()
-    .filter_map(|(is, name)| is.then_some(*name))
-    .collect();
+    let verdicts: Vec<_> = [(quality.blank, "blank"), (quality.too_dark, "too dark"), (quality.too_light, "too light")]
+        .iter()
+        .filter_map(|(is, name)| is.then_some(*name))
+        .collect();
     Ok(format!(
         "{size:>11} {open:>7.2} {grey:>7.1} {rgb:>7.1} {pyramid:>7.1} {examined:>7.1} {detect:>7.1} {cut:>7.1}  {:+.2} ({:.2}), ink {:.1} %, paper {:.0}, contrast {:.0} {}",
         upright.skew_degrees,

@@ -111,17 +111,7 @@ mod tests {
     fn turned(page: &GreyPyramid, degrees: f64, background: u8) -> GreyPyramid {
         let centre = Point::new(WIDTH as f32 / 2.0, HEIGHT as f32 / 2.0);
         let to_page = Transform::rotation(-degrees, centre);
-        let image = CpuSampler
-            .sample(
-                page,
-                &[Region {
-                    to_page,
-                    width: WIDTH,
-                    height: HEIGHT,
-                    background,
-                }],
-            )
-            .remove(0);
+        let image = CpuSampler.sample(page, &[Region { to_page, width: WIDTH, height: HEIGHT, background }]).remove(0);
         GreyPyramid::new(Raster::new(WIDTH, HEIGHT, PixelFormat::Grey8, image.data, None).unwrap()).unwrap()
     }
 
@@ -150,10 +140,7 @@ mod tests {
     fn blank_pages_are_blank_and_straight() {
         let found = examine(&page(0, 250, 0));
         assert!(found.quality.blank, "{found:?}");
-        assert_eq!(
-            (found.skew_degrees, found.skew_confidence, found.quality.contrast),
-            (0.0, 0.0, 0.0)
-        );
+        assert_eq!((found.skew_degrees, found.skew_confidence, found.quality.contrast), (0.0, 0.0, 0.0));
         assert!((found.quality.paper_level - 250.0).abs() < 3.0);
     }
 
@@ -170,13 +157,7 @@ mod tests {
     #[test]
     fn tiny_images_do_no_harm() {
         for (width, height) in [(1, 1), (1, 900), (900, 1), (17, 3)] {
-            let raster = Raster::new(
-                width,
-                height,
-                PixelFormat::Grey8,
-                vec![0; (width * height) as usize],
-                None,
-            );
+            let raster = Raster::new(width, height, PixelFormat::Grey8, vec![0; (width * height) as usize], None);
             assert_eq!(examine(&GreyPyramid::new(raster.unwrap()).unwrap()).skew_degrees, 0.0);
         }
     }

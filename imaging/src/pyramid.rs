@@ -44,10 +44,7 @@ impl GreyPyramid {
         if raster.format() != PixelFormat::Grey8 {
             return Err(NotGrey { found: raster.format() });
         }
-        let mut pyramid = Self {
-            base: raster,
-            smaller: Vec::with_capacity(HALVINGS),
-        };
+        let mut pyramid = Self { base: raster, smaller: Vec::with_capacity(HALVINGS) };
         for level in 0..HALVINGS {
             let halved = halve(pyramid.level(level));
             pyramid.smaller.push(halved);
@@ -77,20 +74,11 @@ impl GreyPyramid {
 
     /// Level `index`: 0 is the page, each further one half as wide and high. The last one stands for all beyond it.
     pub(crate) fn level(&self, index: usize) -> Level<'_> {
-        match index
-            .checked_sub(1)
-            .and_then(|i| self.smaller.get(i).or(self.smaller.last()))
-        {
-            Some(plane) => Level {
-                width: plane.width,
-                height: plane.height,
-                data: &plane.data,
-            },
-            None => Level {
-                width: self.base.width() as usize,
-                height: self.base.height() as usize,
-                data: self.base.data(),
-            },
+        match index.checked_sub(1).and_then(|i| self.smaller.get(i).or(self.smaller.last())) {
+            Some(plane) => Level { width: plane.width, height: plane.height, data: &plane.data },
+            None => {
+                Level { width: self.base.width() as usize, height: self.base.height() as usize, data: self.base.data() }
+            }
         }
     }
 
@@ -140,11 +128,6 @@ mod tests {
     #[test]
     fn colour_is_refused() {
         let raster = Raster::new(1, 1, PixelFormat::Rgb8, vec![1, 2, 3], None).unwrap();
-        assert_eq!(
-            GreyPyramid::new(raster).unwrap_err(),
-            NotGrey {
-                found: PixelFormat::Rgb8
-            }
-        );
+        assert_eq!(GreyPyramid::new(raster).unwrap_err(), NotGrey { found: PixelFormat::Rgb8 });
     }
 }

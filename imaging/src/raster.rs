@@ -37,21 +37,12 @@ impl Raster {
     /// side is 0. `dpi` is the resolution in dots per inch where it is known (a value outside 10 to 10 000 counts as
     /// unknown).
     pub fn new(width: u32, height: u32, format: PixelFormat, data: Vec<u8>, dpi: Option<f32>) -> Option<Self> {
-        let expected = (width as usize)
-            .checked_mul(height as usize)?
-            .checked_mul(format.bytes_per_pixel())?;
+        let expected = (width as usize).checked_mul(height as usize)?.checked_mul(format.bytes_per_pixel())?;
         if expected == 0 || data.len() != expected {
             return None;
         }
         let dpi = dpi.filter(|dpi| (10.0..=10_000.0).contains(dpi));
-        Some(Self {
-            width,
-            height,
-            format,
-            data,
-            dpi,
-            exif_orientation: 1,
-        })
+        Some(Self { width, height, format, data, dpi, exif_orientation: 1 })
     }
 
     /// The same raster with the orientation that its file declares, 1 to 8 (anything else counts as 1).

@@ -22,10 +22,7 @@ const LINE_WIDTH: u32 = 640;
 const ROUNDS: usize = 15;
 
 fn main() -> Result<(), Failure> {
-    let folder = std::env::args_os()
-        .nth(1)
-        .map(PathBuf::from)
-        .ok_or("usage: bench_models WEIGHTS_DIR")?;
+    let folder = std::env::args_os().nth(1).map(PathBuf::from).ok_or("usage: bench_models WEIGHTS_DIR")?;
     init_runtime(&find_runtime()?)?;
     let mut found: Vec<PathBuf> = std::fs::read_dir(&folder)?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -44,10 +41,7 @@ fn main() -> Result<(), Failure> {
 }
 
 fn load(manifest: &Manifest, intra_threads: usize) -> Result<Box<OrtEngine>, EngineError> {
-    let options = OrtOptions {
-        intra_threads,
-        ..OrtOptions::default()
-    };
+    let options = OrtOptions { intra_threads, ..OrtOptions::default() };
     OrtEngine::load(&manifest.file, options).map(Box::new)
 }
 
@@ -103,15 +97,10 @@ fn detector(manifest: &Manifest) -> Result<(), Failure> {
     let with = milliseconds(|| alone.detect(&batch).map(|_| ()))?;
     let image = tensor_like(&page);
     let answer = milliseconds(|| drawn_field(&image).map(|_| ()))?;
-    println!(
-        "  of it before and after the network: {:.2} ms ({lines} lines)",
-        with - answer
-    );
+    println!("  of it before and after the network: {:.2} ms ({lines} lines)", with - answer);
     resident("  memory after mixed shapes", |round| {
         let (width, height) = (256 + round % 13 * 64, 320 + round % 17 * 64);
-        detector
-            .detect(&vec![scribble(width, height, 24); 1 + round as usize % 3])
-            .map(|_| ())
+        detector.detect(&vec![scribble(width, height, 24); 1 + round as usize % 3]).map(|_| ())
     })
 }
 
@@ -142,27 +131,19 @@ fn recogniser(manifest: &Manifest) -> Result<(), Failure> {
         let batch = [line.clone()];
         let time = milliseconds(|| alone.read(&batch).map(|_| ()))?;
         let given = milliseconds(|| Ok::<_, Failure>(drop(copy.clone())))?;
-        println!(
-            "  of it before and after the network, beam {beam_width}: {:.3} ms per line",
-            time - given
-        );
+        println!("  of it before and after the network, beam {beam_width}: {:.3} ms per line", time - given);
     }
     let buckets = recogniser.buckets().to_vec();
     resident("  memory after mixed shapes", |round| {
         let width = buckets[round as usize * 7 % buckets.len()];
         let count = (8192 / width).clamp(1, 16) as usize;
-        recogniser
-            .read(&vec![scribble(width, height, height); count])
-            .map(|_| ())
+        recogniser.read(&vec![scribble(width, height, height); count]).map(|_| ())
     })
 }
 
 /// Steps and classes of the answer for a line of [`LINE_WIDTH`].
 fn answer_shape(manifest: &Manifest, recogniser: &Recogniser) -> [usize; 2] {
-    let (step, characters) = manifest
-        .ctc
-        .as_ref()
-        .map_or((4, 0), |ctc| (ctc.step, ctc.charset.chars().count()));
+    let (step, characters) = manifest.ctc.as_ref().map_or((4, 0), |ctc| (ctc.step, ctc.charset.chars().count()));
     [(recogniser.bucket_width(LINE_WIDTH) / step) as usize, characters + 2]
 }
 
@@ -176,18 +157,12 @@ fn doubtful_logits([steps, classes]: [usize; 2]) -> Output {
             row[1 + step * 5 % (classes - 1)] = 7.0;
         }
     }
-    Output {
-        shape: vec![1, steps, classes],
-        data,
-    }
+    Output { shape: vec![1, steps, classes], data }
 }
 
 fn tensor_like(image: &GreyImage) -> Tensor {
     let (width, height) = (image.width as usize, image.height as usize);
-    Tensor {
-        shape: [1, 1, height, width],
-        data: vec![0.0; width * height],
-    }
+    Tensor { shape: [1, 1, height, width], data: vec![0.0; width * height] }
 }
 
 /// The field of a page of small print in two columns.
@@ -204,10 +179,7 @@ fn drawn_field(input: &Tensor) -> Result<Vec<Output>, EngineError> {
             page[(2 * h + y) * w + x] = (3.5 - (y % 5).min(3) as f32).ln();
         }
     }
-    Ok(vec![Output {
-        shape: vec![n, 3, h, w],
-        data: page.repeat(n),
-    }])
+    Ok(vec![Output { shape: vec![n, 3, h, w], data: page.repeat(n) }])
 }
 
 /// Prints the process's resident memory after 50 and after 400 runs of changing shapes.
@@ -228,10 +200,7 @@ fn resident<E: std::error::Error + 'static>(
 
 fn resident_mib(status: &Path) -> Result<u64, Failure> {
     let text = std::fs::read_to_string(status)?;
-    let line = text
-        .lines()
-        .find(|line| line.starts_with("VmRSS:"))
-        .ok_or("no VmRSS in /proc/self/status")?;
+    let line = text.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS in /proc/self/status")?;
     let kib: u64 = line.split_whitespace().nth(1).ok_or("VmRSS has no value")?.parse()?;
     Ok(kib / 1024)
 }

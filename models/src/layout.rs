@@ -116,10 +116,7 @@ fn columns(spans: &[Span], height: f32) -> Option<(Vec<Span>, Vec<Span>)> {
 /// How many others stand on the row of `span`.
 fn row_mates(span: &Span, spans: &[Span]) -> usize {
     let middle = (span.top + span.bottom) / 2.0;
-    spans
-        .iter()
-        .filter(|s| s.index != span.index && s.top < middle && middle < s.bottom)
-        .count()
+    spans.iter().filter(|s| s.index != span.index && s.top < middle && middle < s.bottom).count()
 }
 
 /// Reads row by row; a new block begins where the space between rows is clearly larger than before.
@@ -130,9 +127,7 @@ fn rows(spans: Vec<Span>, blocks: &mut Vec<Vec<usize>>) {
         // Sorted by their tops, a line can only belong to one of the last rows.
         let row = rows.iter_mut().rev().take(3).find(|row| {
             row.iter().any(|s| s.top < middle && middle < s.bottom)
-                && row
-                    .iter()
-                    .all(|s| s.right <= span.left + span.height() || span.right <= s.left + span.height())
+                && row.iter().all(|s| s.right <= span.left + span.height() || span.right <= s.left + span.height())
         });
         match row {
             Some(row) => row.push(span),
@@ -170,9 +165,8 @@ mod tests {
 
     #[test]
     fn every_line_is_in_one_block() {
-        let lines: Vec<Quad> = (0..200)
-            .map(|i| line((i * 37 % 500) as f32, (i * 91 % 900) as f32, (i * 37 % 500 + 90) as f32))
-            .collect();
+        let lines: Vec<Quad> =
+            (0..200).map(|i| line((i * 37 % 500) as f32, (i * 91 % 900) as f32, (i * 37 % 500 + 90) as f32)).collect();
         let mut all = order(&lines);
         all.sort_unstable();
         assert_eq!(all, (0..200).collect::<Vec<_>>());

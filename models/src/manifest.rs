@@ -130,26 +130,15 @@ impl Manifest {
     /// [`ManifestError`], naming the file and the key.
     pub fn load(folder: &Path) -> Result<Self, ManifestError> {
         let path = folder.join("manifest.toml");
-        let text = std::fs::read_to_string(&path).map_err(|source| ManifestError::Unreadable {
-            path: path.clone(),
-            source,
-        })?;
+        let text = std::fs::read_to_string(&path)
+            .map_err(|source| ManifestError::Unreadable { path: path.clone(), source })?;
         let mut manifest = Self::parse(&text, &path)?;
         manifest.file = folder.join(&manifest.file);
-        let weights = std::fs::read(&manifest.file).map_err(|source| ManifestError::Unreadable {
-            path: manifest.file.clone(),
-            source,
-        })?;
-        let found: String = Sha256::digest(&weights)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let weights = std::fs::read(&manifest.file)
+            .map_err(|source| ManifestError::Unreadable { path: manifest.file.clone(), source })?;
+        let found: String = Sha256::digest(&weights).iter().map(|byte| format!("{byte:02x}")).collect();
         if found != manifest.sha256 {
-            return Err(ManifestError::HashMismatch {
-                path: manifest.file,
-                expected: manifest.sha256,
-                found,
-            });
+            return Err(ManifestError::HashMismatch { path: manifest.file, expected: manifest.sha256, found });
         }
         Ok(manifest)
     }
@@ -159,16 +148,10 @@ impl Manifest {
     /// # Errors
     /// [`ManifestError`], naming `path` and the key.
     pub fn parse(text: &str, path: &Path) -> Result<Self, ManifestError> {
-        let manifest: Self = toml::from_str(text).map_err(|e| ManifestError::Malformed {
-            path: path.to_owned(),
-            message: e.to_string(),
-        })?;
+        let manifest: Self = toml::from_str(text)
+            .map_err(|e| ManifestError::Malformed { path: path.to_owned(), message: e.to_string() })?;
         let invalid = |field, message: &str| {
-            Err(ManifestError::Invalid {
-                path: path.to_owned(),
-                field,
-                message: message.into(),
-            })
+            Err(ManifestError::Invalid { path: path.to_owned(), field, message: message.into() })
         };
         if manifest.file.components().count() != 1 {
             return invalid("file", "must be the name of a file beside the manifest");
@@ -254,10 +237,7 @@ min_area = 3
 "#;
 
     fn refusal(text: &str) -> String {
-        Manifest::parse(text, Path::new("m.toml"))
-            .map(|_| ())
-            .unwrap_err()
-            .to_string()
+        Manifest::parse(text, Path::new("m.toml")).map(|_| ()).unwrap_err().to_string()
     }
 
     #[test]
@@ -283,14 +263,8 @@ min_area = 3
         std::fs::write(folder.path().join("model.onnx"), b"weights").unwrap();
         std::fs::write(folder.path().join("manifest.toml"), DETECT).unwrap();
         let error = Manifest::load(folder.path()).unwrap_err();
-        let ManifestError::HashMismatch { found, .. } = error else {
-            panic!("{error}")
-        };
-        std::fs::write(
-            folder.path().join("manifest.toml"),
-            DETECT.replace("\"00\"", &format!("{found:?}")),
-        )
-        .unwrap();
+        let ManifestError::HashMismatch { found, .. } = error else { panic!("{error}") };
+        std::fs::write(folder.path().join("manifest.toml"), DETECT.replace("\"00\"", &format!("{found:?}"))).unwrap();
         let manifest = Manifest::load(folder.path()).unwrap();
         assert_eq!(manifest.file, folder.path().join("model.onnx"));
     }

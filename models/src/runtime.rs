@@ -30,9 +30,7 @@ pub fn find_runtime() -> Result<PathBuf, EngineError> {
         .flat_map(|start| start.ancestors())
         .map(|folder| folder.join(INSTALLED))
         .find(|path| path.is_file())
-        .ok_or_else(|| EngineError::RuntimeNotFound {
-            wanted: INSTALLED.to_owned(),
-        })
+        .ok_or_else(|| EngineError::RuntimeNotFound { wanted: INSTALLED.to_owned() })
 }
 
 /// Loads the library and makes the process's one environment. Calling it again does nothing.
@@ -46,10 +44,7 @@ pub fn init_runtime(library: &Path) -> Result<(), EngineError> {
     if ENVIRONMENT.get().is_some() {
         return Ok(());
     }
-    let unusable = |message: String| EngineError::RuntimeUnusable {
-        path: library.to_owned(),
-        message,
-    };
+    let unusable = |message: String| EngineError::RuntimeUnusable { path: library.to_owned(), message };
     let environment = ort::init_from(library)
         .map_err(|e| unusable(e.to_string()))?
         .with_name("liasse")

@@ -41,10 +41,7 @@ fn manifest(role: &str, section: &str) -> Manifest {
 }
 
 fn detector() -> Detector {
-    let manifest = manifest(
-        "detect",
-        "[line_field]\nmax_pixels = 2200000\nthreshold = 0.5\nmin_area = 3\n",
-    );
+    let manifest = manifest("detect", "[line_field]\nmax_pixels = 2200000\nthreshold = 0.5\nmin_area = 3\n");
     Detector::new(manifest, engine("detector.onnx")).unwrap()
 }
 
@@ -74,11 +71,7 @@ fn page(width: u32, height: u32, boxes: &[(u32, u32, u32, u32)]) -> GreyImage {
 /// A crop that the recogniser reads as these classes, one per step.
 fn crop(classes: &[u8]) -> GreyImage {
     let row: Vec<u8> = classes.iter().flat_map(|c| [255 - (c * 32).min(255); 4]).collect();
-    GreyImage {
-        width: row.len() as u32,
-        height: 40,
-        data: row.repeat(40),
-    }
+    GreyImage { width: row.len() as u32, height: 40, data: row.repeat(40) }
 }
 
 #[test]
@@ -87,14 +80,9 @@ fn lines_are_found_where_they_are() {
         return;
     }
     let mut detector = detector();
-    let found = detector
-        .detect(&[page(320, 160, &[(40, 40, 240, 48), (80, 100, 280, 108)])])
-        .unwrap();
+    let found = detector.detect(&[page(320, 160, &[(40, 40, 240, 48), (80, 100, 280, 108)])]).unwrap();
     // The tiny network says 12 pixels up and 12 down from each of the two map rows of a bar.
-    let expected = [
-        Quad::from_rect(36.4, 32.0, 243.6, 56.0),
-        Quad::from_rect(76.4, 92.0, 283.6, 116.0),
-    ];
+    let expected = [Quad::from_rect(36.4, 32.0, 243.6, 56.0), Quad::from_rect(76.4, 92.0, 283.6, 116.0)];
     assert_eq!(found[0].len(), 2);
     for (line, quad) in found[0].iter().zip(&expected) {
         assert!(line.quad.iou(quad) > 0.99, "{line:?} is not {quad:?}");
@@ -126,16 +114,9 @@ fn lines_are_read_the_same_alone_and_in_a_batch() {
         return;
     }
     let mut recogniser = recogniser();
-    let crops = [
-        crop(&[0, 2, 0, 2, 3, 1, 4, 0]),
-        crop(&[4, 0, 0, 1, 1, 0, 2]),
-        crop(&[0; 8]),
-    ];
+    let crops = [crop(&[0, 2, 0, 2, 3, 1, 4, 0]), crop(&[4, 0, 0, 1, 1, 0, 2]), crop(&[0; 8])];
     let together = recogniser.read(&crops).unwrap();
-    assert_eq!(
-        together.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(),
-        ["aab é", "é a", ""]
-    );
+    assert_eq!(together.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["aab é", "é a", ""]);
     for (crop, expected) in crops.iter().zip(&together) {
         let alone = recogniser.read(std::slice::from_ref(crop)).unwrap();
         assert_eq!(alone[0].text, expected.text);
@@ -163,9 +144,7 @@ fn networks_of_the_wrong_shape_are_refused_at_start_up() {
     assert!(matches!(error, ModelError::Shape { .. }), "{error}");
     // The recogniser's height is fixed, which a detector cannot have.
     let manifest = detector().manifest().clone();
-    let error = Detector::new(manifest, engine("recogniser.onnx"))
-        .map(|_| ())
-        .unwrap_err();
+    let error = Detector::new(manifest, engine("recogniser.onnx")).map(|_| ()).unwrap_err();
     assert_eq!(
         error.to_string(),
         "tiny: the network takes any x 1 x 40 x any images (n c h w), its manifest says any x 1 x any x any"
@@ -195,21 +174,12 @@ fn a_shape_that_the_network_does_not_take_is_an_error() {
     }
     let mut engine = engine("recogniser.onnx");
     assert_eq!(engine.input_shape(), [None, Some(1), Some(40), None]);
-    let wrong_height = Tensor {
-        shape: [1, 1, 32, 64],
-        data: vec![0.0; 32 * 64],
-    };
+    let wrong_height = Tensor { shape: [1, 1, 32, 64], data: vec![0.0; 32 * 64] };
     assert!(matches!(engine.run(&wrong_height), Err(EngineError::Run { .. })));
-    let missing_data = Tensor {
-        shape: [1, 1, 40, 64],
-        data: vec![0.0; 40],
-    };
+    let missing_data = Tensor { shape: [1, 1, 40, 64], data: vec![0.0; 40] };
     assert!(matches!(engine.run(&missing_data), Err(EngineError::Run { .. })));
     // It still works afterwards.
-    let right = Tensor {
-        shape: [2, 1, 40, 64],
-        data: vec![0.0; 2 * 40 * 64],
-    };
+    let right = Tensor { shape: [2, 1, 40, 64], data: vec![0.0; 2 * 40 * 64] };
     assert_eq!(engine.run(&right).unwrap()[0].shape, [2, 16, 5]);
 }
 
@@ -223,9 +193,7 @@ fn a_device_that_is_not_there_is_an_error_and_not_the_cpu() {
         device: Device::Cuda(4000),
         ..OrtOptions::default()
     };
-    let error = OrtEngine::load(&fixture("detector.onnx"), options)
-        .map(|_| ())
-        .unwrap_err();
+    let error = OrtEngine::load(&fixture("detector.onnx"), options).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("cuda:4000"), "{error}");
     assert_eq!(engine("detector.onnx").device(), "cpu");
 }

@@ -39,16 +39,10 @@ pub enum JsonError {
 /// ```
 pub fn to_json<M: Message + Name>(message: &M) -> Result<serde_json::Value, JsonError> {
     let name = M::full_name();
-    let descriptor = descriptor_pool()
-        .get_message_by_name(&name)
-        .ok_or(JsonError::UnknownMessage(name))?;
+    let descriptor = descriptor_pool().get_message_by_name(&name).ok_or(JsonError::UnknownMessage(name))?;
     let dynamic = DynamicMessage::decode(descriptor, message.encode_to_vec().as_slice()).map_err(JsonError::Decode)?;
-    let options = SerializeOptions::new()
-        .use_proto_field_name(true)
-        .skip_default_fields(false);
-    dynamic
-        .serialize_with_options(serde_json::value::Serializer, &options)
-        .map_err(JsonError::Serialize)
+    let options = SerializeOptions::new().use_proto_field_name(true).skip_default_fields(false);
+    dynamic.serialize_with_options(serde_json::value::Serializer, &options).map_err(JsonError::Serialize)
 }
 
 #[cfg(test)]
@@ -67,10 +61,7 @@ mod tests {
                 issues: vec![v1::QualityIssue::ResolutionLow.into()],
                 ..Default::default()
             }),
-            timings: Some(v1::StageTimings {
-                total_microseconds: 5_000_000_000,
-                ..Default::default()
-            }),
+            timings: Some(v1::StageTimings { total_microseconds: 5_000_000_000, ..Default::default() }),
             ..Default::default()
         };
         let json = to_json(&reading).unwrap();

@@ -30,10 +30,7 @@ pub const ERROR_DOMAIN: &str = "liasse.v1";
 /// The descriptors of the whole contract, for code that handles messages by name or as JSON.
 pub fn descriptor_pool() -> &'static DescriptorPool {
     static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
-        #[expect(
-            clippy::expect_used,
-            reason = "the bytes are this crate's own build output; a test decodes them"
-        )]
+        #[expect(clippy::expect_used, reason = "the bytes are this crate's own build output; a test decodes them")]
         DescriptorPool::decode(FILE_DESCRIPTOR_SET).expect("the crate's own descriptors decode")
     });
     &POOL

@@ -43,12 +43,7 @@ struct State {
 
 impl Admission {
     pub(crate) fn new(max_pages: usize, max_bytes: u64) -> Arc<Self> {
-        Arc::new(Self {
-            max_pages,
-            max_bytes,
-            state: Mutex::default(),
-            pages: watch::Sender::new(0),
-        })
+        Arc::new(Self { max_pages, max_bytes, state: Mutex::default(), pages: watch::Sender::new(0) })
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -72,10 +67,7 @@ impl Admission {
         state.pages += 1;
         state.bytes += bytes;
         self.tell(state);
-        Ok(Admitted {
-            admission: Arc::clone(self),
-            bytes,
-        })
+        Ok(Admitted { admission: Arc::clone(self), bytes })
     }
 
     /// Takes another page of a file in that is in already, if there is room for it. The caller goes on with fewer at a
@@ -87,18 +79,12 @@ impl Admission {
         }
         state.pages += 1;
         self.tell(state);
-        Some(Admitted {
-            admission: Arc::clone(self),
-            bytes: 0,
-        })
+        Some(Admitted { admission: Arc::clone(self), bytes: 0 })
     }
 
     /// Counts the bytes of a message while it is being received.
     pub(crate) fn receive(self: &Arc<Self>) -> Receiving {
-        Receiving {
-            admission: Arc::clone(self),
-            bytes: 0,
-        }
+        Receiving { admission: Arc::clone(self), bytes: 0 }
     }
 
     /// Takes nothing more in; what is in flight goes on.

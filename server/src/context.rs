@@ -59,14 +59,7 @@ impl Context {
 
     /// A scheduler's ticket for a part of the page's work.
     pub(crate) fn ticket(&self, bucket: u32, cost: u64, bytes: usize) -> Ticket {
-        Ticket {
-            priority: self.priority,
-            bucket,
-            cost,
-            bytes,
-            deadline: self.deadline,
-            cancel: self.cancel.clone(),
-        }
+        Ticket { priority: self.priority, bucket, cost, bytes, deadline: self.deadline, cancel: self.cancel.clone() }
     }
 
     /// What a scheduler's answer means for this page.
@@ -78,11 +71,7 @@ impl Context {
     }
 
     fn cancelled(&self) -> Fault {
-        if self.abort.is_cancelled() {
-            Fault::shutting_down()
-        } else {
-            Fault::cancelled()
-        }
+        if self.abort.is_cancelled() { Fault::shutting_down() } else { Fault::cancelled() }
     }
 }
 

@@ -66,10 +66,7 @@ impl Engines {
         let detect = Manifest::load(&weights.join(&settings.detector))?;
         let read = Manifest::load(&weights.join(&settings.recogniser))?;
         let engine = |manifest: &Manifest, threads| {
-            let options = OrtOptions {
-                device: settings.device,
-                intra_threads: Settings::threads(threads),
-            };
+            let options = OrtOptions { device: settings.device, intra_threads: Settings::threads(threads) };
             OrtEngine::load(&manifest.file, options).map(Box::new)
         };
         let detectors = (0..settings.detector_workers)
@@ -161,11 +158,7 @@ fn model_info(manifest: &Manifest, role: &str) -> v1::ModelInfo {
 }
 
 fn paper(width: u32, height: u32) -> GreyImage {
-    GreyImage {
-        width,
-        height,
-        data: vec![255; width as usize * height as usize],
-    }
+    GreyImage { width, height, data: vec![255; width as usize * height as usize] }
 }
 
 fn warm_detector(detector: &mut Detector) -> Result<usize, ModelError> {

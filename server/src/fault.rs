@@ -42,18 +42,8 @@ pub(crate) mod reason {
     /// All of them.
     #[cfg(test)]
     pub(crate) const ALL: [&str; 12] = [
-        INVALID_FIELD,
-        DUPLICATE_PAGE_ID,
-        WINDOW_EXCEEDED,
-        TOO_MANY_PAGES_FOR_CALL,
-        FILE_TOO_LARGE,
-        SERVER_FULL,
-        SHUTTING_DOWN,
-        DEADLINE_EXCEEDED,
-        CANCELLED,
-        TRANSFER_TOO_SLOW,
-        MODEL_FAILED,
-        INTERNAL,
+        INVALID_FIELD, DUPLICATE_PAGE_ID, WINDOW_EXCEEDED, TOO_MANY_PAGES_FOR_CALL, FILE_TOO_LARGE, SERVER_FULL,
+        SHUTTING_DOWN, DEADLINE_EXCEEDED, CANCELLED, TRANSFER_TOO_SLOW, MODEL_FAILED, INTERNAL,
     ];
 }
 
@@ -76,26 +66,13 @@ pub(crate) struct Fault {
 
 impl Fault {
     fn new(code: Code, reason: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            reason,
-            message: message.into(),
-            retry_after: None,
-            violations: Vec::new(),
-        }
+        Self { code, reason, message: message.into(), retry_after: None, violations: Vec::new() }
     }
 
     /// Fields of the request that are missing or out of range.
     pub(crate) fn invalid(violations: Vec<(&'static str, String)>) -> Self {
-        let message = violations
-            .iter()
-            .map(|(field, what)| format!("{field}: {what}"))
-            .collect::<Vec<_>>()
-            .join("; ");
-        Self {
-            violations,
-            ..Self::new(Code::InvalidArgument, reason::INVALID_FIELD, message)
-        }
+        let message = violations.iter().map(|(field, what)| format!("{field}: {what}")).collect::<Vec<_>>().join("; ");
+        Self { violations, ..Self::new(Code::InvalidArgument, reason::INVALID_FIELD, message) }
     }
 
     pub(crate) fn duplicate_page_id(id: &str) -> Self {
@@ -124,7 +101,9 @@ impl Fault {
         Self::new(
             Code::ResourceExhausted,
             reason::TOO_MANY_PAGES_FOR_CALL,
-            format!("the file has {pages} pages, more than the {most} that one answer may hold; send it by RecognizeStream"),
+            format!(
+                "the file has {pages} pages, more than the {most} that one answer may hold; send it by RecognizeStream"
+            ),
         )
     }
 
@@ -155,11 +134,7 @@ impl Fault {
     }
 
     pub(crate) fn deadline_exceeded() -> Self {
-        Self::new(
-            Code::DeadlineExceeded,
-            reason::DEADLINE_EXCEEDED,
-            "the deadline passed before the page was read",
-        )
+        Self::new(Code::DeadlineExceeded, reason::DEADLINE_EXCEEDED, "the deadline passed before the page was read")
     }
 
     pub(crate) fn cancelled() -> Self {
@@ -172,11 +147,7 @@ impl Fault {
 
     /// Something broke. `detail` goes to the caller, so it must not tell of other pages.
     pub(crate) fn internal(detail: impl fmt::Display) -> Self {
-        Self::new(
-            Code::Internal,
-            reason::INTERNAL,
-            format!("the server failed on this page: {detail}"),
-        )
+        Self::new(Code::Internal, reason::INTERNAL, format!("the server failed on this page: {detail}"))
     }
 
     /// What a scheduler said, where `failed` says what a worker's own error means.
@@ -193,11 +164,7 @@ impl Fault {
 
     /// A model failed.
     pub(crate) fn model(error: impl fmt::Display) -> Self {
-        Self::new(
-            Code::Internal,
-            reason::MODEL_FAILED,
-            format!("a model failed on this page: {error}"),
-        )
+        Self::new(Code::Internal, reason::MODEL_FAILED, format!("a model failed on this page: {error}"))
     }
 
     pub(crate) const fn reason(&self) -> &'static str {
@@ -216,11 +183,8 @@ impl Fault {
             details.set_retry_info(self.retry_after);
         }
         if !self.violations.is_empty() {
-            let violations: Vec<_> = self
-                .violations
-                .iter()
-                .map(|(field, what)| FieldViolation::new(*field, what.as_str()))
-                .collect();
+            let violations: Vec<_> =
+                self.violations.iter().map(|(field, what)| FieldViolation::new(*field, what.as_str())).collect();
             details.set_bad_request(violations);
         }
         Status::with_error_details(self.code, &self.message, details)
@@ -250,11 +214,7 @@ impl fmt::Display for Fault {
 
 impl From<DecodeError> for Fault {
     fn from(error: DecodeError) -> Self {
-        let code = if error.is_too_large() {
-            Code::ResourceExhausted
-        } else {
-            Code::InvalidArgument
-        };
+        let code = if error.is_too_large() { Code::ResourceExhausted } else { Code::InvalidArgument };
         Self::new(code, error.reason(), error.to_string())
     }
 }
@@ -270,10 +230,7 @@ mod tests {
         let details = status.get_error_details();
         let info = details.error_info().unwrap();
         assert_eq!((info.reason.as_str(), info.domain.as_str()), ("SERVER_FULL", "liasse.v1"));
-        assert_eq!(
-            details.retry_info().and_then(|r| r.retry_delay),
-            Some(Duration::from_millis(1500))
-        );
+        assert_eq!(details.retry_info().and_then(|r| r.retry_delay), Some(Duration::from_millis(1500)));
         assert!(details.bad_request().is_none());
     }
 
@@ -308,17 +265,8 @@ mod tests {
     fn the_documentation_has_every_reason() {
         let docs = include_str!("../../docs/protocol.md");
         let from_decoders = [
-            "EMPTY_FILE",
-            "UNSUPPORTED_FORMAT",
-            "CONTENT_TYPE_MISMATCH",
-            "IMAGE_TOO_LARGE",
-            "TOO_MANY_PAGES",
-            "IMAGE_TRUNCATED",
-            "IMAGE_CORRUPT",
-            "UNSUPPORTED_FEATURE",
-            "PDF_ENCRYPTED",
-            "PDF_NO_PAGES",
-            "PDF_CORRUPT",
+            "EMPTY_FILE", "UNSUPPORTED_FORMAT", "CONTENT_TYPE_MISMATCH", "IMAGE_TOO_LARGE", "TOO_MANY_PAGES",
+            "IMAGE_TRUNCATED", "IMAGE_CORRUPT", "UNSUPPORTED_FEATURE", "PDF_ENCRYPTED", "PDF_NO_PAGES", "PDF_CORRUPT",
         ];
         let mut documented: Vec<&str> = docs
             .lines()

@@ -88,10 +88,7 @@ impl Gate {
         // Whoever stops waiting may have been in somebody's way.
         let _leaving = Leaving(self);
         self.grant();
-        context
-            .within(granted)
-            .await?
-            .map_err(|_| Fault::internal("a page lost its place in the queue"))
+        context.within(granted).await?.map_err(|_| Fault::internal("a page lost its place in the queue"))
     }
 
     /// Lets in as many as fit. Nobody overtakes a page that is too large for now, or it might wait for ever.
@@ -109,10 +106,7 @@ impl Gate {
                 state.grants_since_oldest = if overtaken { state.grants_since_oldest + 1 } else { 0 };
                 state.free_slots -= 1;
                 state.free_bytes -= bytes;
-                let slot = Slot {
-                    gate: Arc::clone(self),
-                    bytes: Mutex::new(bytes),
-                };
+                let slot = Slot { gate: Arc::clone(self), bytes: Mutex::new(bytes) };
                 // Given back outside of the lock, which its drop takes.
                 unwanted.extend(grant.send(slot).err());
             }
@@ -178,13 +172,7 @@ mod tests {
 
     fn context(priority: Priority) -> Context {
         let abort = CancellationToken::new();
-        Context {
-            arrived: Instant::now(),
-            priority,
-            deadline: None,
-            cancel: abort.child_token(),
-            abort,
-        }
+        Context { arrived: Instant::now(), priority, deadline: None, cancel: abort.child_token(), abort }
     }
 
     fn enter(gate: &Arc<Gate>, context: &Context, bytes: u64) -> BoxFuture<'static, Result<Slot, Fault>> {
@@ -228,10 +216,8 @@ mod tests {
         drop(busy);
         let mut order = Vec::new();
         while !waiting.is_empty() {
-            let position = waiting
-                .iter_mut()
-                .position(|(_, entering)| entering.as_mut().now_or_never().is_some())
-                .unwrap();
+            let position =
+                waiting.iter_mut().position(|(_, entering)| entering.as_mut().now_or_never().is_some()).unwrap();
             order.push(waiting.remove(position).0);
         }
         assert_eq!(order[0], "urgent");
@@ -252,14 +238,8 @@ mod tests {
         assert_eq!(blocked.await.unwrap_err().reason(), reason::CANCELLED);
         drop(small.await.unwrap());
 
-        let late = Context {
-            deadline: Some(Instant::now() + Duration::from_secs(1)),
-            ..line.clone()
-        };
-        assert_eq!(
-            enter(&gate, &late, 100).await.unwrap_err().reason(),
-            reason::DEADLINE_EXCEEDED
-        );
+        let late = Context { deadline: Some(Instant::now() + Duration::from_secs(1)), ..line.clone() };
+        assert_eq!(enter(&gate, &late, 100).await.unwrap_err().reason(), reason::DEADLINE_EXCEEDED);
         drop(first);
         let state = gate.lock();
         assert_eq!((state.free_slots, state.free_bytes, state.waiting.len()), (2, 100, 0));

@@ -150,9 +150,7 @@ const METRICS: [Metric; 14] = [
 ];
 
 /// Boundaries of the histograms of seconds.
-const SECONDS: [f64; 14] = [
-    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0,
-];
+const SECONDS: [f64; 14] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
 /// Boundaries of the histograms of counts.
 const COUNTS: [f64; 9] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
 
@@ -197,12 +195,7 @@ pub(crate) fn models_loaded(name: &str, version: &str, device: &str, copies: usi
 
 /// Every shape was run once.
 pub(crate) fn models_warmed(shapes: usize, took: Duration) {
-    info!(
-        event = "models_warmed",
-        shapes,
-        milliseconds = took.as_millis() as u64,
-        "every shape was run once"
-    );
+    info!(event = "models_warmed", shapes, milliseconds = took.as_millis() as u64, "every shape was run once");
 }
 
 /// Metrics are served.
@@ -275,14 +268,7 @@ pub(crate) fn page_read(context: &Context, page_id: &str, page_number: u32, line
     ] {
         histogram!(STAGE_SECONDS, "stage" => stage).record(time);
     }
-    debug!(
-        event = "page_read",
-        page_id,
-        page_number,
-        lines,
-        milliseconds = total.as_millis() as u64,
-        "page read"
-    );
+    debug!(event = "page_read", page_id, page_number, lines, milliseconds = total.as_millis() as u64, "page read");
 }
 
 /// A page, or a file as a whole, is answered with an error.
@@ -298,13 +284,7 @@ pub(crate) fn page_failed(page_id: &str, page_number: u32, fault: &Fault) {
 /// A scheduler has something to count.
 pub(crate) fn scheduled(queue: &'static str, event: Event) {
     match event {
-        Event::Ran {
-            items,
-            waited,
-            ran,
-            succeeded,
-            ..
-        } => {
+        Event::Ran { items, waited, ran, succeeded, .. } => {
             histogram!(BATCH_ITEMS, "queue" => queue).record(items as f64);
             histogram!(BATCH_SECONDS, "queue" => queue).record(ran);
             histogram!(BATCH_WAIT_SECONDS, "queue" => queue).record(waited);

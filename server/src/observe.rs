@@ -35,9 +35,8 @@ pub fn log_to_stderr(filter: &str, format: LogFormat) -> Result<(), String> {
 pub fn record_metrics() -> Result<PrometheusHandle, String> {
     let mut builder = PrometheusBuilder::new();
     for (name, boundaries) in metrics::histograms() {
-        builder = builder
-            .set_buckets_for_metric(Matcher::Full(name.to_owned()), boundaries)
-            .map_err(|e| e.to_string())?;
+        builder =
+            builder.set_buckets_for_metric(Matcher::Full(name.to_owned()), boundaries).map_err(|e| e.to_string())?;
     }
     let handle = builder.install_recorder().map_err(|e| e.to_string())?;
     metrics::describe();

@@ -18,12 +18,7 @@ use tonic_health::server::HealthReporter;
 use crate::{
     admission::Admission,
     engines::{Description, Engines, EnginesError},
-    grpc::{
-        Core,
-        incoming::IncomingLayer,
-        info::InfoService,
-        recognition::RecognitionService,
-    },
+    grpc::{Core, incoming::IncomingLayer, info::InfoService, recognition::RecognitionService},
     listener, metrics,
     pipeline::Pipeline,
     settings::{Settings, SettingsError},
@@ -76,9 +71,8 @@ impl Server {
     pub async fn start(mut engines: Engines, settings: Settings) -> Result<Self, ServerError> {
         settings.check()?;
         let description = engines.describe()?;
-        let engines = tokio::task::spawn_blocking(move || engines.warm().map(|()| engines))
-            .await
-            .map_err(io::Error::other)??;
+        let engines =
+            tokio::task::spawn_blocking(move || engines.warm().map(|()| engines)).await.map_err(io::Error::other)??;
         let core = Core {
             pipeline: Arc::new(Pipeline::start(engines, &settings)?),
             admission: Admission::new(settings.max_pages_in_flight, settings.max_bytes_in_flight.as_u64()),
@@ -88,11 +82,7 @@ impl Server {
             max_pages_per_call: settings.max_pages_per_call,
             transfer: Duration::from_secs(settings.transfer_seconds),
         };
-        Ok(Self {
-            settings,
-            description,
-            core: Arc::new(core),
-        })
+        Ok(Self { settings, description, core: Arc::new(core) })
     }
 
     /// Serves until `shutdown` is done and what was admitted by then is finished, or its time is over.
@@ -111,10 +101,8 @@ impl Server {
             .add_service(reflection()?.build_v1alpha()?)
             .add_service(InfoServer::new(InfoService::new(self.description.clone(), &self.settings)))
             .add_service(
-                RecognitionServer::new(RecognitionService {
-                    core: Arc::clone(&self.core),
-                })
-                .max_decoding_message_size(usize::try_from(self.max_message()).unwrap_or(usize::MAX)),
+                RecognitionServer::new(RecognitionService { core: Arc::clone(&self.core) })
+                    .max_decoding_message_size(usize::try_from(self.max_message()).unwrap_or(usize::MAX)),
             )
             .serve_with_incoming_shutdown(
                 listener::accept(listener, self.settings.max_connections),
@@ -204,9 +192,7 @@ pub async fn run(
 /// # Errors
 /// When the address cannot be had.
 pub async fn bind(address: SocketAddr) -> io::Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}")))
+    TcpListener::bind(address).await.map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}")))
 }
 
 async fn set_health(health: &HealthReporter, serving: bool) {

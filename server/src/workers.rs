@@ -180,9 +180,7 @@ pub(crate) async fn all<W: Worker<Error = SharedError>>(
     let started = Instant::now();
     let fault = |error| context.fault(error, Fault::model);
     let pending = pending.map_err(fault)?;
-    let answers = futures::future::try_join_all(pending.into_iter().map(Pending::wait))
-        .await
-        .map_err(fault)?;
+    let answers = futures::future::try_join_all(pending.into_iter().map(Pending::wait)).await.map_err(fault)?;
     let waited = answers.iter().map(|answer| answer.queued).min().unwrap_or_default();
     *queue += waited;
     *stage += started.elapsed().saturating_sub(waited);

@@ -27,9 +27,7 @@ const MAX_ANSWER: usize = 64 << 20;
 
 /// The folder of the project.
 pub fn project() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the tests stand in the project's folder")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests stand in the project's folder")
 }
 
 /// The folder of real pages beside the project, or `None` with a message when it is not there.
@@ -64,21 +62,13 @@ impl TestServer {
         };
         change(&mut settings);
         let engines = Engines::load(&settings).expect("the committed models load");
-        let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
-            .await
-            .expect("a free port");
+        let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await.expect("a free port");
         let address = listener.local_addr().expect("a bound listener has an address");
         let shutdown = CancellationToken::new();
         let told = shutdown.clone();
-        let server = liasse_server::Server::start(engines, settings)
-            .await
-            .expect("the models warm up");
+        let server = liasse_server::Server::start(engines, settings).await.expect("the models warm up");
         let serving = tokio::spawn(server.serve(listener, async move { told.cancelled().await }));
-        Some(Self {
-            address,
-            shutdown,
-            serving,
-        })
+        Some(Self { address, shutdown, serving })
     }
 
     /// A connection of its own.
@@ -129,10 +119,7 @@ pub fn drawn_page(index: u64) -> DrawnPage {
     let source =
         SOURCE.get_or_init(|| PageSource::new(20_260, None, &[], None, 1.0).expect("the bundled faces are there"));
     let page = source.pen().draw(index);
-    DrawnPage {
-        jpeg: jpeg(page.image.width as u32, page.image.height as u32, &page.image.data),
-        truth: page.truth,
-    }
+    DrawnPage { jpeg: jpeg(page.image.width as u32, page.image.height as u32, &page.image.data), truth: page.truth }
 }
 
 /// Grey pixels as a JPEG file.
@@ -151,16 +138,10 @@ pub fn blank_page() -> Vec<u8> {
 
 /// A page to send.
 pub fn input(page_id: impl Into<String>, content: impl Into<Vec<u8>>) -> PageInput {
-    PageInput {
-        page_id: page_id.into(),
-        content: content.into().into(),
-        ..PageInput::default()
-    }
+    PageInput { page_id: page_id.into(), content: content.into().into(), ..PageInput::default() }
 }
 
 /// A unary request for a page.
 pub fn request(page_id: impl Into<String>, content: impl Into<Vec<u8>>) -> RecognizeRequest {
-    RecognizeRequest {
-        page: Some(input(page_id, content)),
-    }
+    RecognizeRequest { page: Some(input(page_id, content)) }
 }

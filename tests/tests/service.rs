@@ -32,9 +32,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, Code)> {
         ("empty", Vec::new(), Code::InvalidArgument),
         (
             "noise",
-            (0..2000u32)
-                .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8 | 1)
-                .collect(),
+            (0..2000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8 | 1).collect(),
             Code::InvalidArgument,
         ),
         ("half a header", page[..30].to_vec(), Code::InvalidArgument),
@@ -59,31 +57,16 @@ async fn bad_files_are_answered_one_by_one_and_the_stream_goes_on() {
         pages.push(input(*name, file.clone()));
         pages.push(input(format!("after {name}"), blank_page()));
     }
-    let lying = v1::PageInput {
-        content_type: "application/pdf".to_owned(),
-        ..input("lying", blank_page())
-    };
+    let lying = v1::PageInput { content_type: "application/pdf".to_owned(), ..input("lying", blank_page()) };
     pages.push(lying);
     let count = pages.len();
-    let requests = pages.into_iter().map(|page| v1::RecognizeStreamRequest {
-        page: Some(page),
-        timeout_milliseconds: 0,
-    });
-    let mut answers = server
-        .recognition()
-        .await
-        .recognize_stream(tokio_stream::iter(requests))
-        .await
-        .unwrap()
-        .into_inner();
+    let requests =
+        pages.into_iter().map(|page| v1::RecognizeStreamRequest { page: Some(page), timeout_milliseconds: 0 });
+    let mut answers =
+        server.recognition().await.recognize_stream(tokio_stream::iter(requests)).await.unwrap().into_inner();
     let first = answers.message().await.unwrap().and_then(|m| m.event);
-    let Some(Event::Opened(opened)) = first else {
-        panic!("the first message is {first:?}")
-    };
-    assert!(
-        opened.window_pages as usize >= count,
-        "the test sends {count} pages at once"
-    );
+    let Some(Event::Opened(opened)) = first else { panic!("the first message is {first:?}") };
+    assert!(opened.window_pages as usize >= count, "the test sends {count} pages at once");
     let (mut read, mut failed) = (Vec::new(), Vec::new());
     while let Some(message) = answers.message().await.unwrap() {
         match message.event {
@@ -96,14 +79,9 @@ async fn bad_files_are_answered_one_by_one_and_the_stream_goes_on() {
     assert!(read.iter().all(|name| name.starts_with("after ")), "{read:?}");
     assert_eq!(failed.len(), bad.len() + 1);
     for (name, _, code) in
-        bad.iter()
-            .map(|(n, f, c)| (*n, f, *c))
-            .chain([("lying", &Vec::new(), Code::InvalidArgument)])
+        bad.iter().map(|(n, f, c)| (*n, f, *c)).chain([("lying", &Vec::new(), Code::InvalidArgument)])
     {
-        let error = failed
-            .iter()
-            .find(|e| e.page_id == name)
-            .unwrap_or_else(|| panic!("{name} was not answered"));
+        let error = failed.iter().find(|e| e.page_id == name).unwrap_or_else(|| panic!("{name} was not answered"));
         assert_eq!(error.code, i32::from(code), "{name}: {error:?}");
         assert!(!error.reason.is_empty() && error.message.len() > 10, "{error:?}");
     }
@@ -119,19 +97,12 @@ async fn a_bad_file_in_a_call_of_its_own_has_a_reason() {
     for (name, file, code) in bad_files() {
         let status = client.recognize(request(name, file)).await.unwrap_err();
         assert_eq!(status.code(), code, "{name}: {status:?}");
-        let info = status
-            .get_details_error_info()
-            .unwrap_or_else(|| panic!("{name} has no reason: {status:?}"));
+        let info = status.get_details_error_info().unwrap_or_else(|| panic!("{name} has no reason: {status:?}"));
         assert_eq!(info.domain, "liasse.v1");
     }
     let status = client.recognize(v1::RecognizeRequest { page: None }).await.unwrap_err();
     assert_eq!(status.code(), Code::InvalidArgument);
-    assert!(
-        status
-            .get_details_bad_request()
-            .is_some_and(|b| !b.field_violations.is_empty()),
-        "{status:?}"
-    );
+    assert!(status.get_details_bad_request().is_some_and(|b| !b.field_violations.is_empty()), "{status:?}");
     server.stopped().await.unwrap();
 }
 
@@ -143,13 +114,7 @@ async fn full_is_resource_exhausted_with_a_delay_and_nothing_admitted_is_lost() 
     let file = drawn_page(5).jpeg;
     let calls = (0..24).map(|i| {
         let (server, file) = (&server, file.clone());
-        async move {
-            server
-                .recognition()
-                .await
-                .recognize(request(format!("{i}"), file))
-                .await
-        }
+        async move { server.recognition().await.recognize(request(format!("{i}"), file)).await }
     });
     let (mut read, mut full) = (0, 0);
     for answer in futures::future::join_all(calls).await {
@@ -191,10 +156,7 @@ async fn an_expired_page_is_given_up() {
     let mut late = tonic::Request::new(request("late", drawn_page(7).jpeg));
     late.set_timeout(Duration::from_millis(1));
     let status = server.recognition().await.recognize(late).await.unwrap_err();
-    assert!(
-        matches!(status.code(), Code::DeadlineExceeded | Code::Cancelled),
-        "{status:?}"
-    );
+    assert!(matches!(status.code(), Code::DeadlineExceeded | Code::Cancelled), "{status:?}");
     server.stopped().await.unwrap();
 }
 
@@ -203,13 +165,7 @@ async fn the_server_says_what_it_is() {
     let Some(server) = TestServer::start(|settings| settings.stream_window_pages = 7).await else {
         return;
     };
-    let info = server
-        .info()
-        .await
-        .get_info(v1::GetInfoRequest {})
-        .await
-        .unwrap()
-        .into_inner();
+    let info = server.info().await.get_info(v1::GetInfoRequest {}).await.unwrap().into_inner();
     assert_eq!(info.device, "cpu");
     assert_eq!(info.limits.as_ref().unwrap().stream_window_pages, 7);
     let roles: Vec<_> = info.models.iter().map(|m| m.role.as_str()).collect();
@@ -248,14 +204,6 @@ async fn a_python_client_built_from_reflection_reads_a_page() {
     let expected = client.recognize(request("same", page.jpeg)).await.unwrap().into_inner();
     assert_eq!(answer["page_id"], "from-python");
     assert_eq!(answer["text"], expected.readings[0].text);
-    assert_eq!(
-        answer["services"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|s| *s == "liasse.v1.Recognition")
-            .count(),
-        1
-    );
+    assert_eq!(answer["services"].as_array().unwrap().iter().filter(|s| *s == "liasse.v1.Recognition").count(), 1);
     server.stopped().await.unwrap();
 }

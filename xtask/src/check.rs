@@ -15,21 +15,9 @@ pub(crate) fn test(project: &Path) -> anyhow::Result<()> {
     say("Format");
     shown(cargo(project).args(["fmt", "--all", "--", "--check"]))?;
     say("Lints");
-    shown(cargo(project).args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    shown(cargo(project).args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))?;
     say("Documentation");
-    shown(
-        cargo(project)
-            .args(["doc", "--workspace", "--no-deps", "--locked"])
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )?;
+    shown(cargo(project).args(["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"))?;
     say("Licences and sources of dependencies");
     if succeeds(Command::new("cargo-deny").arg("--version")) {
         shown(cargo(project).args(["deny", "--offline", "check", "licenses", "bans", "sources"]))?;
@@ -37,9 +25,5 @@ pub(crate) fn test(project: &Path) -> anyhow::Result<()> {
         eprintln!("    skipped: cargo-deny is not installed (cargo install cargo-deny)");
     }
     say("Tests");
-    shown(
-        cargo(project)
-            .args(["test", "--workspace", "--locked"])
-            .env("ORT_DYLIB_PATH", installed.onnx_runtime),
-    )
+    shown(cargo(project).args(["test", "--workspace", "--locked"]).env("ORT_DYLIB_PATH", installed.onnx_runtime))
 }

@@ -32,11 +32,7 @@ pub(crate) fn demo(project: &Path, images: &[PathBuf]) -> anyhow::Result<()> {
     let out = project.join("out/demo");
     std::fs::create_dir_all(&out)?;
     let programs = target_folder(project)?.join("release");
-    let images = if images.is_empty() {
-        vec![drawn_page(&programs, &out)?]
-    } else {
-        images.to_vec()
-    };
+    let images = if images.is_empty() { vec![drawn_page(&programs, &out)?] } else { images.to_vec() };
 
     say("Server");
     let (server, address) = start_server(project, &programs, &installed.onnx_runtime)?;
@@ -46,22 +42,11 @@ pub(crate) fn demo(project: &Path, images: &[PathBuf]) -> anyhow::Result<()> {
     let url = format!("http://{address}");
     let read = |arguments: &[&str]| {
         let mut command = Command::new(programs.join("liasse"));
-        command
-            .arg("read")
-            .args(&images)
-            .args(["--server", &url])
-            .args(arguments);
+        command.arg("read").args(&images).args(["--server", &url]).args(arguments);
         command
     };
     let out_name = out.to_string_lossy().into_owned();
-    shown(&mut read(&[
-        "--format",
-        "json",
-        "--out",
-        &out_name,
-        "--annotate",
-        &out_name,
-    ]))?;
+    shown(&mut read(&["--format", "json", "--out", &out_name, "--annotate", &out_name]))?;
     shown(&mut read(&["--format", "text"]))?;
     drop(server);
 
@@ -73,22 +58,15 @@ pub(crate) fn demo(project: &Path, images: &[PathBuf]) -> anyhow::Result<()> {
         }
     }
     say("Done");
-    eprintln!(
-        "    Pictures with what was found, and the readings as JSON: {}",
-        out.display()
-    );
+    eprintln!("    Pictures with what was found, and the readings as JSON: {}", out.display());
     eprintln!("    Your own scans: cargo xtask demo SCAN.jpg LETTER.pdf ...");
     Ok(())
 }
 
 fn target_folder(project: &Path) -> anyhow::Result<PathBuf> {
-    let output = cargo(project)
-        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
-        .output()?;
+    let output = cargo(project).args(["metadata", "--format-version", "1", "--no-deps", "--offline"]).output()?;
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).context("cargo metadata")?;
-    let folder = metadata["target_directory"]
-        .as_str()
-        .context("cargo metadata names no target folder")?;
+    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
     Ok(PathBuf::from(folder))
 }
 
@@ -132,10 +110,7 @@ fn timings(path: &Path) -> anyhow::Result<()> {
         let stage = |name: &str| {
             let value = &reading["timings"][format!("{name}_microseconds")];
             // proto3 JSON writes 64-bit numbers as strings.
-            let microseconds = value
-                .as_f64()
-                .or_else(|| value.as_str().and_then(|s| s.parse().ok()))
-                .unwrap_or(0.0);
+            let microseconds = value.as_f64().or_else(|| value.as_str().and_then(|s| s.parse().ok())).unwrap_or(0.0);
             microseconds / 1000.0
         };
         let stages: Vec<String> = ["decode", "upright", "detect", "crop", "read", "queue", "total"]

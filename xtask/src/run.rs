@@ -8,9 +8,7 @@ use anyhow::{Context, bail};
 /// The project's folder.
 pub(crate) fn project() -> anyhow::Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent()
-        .map(Path::to_owned)
-        .context("the xtask crate has no parent folder")
+    here.parent().map(Path::to_owned).context("the xtask crate has no parent folder")
 }
 
 /// Says what is being done.
@@ -41,12 +39,7 @@ pub(crate) fn shown(command: &mut Command) -> anyhow::Result<()> {
 
 /// Runs a command and says only whether it succeeded.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|s| s.success())
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
 }
 
 fn named(command: &Command) -> String {

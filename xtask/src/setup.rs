@@ -49,10 +49,7 @@ pub(crate) fn setup(project: &Path) -> anyhow::Result<Installed> {
 }
 
 fn onnx_runtime(project: &Path) -> anyhow::Result<PathBuf> {
-    if let Some(path) = std::env::var_os("ORT_DYLIB_PATH")
-        .filter(|p| !p.is_empty())
-        .map(PathBuf::from)
-    {
+    if let Some(path) = std::env::var_os("ORT_DYLIB_PATH").filter(|p| !p.is_empty()).map(PathBuf::from) {
         if !path.is_file() {
             bail!("ORT_DYLIB_PATH is set to {}, which is no file", path.display());
         }
@@ -77,16 +74,8 @@ fn onnx_runtime(project: &Path) -> anyhow::Result<PathBuf> {
     )?;
     let download = tempfile::tempdir().context("cannot make a temporary folder")?;
     let mut pip = Command::new(&python);
-    pip.args([
-        "-m",
-        "pip",
-        "download",
-        "--disable-pip-version-check",
-        "--no-deps",
-        "--only-binary=:all:",
-    ]);
-    pip.args(["--implementation", "cp", "--python-version", "3.12", "--dest"])
-        .arg(download.path());
+    pip.args(["-m", "pip", "download", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]);
+    pip.args(["--implementation", "cp", "--python-version", "3.12", "--dest"]).arg(download.path());
     for platform in platforms {
         pip.args(["--platform", platform]);
     }
@@ -96,23 +85,12 @@ fn onnx_runtime(project: &Path) -> anyhow::Result<PathBuf> {
         .filter_map(|entry| entry.ok().map(|e| e.path()))
         .find(|path| path.extension().is_some_and(|e| e == "whl"))
         .context("pip downloaded no wheel")?;
-    let found: String = Sha256::digest(std::fs::read(&wheel)?)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let found: String = Sha256::digest(std::fs::read(&wheel)?).iter().map(|byte| format!("{byte:02x}")).collect();
     if found != *hash {
-        bail!(
-            "the downloaded {} has SHA-256 {found}, expected {hash}",
-            wheel.display()
-        );
+        bail!("the downloaded {} has SHA-256 {found}, expected {hash}", wheel.display());
     }
     let unpacked = download.path().join("unpacked");
-    shown(
-        Command::new(&python)
-            .args(["-m", "zipfile", "-e"])
-            .arg(&wheel)
-            .arg(&unpacked),
-    )?;
+    shown(Command::new(&python).args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&unpacked))?;
     let source = unpacked.join(format!("onnxruntime/capi/libonnxruntime.so.{ONNX_RUNTIME}"));
     std::fs::create_dir_all(&folder)?;
     // Beside its place first, then renamed: an interrupted copy never looks installed.
@@ -145,14 +123,7 @@ fn python_client(project: &Path) {
         let python = folder.join("bin/python");
         shown(
             Command::new(python)
-                .args([
-                    "-m",
-                    "pip",
-                    "install",
-                    "--quiet",
-                    "--disable-pip-version-check",
-                    "--only-binary=:all:",
-                ])
+                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"])
                 .args(PYTHON_CLIENT),
         )?;
         Ok(std::fs::write(&stamp, &wanted)?)

@@ -68,17 +68,12 @@ async fn open(client: &Client) -> Result<Connection, Refusal> {
         .await
         .map_err(|status| Refusal::from_status(&status))?
         .into_inner();
-    let first = inbound
-        .message()
-        .await
-        .map_err(|status| Refusal::from_status(&status))?
-        .and_then(|response| response.event);
+    let first =
+        inbound.message().await.map_err(|status| Refusal::from_status(&status))?.and_then(|response| response.event);
     match first {
-        Some(Event::Opened(opened)) if opened.window_pages > 0 => Ok(Connection {
-            outbound,
-            inbound,
-            window: opened.window_pages,
-        }),
+        Some(Event::Opened(opened)) if opened.window_pages > 0 => {
+            Ok(Connection { outbound, inbound, window: opened.window_pages })
+        }
         _ => Err(Refusal {
             code: tonic::Code::Internal,
             reason: "CONTRACT_BROKEN".to_owned(),
@@ -297,9 +292,7 @@ fn is_final(refusal: &Refusal) -> bool {
 
 /// Half-closes the stream and lets the server end it, so that it does not look cut off there.
 async fn farewell(connection: Connection) {
-    let Connection {
-        outbound, mut inbound, ..
-    } = connection;
+    let Connection { outbound, mut inbound, .. } = connection;
     drop(outbound);
     let _ = timeout(FAREWELL, async { while let Ok(Some(_)) = inbound.message().await {} }).await;
 }

@@ -36,10 +36,7 @@ pub(crate) struct Step<R = Room> {
 
 impl<R> Default for Step<R> {
     fn default() -> Self {
-        Self {
-            answers: Vec::new(),
-            rooms: Vec::new(),
-        }
+        Self { answers: Vec::new(), rooms: Vec::new() }
     }
 }
 
@@ -79,13 +76,7 @@ pub(crate) struct Ledger<R = Room> {
 
 impl<R> Ledger<R> {
     pub(crate) fn new(retry: RetryPolicy) -> Self {
-        Self {
-            files: HashMap::new(),
-            ready: VecDeque::new(),
-            later: BTreeSet::new(),
-            in_flight: 0,
-            retry,
-        }
+        Self { files: HashMap::new(), ready: VecDeque::new(), later: BTreeSet::new(), in_flight: 0, retry }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -132,10 +123,7 @@ impl<R> Ledger<R> {
             // 0 would mean "no limit".
             u32::try_from(left).unwrap_or(u32::MAX).max(1)
         });
-        Some(RecognizeStreamRequest {
-            page: Some(file.input.clone()),
-            timeout_milliseconds,
-        })
+        Some(RecognizeStreamRequest { page: Some(file.input.clone()), timeout_milliseconds })
     }
 
     pub(crate) fn on_reading(&mut self, reading: PageReading) -> Step<R> {
@@ -155,11 +143,7 @@ impl<R> Ledger<R> {
 
     pub(crate) fn on_error(&mut self, error: &PageError) -> Step<R> {
         let mut step = Step::default();
-        let Some(file) = self
-            .files
-            .get_mut(&error.page_id)
-            .filter(|file| file.state == State::InFlight)
-        else {
+        let Some(file) = self.files.get_mut(&error.page_id).filter(|file| file.state == State::InFlight) else {
             return step;
         };
         let refusal = Refusal::from_page_error(error);
@@ -200,11 +184,7 @@ impl<R> Ledger<R> {
         }
         let mut postponed = std::mem::take(&mut file.postponed);
         postponed.retain(|failure| !file.delivered.contains(&failure.page_number));
-        if postponed.is_empty() {
-            self.close(id, step)
-        } else {
-            self.send_again(id, postponed, step)
-        }
+        if postponed.is_empty() { self.close(id, step) } else { self.send_again(id, postponed, step) }
     }
 
     /// Puts a file whose attempt failed for temporary reasons back in line, or gives it up with these failures.
@@ -321,11 +301,7 @@ impl<R> Ledger<R> {
     }
 
     fn ids(&self, of: impl Fn(&File<R>) -> bool) -> Vec<String> {
-        self.files
-            .iter()
-            .filter(|(_, file)| of(file))
-            .map(|(id, _)| id.clone())
-            .collect()
+        self.files.iter().filter(|(_, file)| of(file)).map(|(id, _)| id.clone()).collect()
     }
 }
 
@@ -354,23 +330,11 @@ mod tests {
     }
 
     fn submission(id: &'static str) -> Submission<&'static str> {
-        Submission {
-            input: PageInput {
-                page_id: id.to_owned(),
-                ..Default::default()
-            },
-            deadline: None,
-            room: id,
-        }
+        Submission { input: PageInput { page_id: id.to_owned(), ..Default::default() }, deadline: None, room: id }
     }
 
     fn reading(id: &str, page_number: u32, page_count: u32) -> PageReading {
-        PageReading {
-            page_id: id.to_owned(),
-            page_number,
-            page_count,
-            ..Default::default()
-        }
+        PageReading { page_id: id.to_owned(), page_number, page_count, ..Default::default() }
     }
 
     fn error(id: &str, page_number: u32, page_count: u32, retry_after_milliseconds: u32) -> PageError {

@@ -59,23 +59,14 @@ impl Submitter {
         let id = self.ids.claim(&page.input.page_id)?;
 
         // A page larger than all the room there is gets all of it: it is sent when it is alone.
-        let units = u32::try_from(size.div_ceil(BYTES_UNIT))
-            .unwrap_or(u32::MAX)
-            .min(self.bytes_units);
+        let units = u32::try_from(size.div_ceil(BYTES_UNIT)).unwrap_or(u32::MAX).min(self.bytes_units);
         let closed = |_| self.closed();
         let pages = Arc::clone(&self.pages).acquire_owned().await.map_err(closed)?;
-        let bytes = Arc::clone(&self.bytes)
-            .acquire_many_owned(units)
-            .await
-            .map_err(closed)?;
+        let bytes = Arc::clone(&self.bytes).acquire_many_owned(units).await.map_err(closed)?;
         let submission = Submission {
             deadline: self.client.deadline(&page),
             input: page.input,
-            room: Room {
-                _pages: pages,
-                _bytes: bytes,
-                _id: id,
-            },
+            room: Room { _pages: pages, _bytes: bytes, _id: id },
         };
         self.intake.send(submission).await.map_err(|_| self.closed())
     }
@@ -86,9 +77,7 @@ impl Submitter {
     }
 
     fn closed(&self) -> Error {
-        Error::SessionClosed {
-            refusal: self.end.get().cloned(),
-        }
+        Error::SessionClosed { refusal: self.end.get().cloned() }
     }
 }
 
@@ -134,10 +123,7 @@ impl Ids {
         if !ids.insert(id.to_owned()) {
             return Err(Error::DuplicatePageId { page_id: id.to_owned() });
         }
-        Ok(IdClaim {
-            ids: self.clone(),
-            id: id.to_owned(),
-        })
+        Ok(IdClaim { ids: self.clone(), id: id.to_owned() })
     }
 }
 

@@ -72,11 +72,7 @@ impl Fake {
         address: SocketAddr,
         script: impl Fn(&PageInput, u32) -> Reaction + Send + Sync + 'static,
     ) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let listener = loop {
             // The fake that had this address before may still be letting go of it.
             match runtime.spawn(TcpListener::bind(address)).await.unwrap() {
@@ -86,10 +82,7 @@ impl Fake {
         };
         let address = listener.local_addr().unwrap();
         let seen = Arc::new(Mutex::new(Seen::default()));
-        let service = Service {
-            script: Arc::new(script),
-            seen: Arc::clone(&seen),
-        };
+        let service = Service { script: Arc::new(script), seen: Arc::clone(&seen) };
         runtime.spawn(async move {
             Server::builder()
                 .add_service(InfoServer::new(service.clone()))
@@ -98,11 +91,7 @@ impl Fake {
                 .await
                 .unwrap();
         });
-        Self {
-            address,
-            seen,
-            runtime: Some(runtime),
-        }
+        Self { address, seen, runtime: Some(runtime) }
     }
 
     pub(crate) fn url(&self) -> String {
@@ -181,11 +170,7 @@ impl Info for Service {
 #[tonic::async_trait]
 impl Recognition for Service {
     async fn recognize(&self, request: Request<RecognizeRequest>) -> Result<Response<RecognizeResponse>, Status> {
-        let deadline = request
-            .metadata()
-            .get("grpc-timeout")
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned);
+        let deadline = request.metadata().get("grpc-timeout").and_then(|value| value.to_str().ok()).map(str::to_owned);
         self.seen.lock().unwrap().deadlines.push(deadline);
         let page = request.into_inner().page.unwrap_or_default();
         match self.react(&page) {
@@ -239,10 +224,9 @@ impl Recognition for Service {
                     // Long enough for other pages to come in and fill the window.
                     tokio::time::sleep(Duration::from_millis(5)).await;
                     let events = match reaction {
-                        Reaction::Read(pages) => (1..=pages)
-                            .rev()
-                            .map(|number| Event::Reading(reading(&page, number, pages)))
-                            .collect(),
+                        Reaction::Read(pages) => {
+                            (1..=pages).rev().map(|number| Event::Reading(reading(&page, number, pages))).collect()
+                        }
                         Reaction::Refuse(code, reason, retry) => {
                             vec![Event::Error(error(&page, 0, code, reason, retry))]
                         }

@@ -67,7 +67,9 @@ impl Recipe {
     /// Folds across: where, half the width, how much lighter or darker.
     fn folds(&self, _w: usize, h: usize, rng: &mut Rng) -> Vec<(f32, f32, i32)> {
         (0..self.folds)
-            .map(|_| (rng.range(0.0, h as f32), (self.unit * rng.range(0.04, 0.15)).max(0.6), rng.between(-45, 30) as i32))
+            .map(|_| {
+                (rng.range(0.0, h as f32), (self.unit * rng.range(0.04, 0.15)).max(0.6), rng.between(-45, 30) as i32)
+            })
             .collect()
     }
 

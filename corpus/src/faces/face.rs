@@ -217,7 +217,9 @@ fn kerning(face: &ttf_parser::Face<'_>, glyphs: &[Option<Glyph>]) -> HashMap<(u1
         wanted.sort_unstable();
         wanted.dedup();
         for index in wanted {
-            let Some(lookup) = gpos.lookups.get(index) else { continue };
+            let Some(lookup) = gpos.lookups.get(index) else {
+                continue;
+            };
             for subtable in lookup.subtables.into_iter::<PositioningSubtable<'_>>() {
                 if let PositioningSubtable::Pair(pair) = subtable {
                     tables.push(pair);
@@ -268,4 +270,3 @@ fn pair_value(table: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Opti
         }
     }
 }
-

@@ -58,7 +58,9 @@ impl Face {
         let s = &self.survey;
         let mark = |yes: bool, c: char| if yes { c } else { '-' };
         let marks: String =
-            [mark(s.bold, 'b'), mark(s.italic, 'i'), mark(s.extreme, 'x'), mark(s.narrow, 'n'), mark(s.bookish, 'o')].iter().collect();
+            [mark(s.bold, 'b'), mark(s.italic, 'i'), mark(s.extreme, 'x'), mark(s.narrow, 'n'), mark(s.bookish, 'o')]
+                .iter()
+                .collect();
         let file = match &self.source {
             Source::File(path) => path.display().to_string(),
             Source::Bundled(_) => "bundled".to_owned(),
@@ -117,7 +119,8 @@ impl FaceLibrary {
         // A family in many weights and widths must not be met more often for that: weight goes by family.
         let mut families: HashMap<FaceClass, HashMap<String, (f32, Vec<usize>)>> = HashMap::new();
         for (i, face) in faces.iter().enumerate() {
-            let key: String = face.survey.family.split_whitespace().take(2).collect::<Vec<_>>().join(" ").to_lowercase();
+            let key: String =
+                face.survey.family.split_whitespace().take(2).collect::<Vec<_>>().join(" ").to_lowercase();
             let entry = families.entry(face.survey.class).or_default().entry(key).or_insert((0.0, Vec::new()));
             entry.0 = entry.0.max(face.survey.weight);
             entry.1.push(i);

@@ -52,38 +52,84 @@ const HANDS: &[&str] = &[
 ];
 
 const TYPEWRITERS: &[&str] = &[
-    "typewriter", "typoscript", "compagnon", "latin modern mono", "tex gyre cursor", "courier", "nimbusmono", "nimbus mono", "freemono", "lmmono", "cmuntt",
-    "cmunvt", "cmunbtl", "cmunbto", "cmunit", "cmuntb", "cmuntx", "typescript", "cmunst", "lmmonoprop", "cutive", "fira typewriter",
+    "typewriter", "typoscript", "compagnon", "latin modern mono", "tex gyre cursor", "courier", "nimbusmono",
+    "nimbus mono", "freemono", "lmmono", "cmuntt", "cmunvt", "cmunbtl", "cmunbto", "cmunit", "cmuntb", "cmuntx",
+    "typescript", "cmunst", "lmmonoprop", "cutive", "fira typewriter",
 ];
 
-const MONOS: &[&str] = &["mono", "inconsolata", "anonymous", "agave", "hack", "firacode", "fira code", "code", "cousine"];
+const MONOS: &[&str] =
+    &["mono", "inconsolata", "anonymous", "agave", "hack", "firacode", "fira code", "code", "cousine"];
 
 const SERIFS: &[&str] = &[
-    "serif", "roman", "times", "tinos", "garamond", "didot", "bodoni", "century", "c059", "p052", "bookman", "palladio",
-    "schola", "termes", "pagella", "bonum", "libertine", "charis", "gentium", "caladea", "cardo", "vollkorn", "junicode",
-    "goudy", "fanwood", "linden", "essays", "prociono", "quattrocento", "arapey", "accanthis", "baskervald", "berenis",
-    "romande", "tribun", "artemisia", "stix", "slab", "andada", "crimson", "cmunr", "cmunb", "cmunti", "cmunci", "cmunsl",
-    "ptf", "pt serif", "veranadf", "playfair", "merriweather", "lora", "linlibertine", "oldstandard", "old standard",
-    "lmroman", "latin modern roman", "baskerville", "computer modern", "concrete", "lm roman", "verana", "ikarius", "mekanus",
+    "serif", "roman", "times", "tinos", "garamond", "didot", "bodoni", "century", "c059", "p052", "bookman",
+    "palladio", "schola", "termes", "pagella", "bonum", "libertine", "charis", "gentium", "caladea", "cardo",
+    "vollkorn", "junicode", "goudy", "fanwood", "linden", "essays", "prociono", "quattrocento", "arapey", "accanthis",
+    "baskervald", "berenis", "romande", "tribun", "artemisia", "stix", "slab", "andada", "crimson", "cmunr", "cmunb",
+    "cmunti", "cmunci", "cmunsl", "ptf", "pt serif", "veranadf", "playfair", "merriweather", "lora", "linlibertine",
+    "oldstandard", "old standard", "lmroman", "latin modern roman", "baskerville", "computer modern", "concrete",
+    "lm roman", "verana", "ikarius", "mekanus",
 ];
 
 const BOOKISH: &[&str] = &[
     "garamond", "didot", "bodoni", "oldstandard", "old standard", "essays", "goudy", "fanwood", "linden", "cmun",
-    "computer modern", "latin modern roman", "c059", "century", "cardo", "junicode", "baskervald", "times", "tinos", "roman no",
-    "nimbus roman", "nimbusroman", "libertine", "prociono", "romande adf", "romandeadfstd", "accanthis", "berenis",
+    "computer modern", "latin modern roman", "c059", "century", "cardo", "junicode", "baskervald", "times", "tinos",
+    "roman no", "nimbus roman", "nimbusroman", "libertine", "prociono", "romande adf", "romandeadfstd", "accanthis",
+    "berenis",
 ];
 
 /// Families often met in mail and what looks like them.
 const COMMON: &[(&str, f32)] = &[
-    ("liberation sans", 9.0), ("arimo", 6.0), ("nimbus sans", 7.0), ("carlito", 7.0), ("dejavu sans", 5.0), ("heros", 5.0),
-    ("freesans", 4.0), ("open sans", 4.0), ("roboto", 3.5), ("lato", 3.5), ("noto sans", 3.0), ("inter", 1.5),
-    ("pt sans", 2.0), ("clear sans", 1.5), ("verana sans", 1.5), ("switzera", 2.5), ("gillius", 2.0), ("universalis", 2.0),
-    ("urw gothic", 1.5), ("tuffy", 1.5), ("liberation serif", 8.0), ("tinos", 5.0), ("nimbus roman", 7.0),
-    ("termes", 5.0), ("freeserif", 4.0), ("caladea", 3.0), ("dejavu serif", 2.5), ("garamond", 5.0), ("old standard", 6.0),
-    ("gfs didot", 6.0), ("gfs bodoni", 3.0), ("cmu serif", 4.0), ("cmu concrete", 2.0), ("c059", 4.0), ("schola", 3.0), ("p052", 3.0),
-    ("essays", 3.0), ("ocr b", 6.0), ("gnu typewriter", 7.0), ("gnutypewriter", 7.0), ("courier prime", 6.0), ("typoscript", 7.0),
-    ("compagnon", 5.0), ("nimbus mono", 6.0), ("freemono", 3.0), ("cursor", 3.0), ("liberation mono", 4.0),
-    ("cmu typewriter", 4.0), ("latin modern mono", 4.0), ("latin modern roman", 3.0), ("inconsolata", 1.0),
+    ("liberation sans", 9.0),
+    ("arimo", 6.0),
+    ("nimbus sans", 7.0),
+    ("carlito", 7.0),
+    ("dejavu sans", 5.0),
+    ("heros", 5.0),
+    ("freesans", 4.0),
+    ("open sans", 4.0),
+    ("roboto", 3.5),
+    ("lato", 3.5),
+    ("noto sans", 3.0),
+    ("inter", 1.5),
+    ("pt sans", 2.0),
+    ("clear sans", 1.5),
+    ("verana sans", 1.5),
+    ("switzera", 2.5),
+    ("gillius", 2.0),
+    ("universalis", 2.0),
+    ("urw gothic", 1.5),
+    ("tuffy", 1.5),
+    ("liberation serif", 8.0),
+    ("tinos", 5.0),
+    ("nimbus roman", 7.0),
+    ("termes", 5.0),
+    ("freeserif", 4.0),
+    ("caladea", 3.0),
+    ("dejavu serif", 2.5),
+    ("garamond", 5.0),
+    ("old standard", 6.0),
+    ("gfs didot", 6.0),
+    ("gfs bodoni", 3.0),
+    ("cmu serif", 4.0),
+    ("cmu concrete", 2.0),
+    ("c059", 4.0),
+    ("schola", 3.0),
+    ("p052", 3.0),
+    ("essays", 3.0),
+    ("ocr b", 6.0),
+    ("gnu typewriter", 7.0),
+    ("gnutypewriter", 7.0),
+    ("courier prime", 6.0),
+    ("typoscript", 7.0),
+    ("compagnon", 5.0),
+    ("nimbus mono", 6.0),
+    ("freemono", 3.0),
+    ("cursor", 3.0),
+    ("liberation mono", 4.0),
+    ("cmu typewriter", 4.0),
+    ("latin modern mono", 4.0),
+    ("latin modern roman", 3.0),
+    ("inconsolata", 1.0),
 ];
 
 fn is_any(name: &str, list: &[&str]) -> bool {

@@ -109,7 +109,8 @@ impl World {
             // Justified text.
             style.word_space = rng.range(0.8, 2.4);
         }
-        if matches!(self, World::Book | World::Serif) && kind != Kind::Mixture && kind != Kind::Code && rng.chance(0.03) {
+        if matches!(self, World::Book | World::Serif) && kind != Kind::Mixture && kind != Kind::Code && rng.chance(0.03)
+        {
             style.small_caps = rng.range(0.72, 0.86);
         }
         style

@@ -60,6 +60,31 @@ impl LineRecord {
         let mut data = vec![0u8; width * height];
         input.read_exact(&mut data)?;
         let text = String::from_utf8(text).map_err(|_| wrong("the text is not UTF-8"))?;
-        Ok(Some(LineRecord { image: Plane { width, height, data }, text, hand: flags & 1 != 0, code: flags & 2 != 0 }))
+        let (hand, code) = (flags & 1 != 0, flags & 2 != 0);
+        Ok(Some(LineRecord { image: Plane { width, height, data }, text, hand, code }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Corpus, Options};
+
+    #[test]
+    fn a_stream_of_records_reads_back_and_a_broken_one_is_an_error() {
+        let corpus = Corpus::new(Options::default()).unwrap();
+        let mut pen = corpus.line_pen(40);
+        let records: Vec<LineRecord> = (0..40).map(|i| pen.draw(i)).collect();
+        let mut bytes = Vec::new();
+        for r in &records {
+            r.write(&mut bytes).unwrap();
+        }
+        let mut input = bytes.as_slice();
+        for r in &records {
+            assert_eq!(LineRecord::read(&mut input).unwrap().as_ref(), Some(r));
+        }
+        assert_eq!(LineRecord::read(&mut input).unwrap(), None);
+        assert!(LineRecord::read(&mut &bytes[..20]).is_err());
+        assert!(LineRecord::read(&mut &b"something else"[..]).is_err());
     }
 }

@@ -2,8 +2,8 @@
 
 use super::look::World;
 use super::record::LineRecord;
-use crate::degrade::{Era, Recipe, Severity, Sheet};
 use crate::corpus::Corpus;
+use crate::degrade::{Era, Recipe, Severity, Sheet};
 use crate::faces::FaceClass;
 use crate::raster::resample::Cut;
 use crate::raster::stroke::Shape;
@@ -53,7 +53,12 @@ impl<'a> LinePen<'a> {
                 return self.record(plan, &mut rng);
             }
         }
-        LineRecord { image: crate::raster::Plane::new(16, self.height, 255), text: String::new(), hand: false, code: false }
+        LineRecord {
+            image: crate::raster::Plane::new(16, self.height, 255),
+            text: String::new(),
+            hand: false,
+            code: false,
+        }
     }
 
     fn plan(&mut self, easy: bool, rng: &mut Rng) -> Option<Plan> {
@@ -147,7 +152,8 @@ impl<'a> LinePen<'a> {
             self.overlay(&mut sheet, &plan, rng);
         }
         let era = if reversed { Era::Modern } else { plan.world.era() };
-        let era = if matches!(plan.style.face.class(), FaceClass::Typewriter) && rng.chance(0.2) { Era::Modern } else { era };
+        let era =
+            if matches!(plan.style.face.class(), FaceClass::Typewriter) && rng.chance(0.2) { Era::Modern } else { era };
         let stem = style.face.data().metrics.stem * style.em * style.stretch + style.bold;
         let mut recipe = Recipe::random(severity, era, style.x_height(), stem, rng);
         if reversed {
@@ -165,7 +171,8 @@ impl<'a> LinePen<'a> {
         };
         let (x0, x1) = (margin - end(rng), margin + plan.run.width() + end(rng));
         let centre_x = (x0 + x1) / 2.0;
-        let centre_y = base_y + slope * centre_x + (descent - ascent) / 2.0 - h * (GROW_TOP - GROW_BOTTOM) / 2.0 + shift;
+        let centre_y =
+            base_y + slope * centre_x + (descent - ascent) / 2.0 - h * (GROW_TOP - GROW_BOTTOM) / 2.0 + shift;
         let all = slope + turn;
         let cut_height = grown * scale;
         let cut = Cut {
@@ -180,7 +187,12 @@ impl<'a> LinePen<'a> {
         let out_width = ((x1 - x0) * target / cut_height * stretch).round().clamp(WIDTHS.0, WIDTHS.1) as usize;
         let image = cut.sample(&page, out_width, self.height);
         let text = if plan.blank { String::new() } else { plan.run.text() };
-        LineRecord { image, text, hand: plan.world == World::Hand && !plan.blank, code: plan.kind.is_code() && !plan.blank }
+        LineRecord {
+            image,
+            text,
+            hand: plan.world == World::Hand && !plan.blank,
+            code: plan.kind.is_code() && !plan.blank,
+        }
     }
 
     /// Printed backgrounds; tells whether the text is light on dark.
@@ -192,7 +204,8 @@ impl<'a> LinePen<'a> {
         }
         // The rectangle of the box or cell, level even when the page is not (it is as long as the strip).
         let pad = style.height() * rng.range(0.05, 0.5);
-        let (left, right) = if rng.chance(0.6) { (0, w) } else { ((style.height() * 0.3) as i32, w - (style.height() * 0.3) as i32) };
+        let (left, right) =
+            if rng.chance(0.6) { (0, w) } else { ((style.height() * 0.3) as i32, w - (style.height() * 0.3) as i32) };
         let drift = (baseline.slope * w as f32).abs();
         let top = (baseline.y - style.ascent() - pad - drift) as i32;
         let bottom = (baseline.y + style.descent() + pad + drift) as i32;
@@ -251,7 +264,9 @@ impl<'a> LinePen<'a> {
                 Kind::Running.line(length, &self.corpus.running, rng)
             };
             let text = if plan.kind == Kind::Heading { crate::text::capitals(&text, true) } else { text };
-            let Some(text) = fitted(&tidy(&text), style.face.data()) else { continue };
+            let Some(text) = fitted(&tidy(&text), style.face.data()) else {
+                continue;
+            };
             let mut run = set(&text, style, rng);
             if let Some(machine) = &plan.machine {
                 machine.strike(&mut run, style, rng);
@@ -281,7 +296,8 @@ impl<'a> LinePen<'a> {
                 // Underlined: the whole, or some words.
                 let dy = em * rng.range(0.06, 0.24);
                 if plan.world == World::Typewriter && style.face.data().glyph('_').is_some() && rng.chance(0.6) {
-                    let pitch = style.face.data().glyph('_').map_or(0.6, |g| g.advance) * em * style.stretch + style.tracking * em;
+                    let pitch = style.face.data().glyph('_').map_or(0.6, |g| g.advance) * em * style.stretch
+                        + style.tracking * em;
                     let n = ((right - left) / pitch).round().clamp(1.0, 110.0) as usize;
                     let mut run = set(&"_".repeat(n), style, rng);
                     if let Some(machine) = &plan.machine {
@@ -302,7 +318,8 @@ impl<'a> LinePen<'a> {
             7..=10 => along(&mut shape, far.0, far.1, style.descent() + em * rng.range(-0.15, 0.35), thin),
             11..=18 => {
                 // Borders of a cell, some of its sides.
-                let (up, down) = (style.ascent() + em * rng.range(0.08, 0.5), style.descent() + em * rng.range(0.02, 0.4));
+                let (up, down) =
+                    (style.ascent() + em * rng.range(0.08, 0.5), style.descent() + em * rng.range(0.02, 0.4));
                 let (l, r) = (left - em * rng.range(0.12, 0.8), right + em * rng.range(0.12, 0.8));
                 let whole = rng.chance(0.5);
                 let (from, to) = if whole { far } else { (l, r) };
@@ -365,7 +382,11 @@ impl<'a> LinePen<'a> {
             let mut angle = rng.range(0.0, std::f32::consts::TAU);
             for _ in 0..rng.between(4, 24) {
                 angle += rng.range(-1.2, 1.2);
-                p = (p.0 + angle.cos() * em * 0.5, p.1 + angle.sin() * em * 0.4, (p.2 * rng.range(0.8, 1.25)).clamp(0.6, em * 0.15));
+                p = (
+                    p.0 + angle.cos() * em * 0.5,
+                    p.1 + angle.sin() * em * 0.4,
+                    (p.2 * rng.range(0.8, 1.25)).clamp(0.6, em * 0.15),
+                );
                 points.push(p);
             }
             shape.pen(&points);

@@ -170,7 +170,9 @@ impl<'a> Composer<'a> {
     }
 
     fn text_spaced(&mut self, x: f32, y: f32, text: &str, t: &Type, align: Align, space: f32, rng: &mut Rng) -> f32 {
-        let Some(text) = fitted(&tidy(text), t.face.data()) else { return 0.0 };
+        let Some(text) = fitted(&tidy(text), t.face.data()) else {
+            return 0.0;
+        };
         let style = Style { word_space: space, ..self.style(t) };
         let run = set(&text, &style, rng);
         let start = x * self.scale
@@ -212,12 +214,16 @@ impl<'a> Composer<'a> {
                 baseline.point(right, style.descent()),
                 baseline.point(left, style.descent()),
             ];
-            [corners[0].0, corners[0].1, corners[1].0, corners[1].1, corners[2].0, corners[2].1, corners[3].0, corners[3].1]
+            [
+                corners[0].0, corners[0].1, corners[1].0, corners[1].1, corners[2].0, corners[2].1, corners[3].0,
+                corners[3].1,
+            ]
         };
         // A gap of about two em ends a line, as it does for whoever looks at the page.
         let mut start = 0;
         for i in 1..=run.words.len() {
-            let wide = i < run.words.len() && run.words[i].left - run.words[i - 1].right > 2.0 * style.em * style.stretch;
+            let wide =
+                i < run.words.len() && run.words[i].left - run.words[i - 1].right > 2.0 * style.em * style.stretch;
             if i < run.words.len() && !wide {
                 continue;
             }
@@ -259,7 +265,16 @@ impl<'a> Composer<'a> {
     }
 
     /// Sets a line that is the value of a field.
-    pub(crate) fn value(&mut self, name: &'static str, x: f32, y: f32, text: &str, t: &Type, align: Align, rng: &mut Rng) -> f32 {
+    pub(crate) fn value(
+        &mut self,
+        name: &'static str,
+        x: f32,
+        y: f32,
+        text: &str,
+        t: &Type,
+        align: Align,
+        rng: &mut Rng,
+    ) -> f32 {
         let before = self.lines.len();
         let width = self.text(x, y, text, t, align, rng);
         if let Some(line) = self.lines.get(before) {
@@ -284,7 +299,9 @@ impl<'a> Composer<'a> {
         room: f32,
         rng: &mut Rng,
     ) -> f32 {
-        let Some(text) = fitted(&tidy(text), t.face.data()) else { return y };
+        let Some(text) = fitted(&tidy(text), t.face.data()) else {
+            return y;
+        };
         let style = self.style(t);
         let space = style.space() / self.scale;
         let words: Vec<&str> = text.split_whitespace().collect();
@@ -341,8 +358,19 @@ impl<'a> Composer<'a> {
 
     /// Sets a value one character to a step, as in a comb of boxes: one line and one word in the truth.
     #[expect(clippy::too_many_arguments, reason = "a place, a text and its looks")]
-    pub(crate) fn spaced(&mut self, x: f32, y: f32, text: &str, name: &'static str, t: &Type, step: f32, rng: &mut Rng) {
-        let Some(text) = fitted(&tidy(text), t.face.data()).map(|t| t.replace(' ', "")) else { return };
+    pub(crate) fn spaced(
+        &mut self,
+        x: f32,
+        y: f32,
+        text: &str,
+        name: &'static str,
+        t: &Type,
+        step: f32,
+        rng: &mut Rng,
+    ) {
+        let Some(text) = fitted(&tidy(text), t.face.data()).map(|t| t.replace(' ', "")) else {
+            return;
+        };
         let style = self.style(t);
         let mut run = set(&text, &style, rng);
         if run.words.len() != 1 || run.placed.len() != text.chars().count() {
@@ -352,7 +380,8 @@ impl<'a> Composer<'a> {
         let pixels = step * self.scale;
         let mut right = 0.0f32;
         for (i, p) in run.placed.iter_mut().enumerate() {
-            let advance = data.glyphs[usize::from(p.glyph)].as_ref().map_or(0.5, |g| g.advance) * style.em * style.stretch;
+            let advance =
+                data.glyphs[usize::from(p.glyph)].as_ref().map_or(0.5, |g| g.advance) * style.em * style.stretch;
             p.x = i as f32 * pixels + (pixels - advance) / 2.0;
             right = p.x + advance;
         }
@@ -377,8 +406,10 @@ impl<'a> Composer<'a> {
         }
         if (x0 - x1).abs() < 0.01 || (y0 - y1).abs() < 0.01 {
             // Upright rules are rectangles: no outline is needed.
-            let (px0, px1) = if x0 == x1 { (x0 * s - t / 2.0, x0 * s + t / 2.0) } else { (x0.min(x1) * s, x0.max(x1) * s) };
-            let (py0, py1) = if y0 == y1 { (y0 * s - t / 2.0, y0 * s + t / 2.0) } else { (y0.min(y1) * s, y0.max(y1) * s) };
+            let (px0, px1) =
+                if x0 == x1 { (x0 * s - t / 2.0, x0 * s + t / 2.0) } else { (x0.min(x1) * s, x0.max(x1) * s) };
+            let (py0, py1) =
+                if y0 == y1 { (y0 * s - t / 2.0, y0 * s + t / 2.0) } else { (y0.min(y1) * s, y0.max(y1) * s) };
             return self.block(px0, py0, px1, py1, strength);
         }
         let mut shape = Shape::new();
@@ -442,7 +473,6 @@ pub(crate) struct Manner {
 
 impl Manner {
     pub(crate) const RAGGED: Manner = Manner { align: Align::Left, justify: false, hyphenate: false, indent: 0.0 };
-    pub(crate) const CENTRED: Manner = Manner { align: Align::Centre, ..Manner::RAGGED };
 }
 
 /// A word cut in two with a hyphen, if it is long and plain enough.

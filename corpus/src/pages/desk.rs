@@ -64,7 +64,16 @@ impl Desk<'_, '_> {
     }
 
     /// A label and after it, on the same row, its value at `at`.
-    pub(crate) fn labelled(&mut self, name: &'static str, x: f32, at: f32, y: f32, label: &str, text: &str, types: (&Type, &Type)) {
+    pub(crate) fn labelled(
+        &mut self,
+        name: &'static str,
+        x: f32,
+        at: f32,
+        y: f32,
+        label: &str,
+        text: &str,
+        types: (&Type, &Type),
+    ) {
         let rng = &mut self.rng;
         self.c.row(|c| {
             let width = c.text(x, y, label, types.0, Align::Left, rng);
@@ -73,7 +82,16 @@ impl Desk<'_, '_> {
         });
     }
 
-    pub(crate) fn paragraph(&mut self, x: f32, y: f32, width: f32, text: &str, t: &Type, leading: f32, manner: Manner) -> f32 {
+    pub(crate) fn paragraph(
+        &mut self,
+        x: f32,
+        y: f32,
+        width: f32,
+        text: &str,
+        t: &Type,
+        leading: f32,
+        manner: Manner,
+    ) -> f32 {
         let room = self.bottom();
         self.c.paragraph(x, y, width, text, t, leading, manner, room, &mut self.rng)
     }

@@ -91,12 +91,12 @@ impl<'a> PagePen<'a> {
         let table = Table::random(&printed, severity, &recipe, &lines, &mut rng);
         let mut image = table.lay(printed, &mut rng);
         recipe.scanned(&mut image, &mut rng);
+        let (width, height) = (image.width as f32, image.height as f32);
         let quad = |q: &Quad| -> Quad {
-            let mut out = *q;
+            let mut out = table.quad(q);
             for i in 0..4 {
-                let (x, y) = table.point(q[2 * i], q[2 * i + 1]);
-                out[2 * i] = round(x.clamp(0.0, image.width as f32));
-                out[2 * i + 1] = round(y.clamp(0.0, image.height as f32));
+                out[2 * i] = round(out[2 * i].clamp(0.0, width));
+                out[2 * i + 1] = round(out[2 * i + 1].clamp(0.0, height));
             }
             out
         };
@@ -135,7 +135,9 @@ fn fonts(layout: Layout, era: Era, faces: &FaceLibrary, scale: f32, rng: &mut Rn
     let classes: &[FaceClass] = match (era, layout) {
         (Era::Typewriter, _) => &[FaceClass::Typewriter],
         (Era::Book, _) => &[FaceClass::Serif],
-        (_, Layout::Receipt) => [&[FaceClass::Mono][..], &[FaceClass::Sans], &[FaceClass::Typewriter]][rng.weighted(&[0.5, 0.25, 0.25])],
+        (_, Layout::Receipt) => {
+            [&[FaceClass::Mono][..], &[FaceClass::Sans], &[FaceClass::Typewriter]][rng.weighted(&[0.5, 0.25, 0.25])]
+        }
         _ => [&[FaceClass::Sans][..], &[FaceClass::Serif], &[FaceClass::Mono], &[FaceClass::Typewriter]]
             [rng.weighted(&[0.6, 0.3, 0.04, 0.06])],
     };
@@ -194,8 +196,9 @@ impl Table {
             let count = rng.between(1, 2);
             for _ in 0..count {
                 let length = w * rng.range(0.5, 1.6);
+                // So deep that a line still looks straight to who cuts it out, nearly.
                 waves.push([
-                    rng.range(0.0, 0.006) * h * if photo { 2.0 } else { 1.0 },
+                    rng.range(0.0, 0.3) * recipe.unit * if photo { 1.6 } else { 1.0 },
                     std::f32::consts::TAU / length,
                     rng.range(-1.0, 1.0) / h,
                     rng.range(0.0, std::f32::consts::TAU),
@@ -234,11 +237,56 @@ impl Table {
             warp = Warp::new(w, h, degrees, lean, (centre.0 - left, centre.1 - top), waves);
             (out_w, out_h) = (right - left, bottom - top);
         }
-        Table { warp: Some(warp), width: out_w.ceil() as usize, height: out_h.ceil() as usize, degrees, background, rough: rng.chance(0.5) }
+        Table {
+            warp: Some(warp),
+            width: out_w.ceil() as usize,
+            height: out_h.ceil() as usize,
+            degrees,
+            background,
+            rough: rng.chance(0.5),
+        }
     }
 
     fn point(&self, x: f32, y: f32) -> (f32, f32) {
         self.warp.as_ref().map_or((x, y), |w| w.point(x, y))
+    }
+
+    /// Where a box of the sheet comes to lie: a straight box about the line even where the line bends a little.
+    fn quad(&self, q: &Quad) -> Quad {
+        const STEPS: usize = 8;
+        let mut edges = [[(0.0f32, 0.0f32); STEPS + 1]; 2];
+        for i in 0..=STEPS {
+            let t = i as f32 / STEPS as f32;
+            let between = |a: usize, b: usize| {
+                self.point(q[2 * a] + (q[2 * b] - q[2 * a]) * t, q[2 * a + 1] + (q[2 * b + 1] - q[2 * a + 1]) * t)
+            };
+            edges[0][i] = between(0, 1);
+            edges[1][i] = between(3, 2);
+        }
+        let [top, bottom] = edges;
+        let middle: Vec<(f32, f32)> =
+            top.iter().zip(&bottom).map(|(a, b)| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0)).collect();
+        let (first, last) = (middle[0], middle[STEPS]);
+        let length = (last.0 - first.0).hypot(last.1 - first.1);
+        if length < 1.0 {
+            return [
+                top[0].0, top[0].1, top[STEPS].0, top[STEPS].1, bottom[STEPS].0, bottom[STEPS].1, bottom[0].0,
+                bottom[0].1,
+            ];
+        }
+        // How far the middle strays from the chord, downwards positive.
+        let normal = (-(last.1 - first.1) / length, (last.0 - first.0) / length);
+        let stray = |p: &(f32, f32)| (p.0 - first.0) * normal.0 + (p.1 - first.1) * normal.1;
+        let low = middle.iter().map(stray).fold(0.0f32, f32::min);
+        let high = middle.iter().map(stray).fold(0.0f32, f32::max);
+        let moved = |p: (f32, f32), by: f32| (p.0 + normal.0 * by, p.1 + normal.1 * by);
+        let corners = [moved(top[0], low), moved(top[STEPS], low), moved(bottom[STEPS], high), moved(bottom[0], high)];
+        let mut out = [0.0; 8];
+        for (i, c) in corners.iter().enumerate() {
+            out[2 * i] = c.0;
+            out[2 * i + 1] = c.1;
+        }
+        out
     }
 
     fn lay(&self, sheet: Plane, rng: &mut Rng) -> Plane {

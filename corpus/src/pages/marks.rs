@@ -1,6 +1,6 @@
 //! What gets onto a page besides its text: stamps, signatures, notes by hand, logos, photographs, bar codes, holes, staples.
 
-use super::compose::{Align, Composer, Type};
+use super::compose::Composer;
 use crate::faces::{FaceClass, Wish};
 use crate::raster::stroke::Shape;
 use crate::rng::Rng;
@@ -24,20 +24,31 @@ pub(crate) fn signature(c: &mut Composer<'_>, x: f32, y: f32, width: f32, rng: &
         let fade = 1.0 - 0.5 * t;
         let dx = t * width + (t * TAU * p).cos() * width * 0.06 * b;
         let wide = 0.6 + 0.4 * (t * TAU * 1.7).sin();
-        let dy = ((t * TAU * q).sin() * a * fade * wide + rng.normal() * 0.006 + (t * TAU * 0.6).cos() * 0.1 + slant * t * 0.3) * width * 0.4;
+        let dy = ((t * TAU * q).sin() * a * fade * wide
+            + rng.normal() * 0.006
+            + (t * TAU * 0.6).cos() * 0.1
+            + slant * t * 0.3)
+            * width
+            * 0.4;
         points.push((x + dx, y + dy, pen * rng.range(0.6, 1.3)));
     }
     shape.pen(&points);
     if rng.chance(0.6) {
         let (dy, k) = (rng.range(0.02, 0.2) * width, rng.range(0.8, 1.2));
-        shape.pen(&[(x, y + dy, pen), (x + width * 0.5, y + dy * 0.7, pen * 0.8), (x + width * k, y - dy * 0.4, pen * 0.5)]);
+        shape.pen(&[
+            (x, y + dy, pen),
+            (x + width * 0.5, y + dy * 0.7, pen * 0.8),
+            (x + width * k, y - dy * 0.4, pen * 0.5),
+        ]);
     }
     c.shape(&shape, rng.between(120, 245) as u16);
 }
 
 /// A stamp: round with letters on its ring (which are no lines) and a date across, or a box with words, at an angle.
 pub(crate) fn stamp(c: &mut Composer<'_>, x: f32, y: f32, rng: &mut Rng) {
-    let Some(face) = c.faces.choose(&[FaceClass::Sans, FaceClass::Typewriter], Wish::default(), rng) else { return };
+    let Some(face) = c.faces.choose(&[FaceClass::Sans, FaceClass::Typewriter], Wish::default(), rng) else {
+        return;
+    };
     let strength = rng.between(90, 220) as u16;
     let slope = rng.near_zero(0.5);
     if rng.chance(0.5) {
@@ -56,11 +67,19 @@ pub(crate) fn stamp(c: &mut Composer<'_>, x: f32, y: f32, rng: &mut Rng) {
         return;
     }
     let texts: Vec<String> = match rng.below(4) {
-        0 => vec![rng.pick(&["PAYÉ", "REÇU LE", "COPIE", "URGENT", "DUPLICATA", "ORIGINAL", "REFUSÉ", "VALIDÉ", "ARRIVÉE"]).to_owned()],
+        0 => vec![
+            rng.pick(&["PAYÉ", "REÇU LE", "COPIE", "URGENT", "DUPLICATA", "ORIGINAL", "REFUSÉ", "VALIDÉ", "ARRIVÉE"])
+                .to_owned(),
+        ],
         1 => vec!["REÇU LE".to_owned(), codes::date(rng), "SERVICE DU COURRIER".to_owned()],
         2 => vec!["COURRIER ARRIVÉ".to_owned(), codes::date(rng)],
         _ => {
-            vec![rng.pick(words::COMPANIES).to_owned(), crate::text::street(rng), crate::text::town(rng), format!("Tél. {}", codes::phone(rng))]
+            vec![
+                rng.pick(words::COMPANIES).to_owned(),
+                crate::text::street(rng),
+                crate::text::town(rng),
+                format!("Tél. {}", codes::phone(rng)),
+            ]
         }
     };
     let size = rng.range(8.0, 20.0) / (texts.len() as f32).sqrt();
@@ -87,7 +106,17 @@ pub(crate) fn stamp(c: &mut Composer<'_>, x: f32, y: f32, rng: &mut Rng) {
 
 /// A line centred at a point, turned.
 #[expect(clippy::too_many_arguments, reason = "a turned line has a place, a text, a look and an angle")]
-pub(crate) fn turned(c: &mut Composer<'_>, x: f32, y: f32, text: &str, size: f32, slope: f32, strength: u16, face: &Arc<crate::faces::Face>, rng: &mut Rng) {
+pub(crate) fn turned(
+    c: &mut Composer<'_>,
+    x: f32,
+    y: f32,
+    text: &str,
+    size: f32,
+    slope: f32,
+    strength: u16,
+    face: &Arc<crate::faces::Face>,
+    rng: &mut Rng,
+) {
     let Some(text) = fitted(text, face.data()) else { return };
     let style = Style { strength, ..Style::plain(Arc::clone(face), size * c.scale) };
     let run = set(&text, &style, rng);
@@ -107,7 +136,15 @@ pub(crate) fn turned(c: &mut Composer<'_>, x: f32, y: f32, text: &str, size: f32
 }
 
 /// Letters round the ring: seen, but no line anyone could cut out.
-fn ring_letters(c: &mut Composer<'_>, centre: (f32, f32), radius: f32, size: f32, strength: u16, face: &Arc<crate::faces::Face>, rng: &mut Rng) {
+fn ring_letters(
+    c: &mut Composer<'_>,
+    centre: (f32, f32),
+    radius: f32,
+    size: f32,
+    strength: u16,
+    face: &Arc<crate::faces::Face>,
+    rng: &mut Rng,
+) {
     let text = capitals(rng.pick(words::OFFICES), true);
     let Some(text) = fitted(&text, face.data()) else { return };
     let style = Style { strength, ..Style::plain(Arc::clone(face), size * c.scale) };
@@ -120,7 +157,12 @@ fn ring_letters(c: &mut Composer<'_>, centre: (f32, f32), radius: f32, size: f32
         // The painter turns by less than a quarter: letters of the lower half are left out.
         if (angle + TAU / 4.0).cos() > 0.1 {
             let (x, y) = (centre.0 + angle.cos() * radius, centre.1 + angle.sin() * radius);
-            c.painter.draw(&mut c.sheet.ink, &run, &style, &Baseline { x: x * c.scale, y: y * c.scale, slope, ..Baseline::default() });
+            c.painter.draw(
+                &mut c.sheet.ink,
+                &run,
+                &style,
+                &Baseline { x: x * c.scale, y: y * c.scale, slope, ..Baseline::default() },
+            );
         }
         angle += step;
     }
@@ -128,7 +170,9 @@ fn ring_letters(c: &mut Composer<'_>, centre: (f32, f32), radius: f32, size: f32
 
 /// A note by hand, or a tick, or a stroke in the margin.
 pub(crate) fn note(c: &mut Composer<'_>, x: f32, y: f32, rng: &mut Rng) {
-    let Some(face) = c.faces.choose(&[FaceClass::Hand], Wish::default(), rng) else { return };
+    let Some(face) = c.faces.choose(&[FaceClass::Hand], Wish::default(), rng) else {
+        return;
+    };
     if face.class() != FaceClass::Hand {
         return;
     }
@@ -136,7 +180,12 @@ pub(crate) fn note(c: &mut Composer<'_>, x: f32, y: f32, rng: &mut Rng) {
     let slope = rng.near_zero(0.12);
     let text = match rng.below(8) {
         0 => codes::date(rng),
-        1 => rng.pick(&["Vu", "ok", "à classer", "urgent", "copie à M. Petit", "voir dossier", "réponse le 12", "RAS", "à payer"]).to_owned(),
+        1 => rng
+            .pick(&[
+                "Vu", "ok", "à classer", "urgent", "copie à M. Petit", "voir dossier", "réponse le 12", "RAS",
+                "à payer",
+            ])
+            .to_owned(),
         2 => codes::reference(rng),
         3 => codes::amount(rng),
         _ => {
@@ -212,7 +261,9 @@ pub(crate) fn code(c: &mut Composer<'_>, x: f32, y: f32, rng: &mut Rng) {
     let n = rng.between(16, 33);
     for row in 0..n {
         for column in 0..n {
-            let finder = |a: i64, b: i64| a < 7 && b < 7 && (a == 0 || a == 6 || b == 0 || b == 6 || (2..5).contains(&a) && (2..5).contains(&b));
+            let finder = |a: i64, b: i64| {
+                a < 7 && b < 7 && (a == 0 || a == 6 || b == 0 || b == 6 || (2..5).contains(&a) && (2..5).contains(&b))
+            };
             let quiet = |a: i64, b: i64| a < 8 && b < 8;
             let corners = [(row, column), (row, n - 1 - column), (n - 1 - row, column)];
             let dark = if corners.iter().any(|(a, b)| quiet(*a, *b)) {
@@ -277,10 +328,4 @@ pub(crate) fn random(c: &mut Composer<'_>, rng: &mut Rng) {
         }
         c.shape(&shape, rng.between(100, 230) as u16);
     }
-}
-
-/// A centred line for those who need no more.
-pub(crate) fn centred(c: &mut Composer<'_>, y: f32, text: &str, t: &Type, rng: &mut Rng) {
-    let x = c.width / 2.0;
-    c.text(x, y, text, t, Align::Centre, rng);
 }

@@ -18,13 +18,11 @@ pub(crate) enum Grain {
     Fine,
     /// About four pixels.
     Coarse,
-    /// About twelve pixels.
-    Blotch,
 }
 
 /// Tiles of values with mean 0 and deviation about 32.
 struct Tiles {
-    tiles: [Vec<i8>; 4],
+    tiles: [Vec<i8>; 3],
 }
 
 fn tiles() -> &'static Tiles {
@@ -39,7 +37,7 @@ fn tiles() -> &'static Tiles {
             }
             normalised(&v)
         };
-        Tiles { tiles: [normalised(&white), make(1), make(2), make(6)] }
+        Tiles { tiles: [normalised(&white), make(1), make(2)] }
     })
 }
 

@@ -51,13 +51,7 @@ fn taps(from: f32, to: f32, out: usize, len: usize) -> Vec<Tap> {
 
 /// The whole plane at another size.
 pub(crate) fn resize(source: &Plane, width: usize, height: usize) -> Plane {
-    let cut = Cut {
-        x0: 0.0,
-        x1: source.width as f32,
-        y0: 0.0,
-        y1: source.height as f32,
-        slope: 0.0,
-    };
+    let cut = Cut { x0: 0.0, x1: source.width as f32, y0: 0.0, y1: source.height as f32, slope: 0.0 };
     cut.sample(source, width, height)
 }
 

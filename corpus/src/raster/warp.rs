@@ -38,7 +38,14 @@ fn inverse(m: &[f32; 9]) -> [f32; 9] {
 impl Warp {
     /// A warp that turns a sheet of `width` x `height` by `degrees` counter-clockwise about its middle, leans it
     /// (`lean`: change of scale from edge to middle, across and down), and moves its middle to `centre`.
-    pub(crate) fn new(width: f32, height: f32, degrees: f32, lean: (f32, f32), centre: (f32, f32), waves: Vec<[f32; 4]>) -> Warp {
+    pub(crate) fn new(
+        width: f32,
+        height: f32,
+        degrees: f32,
+        lean: (f32, f32),
+        centre: (f32, f32),
+        waves: Vec<[f32; 4]>,
+    ) -> Warp {
         let (sin, cos) = (-degrees.to_radians()).sin_cos();
         let (cx, cy) = (width / 2.0, height / 2.0);
         // Perspective about the middle: w = 1 + px (x - cx) + py (y - cy).

@@ -1,6 +1,6 @@
 //! Numbers with check digits and other codes, correct as the issuers write them.
 
-use super::words::{LAST_NAMES, MONTHS, TOWNS};
+use super::words::{DAYS, LAST_NAMES, MONTHS, TOWNS};
 use crate::rng::Rng;
 
 /// Remainder of a long decimal number.
@@ -185,6 +185,7 @@ pub(crate) fn date(rng: &mut Rng) -> String {
         6 => format!("{d:02}/{m:02}/{:02}", y % 100),
         7 => format!("1er {month} {y}"),
         8 => format!("{d} {} {y}", capitalised(month)),
+        9 => format!("{} {d} {month} {y}", rng.pick(DAYS)),
         _ => format!("{d} {month} {y}"),
     }
 }
@@ -222,7 +223,10 @@ pub(crate) fn address(rng: &mut Rng) -> String {
     let end = rng.pick(&["fr", "fr", "fr", "com", "net", "org", "eu", "gouv.fr", "be", "ch"]);
     match rng.below(9) {
         0 => format!("www.{host}.{end}"),
-        1 => format!("https://www.{host}.{end}/{}", rng.pick(&["", "contact", "mon-compte", "index.php?id=12", "aide/faq"])),
+        1 => format!(
+            "https://www.{host}.{end}/{}",
+            rng.pick(&["", "contact", "mon-compte", "index.php?id=12", "aide/faq"])
+        ),
         2 => format!("http://{host}.{end}"),
         3 => format!("{}.{last}@{host}.{end}", &first[..1]),
         4 => format!("{first}_{last}{}@{host}.{end}", rng.between(1, 99)),
@@ -250,7 +254,12 @@ fn mrz_check(text: &str) -> char {
 }
 
 fn padded(text: &str, n: usize) -> String {
-    let mut out: String = text.to_uppercase().chars().map(super::plain).map(|c| if c.is_ascii_alphanumeric() { c } else { '<' }).collect();
+    let mut out: String = text
+        .to_uppercase()
+        .chars()
+        .map(super::plain)
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '<' })
+        .collect();
     out.truncate(n);
     while out.len() < n {
         out.push('<');
@@ -317,5 +326,67 @@ pub(crate) fn reference(rng: &mut Rng) -> String {
         6 => format!("Réf. : {}{}/{}", letters(rng, 3), rng.digits(5), rng.digits(2)),
         7 => format!("F{}-{:05}", rng.between(2015, 2027), rng.between(1, 99_999)),
         _ => format!("{}{}{}", rng.digits(2), letters(rng, 2), rng.digits(6)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn made_up_numbers_pass_the_checks_of_those_who_issue_them() {
+        for index in 0..2000 {
+            let mut rng = Rng::stream(11, index);
+            let account = Account::random(&mut rng);
+            assert!(iban_is_valid(&account.iban()), "{account:?}");
+            assert_eq!(account.iban().len(), 27);
+            let siren = siren(&mut rng);
+            let siret = siret(&siren, &mut rng);
+            assert!(siret_is_valid(&siren) && siret_is_valid(&siret), "{siret}");
+            let nir = nir(&mut rng);
+            assert!(nir_is_valid(&nir), "{nir}");
+        }
+    }
+
+    #[test]
+    fn known_numbers_are_told_from_wrong_ones() {
+        assert!(iban_is_valid("FR14 2004 1010 0505 0001 3M02 606"));
+        assert!(!iban_is_valid("FR14 2004 1010 0505 0001 3M02 607"));
+        assert!(siret_is_valid("732 829 320") && siret_is_valid("732 829 320 00074"));
+        assert!(!siret_is_valid("732 829 321"));
+        assert!(nir_is_valid("2 55 08 14 168 025 38"));
+        assert!(!nir_is_valid("2 55 08 14 168 025 39"));
+        assert!(!iban_is_valid("") && !siret_is_valid("é") && !nir_is_valid("25508141680253é"));
+    }
+
+    #[test]
+    fn the_rib_key_is_that_of_the_published_example() {
+        // 20041 01005 0500013M026 06
+        let digits: String = "0500013M026".chars().map(rib_digit).collect();
+        assert_eq!(digits, "05000134026");
+        let sum = 89 * modulo("20041", 97) + 15 * modulo("01005", 97) + 3 * modulo(&digits, 97);
+        assert_eq!(97 - sum % 97, 6);
+    }
+
+    #[test]
+    fn machine_readable_zones_have_the_lengths_of_their_documents() {
+        for index in 0..300 {
+            let mut rng = Rng::stream(5, index);
+            for (kind, (lines, width)) in [(2, 36), (3, 30), (2, 44)].into_iter().enumerate() {
+                let zone = mrz_of(kind, "Lœuillet d'Où", "Jean-Noël", "800229", 'M', &mut rng);
+                assert_eq!(zone.len(), lines);
+                for line in &zone {
+                    assert_eq!(line.chars().count(), width, "{line}");
+                    assert!(line.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '<'), "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_check_digit_is_that_of_icao_9303() {
+        assert_eq!(mrz_check("L898902C3"), '6');
+        assert_eq!(mrz_check("740812"), '2');
+        assert_eq!(mrz_check("120415"), '9');
     }
 }

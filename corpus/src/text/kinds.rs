@@ -3,8 +3,8 @@
 use super::codes::{self, amount, capitalised, date, grouped, phone, reference};
 use super::running::{Running, mixture};
 use super::words::{
-    COMPANIES, COMPANY_FORMS, FIRST_NAMES, FOREIGN, HEADINGS, ITEMS, LABELS, LAST_NAMES, OFFICES, STREET_KINDS, STREET_NAMES,
-    TOWNS,
+    COMPANIES, COMPANY_FORMS, FIRST_NAMES, FOREIGN, HEADINGS, ITEMS, LABELS, LAST_NAMES, OFFICES, STREET_KINDS,
+    STREET_NAMES, TOWNS,
 };
 use crate::charset::{GAP, truth_of};
 use crate::rng::Rng;
@@ -63,7 +63,11 @@ impl Kind {
             Kind::Heading => heading(length, running, rng),
             Kind::Address => {
                 let address = codes::address(rng);
-                if rng.chance(0.3) { format!("{} {address}", rng.pick(&["Courriel :", "E-mail :", "Site :", "Web", "@ :", "Mél."])) } else { address }
+                if rng.chance(0.3) {
+                    format!("{} {address}", rng.pick(&["Courriel :", "E-mail :", "Site :", "Web", "@ :", "Mél."]))
+                } else {
+                    address
+                }
             }
             Kind::Mrz => {
                 let lines = codes::mrz(rng);
@@ -217,24 +221,36 @@ fn mail(rng: &mut Rng) -> String {
         9 => format!("{} :", rng.pick(LABELS)),
         10 => format!("{} : {}", rng.pick(LABELS), person(rng)),
         11 => format!("{}, le {}", rng.choose(TOWNS).1, date(rng)),
-        12 => format!("Objet : {}", rng.pick(&[
-            "demande de remboursement", "résiliation du contrat", "votre réclamation du 3 mai", "mise à jour de votre dossier",
-            "convocation à l'assemblée générale", "relance avant mise en demeure", "changement d'adresse", "congé du locataire",
-        ])),
-        _ => rng.pick(&[
-            "Madame, Monsieur,", "Monsieur le Maire,", "Cher Monsieur,", "Chère Madame,", "Monsieur,", "Mon cher ami,",
-            "Monsieur le Directeur général,", "Mes chers collègues,", "P.-S. :", "T.S.V.P.", "Vu et approuvé,",
-        ])
-        .to_owned(),
+        12 => format!(
+            "Objet : {}",
+            rng.pick(&[
+                "demande de remboursement", "résiliation du contrat", "votre réclamation du 3 mai",
+                "mise à jour de votre dossier", "convocation à l'assemblée générale", "relance avant mise en demeure",
+                "changement d'adresse", "congé du locataire",
+            ])
+        ),
+        _ => rng
+            .pick(&[
+                "Madame, Monsieur,", "Monsieur le Maire,", "Cher Monsieur,", "Chère Madame,", "Monsieur,",
+                "Mon cher ami,", "Monsieur le Directeur général,", "Mes chers collègues,", "P.-S. :", "T.S.V.P.",
+                "Vu et approuvé,",
+            ])
+            .to_owned(),
     }
 }
 
 fn code(rng: &mut Rng) -> String {
-    let spaced = |code: &str, sizes: &[usize], rng: &mut Rng| if rng.chance(0.7) { grouped(code, sizes) } else { code.to_owned() };
+    let spaced = |code: &str, sizes: &[usize], rng: &mut Rng| {
+        if rng.chance(0.7) { grouped(code, sizes) } else { code.to_owned() }
+    };
     match rng.below(26) {
         0..=4 => {
             let sign = rng.pick(&["", "", "", "-", "+", "- "]);
-            format!("{sign}{}{}", amount(rng), rng.pick(&["", " €", " €", " EUR", " euros", " F", " Frs", " €uros", "€", " € TTC", " € HT"]))
+            format!(
+                "{sign}{}{}",
+                amount(rng),
+                rng.pick(&["", " €", " €", " EUR", " euros", " F", " Frs", " €uros", "€", " € TTC", " € HT"])
+            )
         }
         5..=7 => date(rng),
         8 | 9 => phone(rng),
@@ -254,7 +270,11 @@ fn code(rng: &mut Rng) -> String {
         }
         14 => {
             let siren = codes::siren(rng);
-            format!("{}{}", rng.pick(&["TVA ", "N° TVA intracommunautaire : ", ""]), spaced(&codes::vat(&siren), &[4, 3], rng))
+            format!(
+                "{}{}",
+                rng.pick(&["TVA ", "N° TVA intracommunautaire : ", ""]),
+                spaced(&codes::vat(&siren), &[4, 3], rng)
+            )
         }
         15 => spaced(&codes::nir(rng), &[1, 2, 2, 2, 3, 3, 2], rng),
         16 => format!("{}{}", rng.pick(&["Tél. : ", "Tél : ", "Téléphone ", "Fax ", "Tel. "]), phone(rng)),
@@ -262,7 +282,9 @@ fn code(rng: &mut Rng) -> String {
         18 => format!(
             "{} {}",
             codes::thousands(rng.between(1, 99_999) as u64, rng.pick(&[" ", "", "."])),
-            rng.pick(&["km", "m²", "m³", "kg", "kWh", "°C", "cm", "mm", "L", "h", "km/h", "g", "€/m²", "dB", "ha", "Mo", "V"])
+            rng.pick(&[
+                "km", "m²", "m³", "kg", "kWh", "°C", "cm", "mm", "L", "h", "km/h", "g", "€/m²", "dB", "ha", "Mo", "V"
+            ])
         ),
         19 => format!("{} h {:02}", rng.between(0, 23), rng.between(0, 59)),
         20 => format!("{:02}:{:02}:{:02}", rng.between(0, 23), rng.between(0, 59), rng.between(0, 59)),
@@ -275,7 +297,9 @@ fn code(rng: &mut Rng) -> String {
 
 /// A bank identifier code.
 pub(crate) fn bic(rng: &mut Rng) -> String {
-    let bank = rng.pick(&["BNPAFRPP", "SOGEFRPP", "CRLYFRPP", "AGRIFRPP", "CMCIFR2A", "CCBPFRPP", "CEPAFRPP", "PSSTFRPP", "BREDFRPP"]);
+    let bank = rng.pick(&[
+        "BNPAFRPP", "SOGEFRPP", "CRLYFRPP", "AGRIFRPP", "CMCIFR2A", "CCBPFRPP", "CEPAFRPP", "PSSTFRPP", "BREDFRPP",
+    ]);
     if rng.chance(0.5) { format!("{bank}{}{}", rng.digits(1), rng.digits(2)) } else { (*bank).to_owned() }
 }
 
@@ -301,7 +325,12 @@ fn cell(running: &Running, rng: &mut Rng) -> String {
         5 | 6 => rng.pick(ITEMS).to_owned(),
         7 => rng.pick(LABELS).to_owned(),
         8 => rng.digits(3),
-        9 => rng.pick(&["%", "€", "-", "—", "X", "x", "0", "1", "oui", "non", "néant", "id.", "\"", "//", "N/A", "OK", "*", "à", "A", "I"]).to_owned(),
+        9 => rng
+            .pick(&[
+                "%", "€", "-", "—", "X", "x", "0", "1", "oui", "non", "néant", "id.", "\"", "//", "N/A", "OK", "*",
+                "à", "A", "I",
+            ])
+            .to_owned(),
         10 => amount(rng),
         11 => {
             let n = rng.between(1, 4) as usize;
@@ -339,4 +368,37 @@ pub(crate) fn tidy(text: &str) -> String {
     out.truncate(end);
     debug_assert_eq!(truth_of(&out).trim(), truth_of(&out));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charset::position;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_character_written_is_in_the_charset_and_all_are_written() {
+        let running = Running::load(None).unwrap();
+        let mut seen = HashSet::new();
+        for index in 0..30_000 {
+            let mut rng = Rng::stream(3, index);
+            let kind = Kind::random(&mut rng);
+            let length = rng.between(1, 90) as usize;
+            let text = truth_of(&tidy(&kind.line(length, &running, &mut rng)));
+            assert!(!text.contains("  ") && text.trim() == text, "{kind:?}: {text:?}");
+            for c in text.chars().filter(|c| *c != ' ') {
+                assert!(position(c).is_some(), "{kind:?} writes {c:?} in {text:?}");
+                seen.insert(c);
+            }
+        }
+        let unseen: String = crate::charset::charset().iter().filter(|c| !seen.contains(c)).collect();
+        assert!(unseen.is_empty(), "never written: {unseen}");
+    }
+
+    #[test]
+    fn spaces_are_tidied_but_gaps_stay() {
+        assert_eq!(tidy("  a  b \t c \t"), "a b c");
+        assert_eq!(tidy("a\tb"), "a\tb");
+        assert_eq!(truth_of("a\tb\u{2009}, c"), "a b, c");
+    }
 }

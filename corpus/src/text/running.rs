@@ -90,7 +90,8 @@ impl Running {
         let want_sentence = rng.chance(0.35);
         for _ in 0..400 {
             let here = bytes[at];
-            let start = here == b'\n' || (here == b' ' && (!want_sentence || matches!(bytes[at - 1], b'.' | b'!' | b'?')));
+            let start =
+                here == b'\n' || (here == b' ' && (!want_sentence || matches!(bytes[at - 1], b'.' | b'!' | b'?')));
             if start && at > 0 {
                 break;
             }

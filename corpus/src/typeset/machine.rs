@@ -88,7 +88,9 @@ impl Machine {
 
 /// Old machines have no 1; within a number, where everyone reads a 1, the small l is struck.
 fn without_one(run: &mut Run, face: &FaceData) {
-    let (Some(one), Some(l)) = (charset::position('1'), charset::position('l')) else { return };
+    let (Some(one), Some(l)) = (charset::position('1'), charset::position('l')) else {
+        return;
+    };
     if face.glyphs[l].is_none() || !face.fixed_pitch {
         return;
     }

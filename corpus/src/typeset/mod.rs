@@ -186,3 +186,55 @@ fn close(run: &mut Run, word: &mut Option<Word>, ink: &mut (f32, f32)) {
     }
     *ink = (f32::INFINITY, f32::NEG_INFINITY);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charset::{charset, truth_of};
+    use crate::faces::FaceLibrary;
+    use crate::raster::path::{Affine, Filler};
+
+    #[test]
+    fn nothing_of_a_fitted_text_is_lost_and_every_glyph_has_ink() {
+        let faces = FaceLibrary::load(&[]);
+        assert_eq!(faces.all().len(), 10, "a bundled face was found unfit");
+        let all: String = charset().iter().flat_map(|c| [*c, ' ']).collect();
+        let mut filler = Filler::new();
+        let mut rng = Rng::stream(1, 1);
+        for face in faces.all() {
+            let data = face.data();
+            let drawable: String = all.chars().filter(|c| *c == ' ' || data.glyph(*c).is_some()).collect();
+            for text in [drawable.as_str(), "Où êtes-vous allé, n° 12 ? — « Çà et là… » œuvre, ÉTÉ (art. 3)"]
+            {
+                let Some(text) = fitted(text, data) else { continue };
+                let run = set(&text, &Style::plain(Arc::clone(face), 30.0), &mut rng);
+                assert_eq!(run.text(), truth_of(&text), "{:?}", face.describe());
+            }
+            for (c, glyph) in charset().iter().zip(&data.glyphs) {
+                let Some(glyph) = glyph else { continue };
+                let t = Affine { a: 30.0, b: 0.0, c: 0.0, d: -30.0, e: 0.0, f: 0.0 };
+                let ink: u32 = filler.mask(&glyph.outline, &t, 0.0).data.iter().map(|v| u32::from(*v)).sum();
+                assert!(ink > 255, "{c} of {} has no ink", face.describe());
+            }
+        }
+    }
+
+    #[test]
+    fn the_box_of_a_line_does_not_depend_on_what_it_says() {
+        let faces = FaceLibrary::load(&[]);
+        let style = Style::plain(Arc::clone(&faces.all()[0]), 40.0);
+        // Liberation Sans, units per em 2048: d is 1484 high, p reaches 431 below.
+        assert!((style.ascent() / 40.0 - 1484.0 / 2048.0).abs() < 0.01, "{}", style.ascent());
+        assert!((style.descent() / 40.0 - 431.0 / 2048.0).abs() < 0.01, "{}", style.descent());
+    }
+
+    #[test]
+    fn gaps_are_one_space_and_words_lie_in_order() {
+        let faces = FaceLibrary::load(&[]);
+        let style = Style::plain(Arc::clone(&faces.all()[0]), 20.0);
+        let run = set("un\tdeux  trois", &style, &mut Rng::stream(1, 2));
+        assert_eq!(run.text(), "un deux trois");
+        assert!(run.words.windows(2).all(|w| w[0].right < w[1].left));
+        assert!(run.words[1].left - run.words[0].right >= 19.0, "the gap is an em or more");
+    }
+}

@@ -103,7 +103,9 @@ impl Painter {
             let mask = match self.masks.get(&mask_key) {
                 Some(mask) => Rc::clone(mask),
                 None => {
-                    let Some(glyph) = &data.glyphs[usize::from(p.glyph)] else { continue };
+                    let Some(glyph) = &data.glyphs[usize::from(p.glyph)] else {
+                        continue;
+                    };
                     let size = style.em * p.scale;
                     let t = Affine {
                         a: size * style.stretch * cos,

@@ -27,9 +27,7 @@ pub(super) fn measure(ends: &[(u16, u16)], width: usize) -> (f32, f32) {
     let coarse = thinned(ends, COARSE_ENDS);
     let mut projector = Projector::new(ends, width);
     projector.limit(coarse.len());
-    let sweep: Vec<(f32, f64)> = angles(0.0, LIMIT, STEPS[0])
-        .map(|a| (a, projector.energy(&coarse, a)))
-        .collect();
+    let sweep: Vec<(f32, f64)> = angles(0.0, LIMIT, STEPS[0]).map(|a| (a, projector.energy(&coarse, a))).collect();
     let mut energies: Vec<f64> = sweep.iter().map(|s| s.1).collect();
     energies.sort_by(f64::total_cmp);
     let usual = energies[energies.len() / 2];
@@ -38,9 +36,7 @@ pub(super) fn measure(ends: &[(u16, u16)], width: usize) -> (f32, f32) {
     projector.limit(fine.len());
     let mut points = Vec::new();
     for pair in STEPS.windows(2) {
-        points = angles(best, pair[0], pair[1])
-            .map(|a| (a, projector.energy(&fine, a)))
-            .collect();
+        points = angles(best, pair[0], pair[1]).map(|a| (a, projector.energy(&fine, a))).collect();
         best = highest(points.iter().copied()).0;
     }
     let confidence = (1.0 - usual / top.max(1.0)).clamp(0.0, 1.0) as f32;
@@ -58,10 +54,7 @@ fn angles(centre: f32, reach: f32, step: f32) -> impl Iterator<Item = f32> {
 }
 
 fn highest(points: impl Iterator<Item = (f32, f64)>) -> (f32, f64) {
-    points.fold(
-        (0.0, f64::NEG_INFINITY),
-        |best, point| if point.1 > best.1 { point } else { best },
-    )
+    points.fold((0.0, f64::NEG_INFINITY), |best, point| if point.1 > best.1 { point } else { best })
 }
 
 /// The middle of the hill: the energy is a little jagged at the finest step, so its upper part is weighed as a whole.
@@ -69,19 +62,15 @@ fn peak(points: &[(f32, f64)], best: f32) -> f32 {
     let top = points.iter().map(|p| p.1).fold(0.0, f64::max);
     let floor = top * 0.97;
     let near = points.iter().filter(|p| (p.0 - best).abs() <= 0.035 && p.1 > floor);
-    let (sum, weight) = near.fold((0.0, 0.0), |(sum, weight), p| {
-        (sum + f64::from(p.0) * (p.1 - floor), weight + p.1 - floor)
-    });
+    let (sum, weight) =
+        near.fold((0.0, 0.0), |(sum, weight), p| (sum + f64::from(p.0) * (p.1 - floor), weight + p.1 - floor));
     if weight > 0.0 { (sum / weight) as f32 } else { best }
 }
 
 /// About `most` of the ends, evenly taken.
 fn thinned(ends: &[(u16, u16)], most: usize) -> Vec<(f32, f32)> {
     let step = ends.len().div_ceil(most).max(1);
-    ends.iter()
-        .step_by(step)
-        .map(|(x, y)| (f32::from(*x), f32::from(*y)))
-        .collect()
+    ends.iter().step_by(step).map(|(x, y)| (f32::from(*x), f32::from(*y))).collect()
 }
 
 struct Projector {
@@ -124,9 +113,6 @@ impl Projector {
                 *high += share;
             }
         }
-        self.bins
-            .iter()
-            .map(|count| f64::from(count.min(self.cap).powi(2)))
-            .sum()
+        self.bins.iter().map(|count| f64::from(count.min(self.cap).powi(2))).sum()
     }
 }

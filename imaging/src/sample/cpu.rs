@@ -58,11 +58,7 @@ fn sample(page: &GreyPyramid, region: &Region) -> GreyImage {
             }
         }
     }
-    GreyImage {
-        width: region.width,
-        height: region.height,
-        data,
-    }
+    GreyImage { width: region.width, height: region.height, data }
 }
 
 /// The level to sample from, by the area that one region pixel covers on the page at the region's centre.
@@ -73,11 +69,7 @@ fn pick<'a>(page: &'a GreyPyramid, region: &Region) -> (usize, Level<'a>) {
     let down = region.to_page.apply_f64(cx, cy + 1.0);
     let area = (right.0 - centre.0) * (down.1 - centre.1) - (right.1 - centre.1) * (down.0 - centre.0);
     let halvings = area.abs().sqrt().log2() + COARSER;
-    let index = if halvings.is_finite() {
-        halvings.floor().max(0.0) as usize
-    } else {
-        0
-    };
+    let index = if halvings.is_finite() { halvings.floor().max(0.0) as usize } else { 0 };
     let index = index.min(page.last_level());
     (index, page.level(index))
 }
@@ -91,21 +83,14 @@ fn bilinear(level: &Level<'_>, u: i64, v: i64, background: u8) -> u8 {
     let (width, height) = (level.width as i64, level.height as i64);
     let (a, b, c, d) = if x >= 0 && y >= 0 && x + 1 < width && y + 1 < height {
         let at = y as usize * level.width + x as usize;
-        let (above, below) = (
-            &level.data[at..at + 2],
-            &level.data[at + level.width..at + level.width + 2],
-        );
+        let (above, below) = (&level.data[at..at + 2], &level.data[at + level.width..at + level.width + 2]);
         (above[0], above[1], below[0], below[1])
     } else {
         if x < -1 || y < -1 || x >= width || y >= height {
             return background;
         }
         let get = |x: i64, y: i64| {
-            if x >= 0 && y >= 0 && x < width && y < height {
-                level.data[(y * width + x) as usize]
-            } else {
-                background
-            }
+            if x >= 0 && y >= 0 && x < width && y < height { level.data[(y * width + x) as usize] } else { background }
         };
         (get(x, y), get(x + 1, y), get(x, y + 1), get(x + 1, y + 1))
     };
@@ -137,12 +122,7 @@ mod tests {
     #[test]
     fn the_identity_is_exact() {
         let page = pyramid(37, 23, |x, y| (x * 7.0 + y * 13.0) % 256.0);
-        let region = Region {
-            to_page: Transform::IDENTITY,
-            width: 37,
-            height: 23,
-            background: 0,
-        };
+        let region = Region { to_page: Transform::IDENTITY, width: 37, height: 23, background: 0 };
         assert_eq!(CpuSampler.sample(&page, &[region])[0].data, page.raster().data());
     }
 
@@ -162,21 +142,11 @@ mod tests {
             Transform::from_rect_to_quad(250.0, 150.0, &tilted).unwrap(),
             Transform::scaling(0.4, 0.4),
         ]
-        .map(|to_page| Region {
-            to_page,
-            width: 250,
-            height: 150,
-            background: 255,
-        });
+        .map(|to_page| Region { to_page, width: 250, height: 150, background: 255 });
         let (fast, exact) = (CpuSampler.sample(&page, &regions), ExactSampler.sample(&page, &regions));
         for (index, (a, b)) in fast.iter().zip(&exact).enumerate() {
-            let difference: f64 = a
-                .data
-                .iter()
-                .zip(&b.data)
-                .map(|(a, b)| f64::from(a.abs_diff(*b)))
-                .sum::<f64>()
-                / a.data.len() as f64;
+            let difference: f64 =
+                a.data.iter().zip(&b.data).map(|(a, b)| f64::from(a.abs_diff(*b))).sum::<f64>() / a.data.len() as f64;
             assert!(difference < 2.0, "region {index}: {difference} grey levels in the mean");
         }
     }
@@ -184,12 +154,7 @@ mod tests {
     #[test]
     fn outside_is_background() {
         let page = pyramid(10, 10, |_, _| 7.0);
-        let region = Region {
-            to_page: Transform::translation(100.0, -50.0),
-            width: 4,
-            height: 4,
-            background: 251,
-        };
+        let region = Region { to_page: Transform::translation(100.0, -50.0), width: 4, height: 4, background: 251 };
         assert_eq!(CpuSampler.sample(&page, &[region])[0].data, [251; 16]);
     }
 
@@ -202,12 +167,7 @@ mod tests {
             Transform::translation(f64::INFINITY, 0.0),
             Transform::scaling(0.0, 0.0),
         ] {
-            let region = Region {
-                to_page,
-                width: 8,
-                height: 8,
-                background: 1,
-            };
+            let region = Region { to_page, width: 8, height: 8, background: 1 };
             assert_eq!(CpuSampler.sample(&page, &[region])[0].data.len(), 64);
         }
     }

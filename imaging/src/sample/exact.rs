@@ -29,24 +29,16 @@ fn sample(page: &GreyPyramid, region: &Region) -> GreyImage {
             let mut sum = 0;
             for point in 0..POINTS * POINTS {
                 let offset = |i: u32| (f64::from(i) + 0.5) / f64::from(POINTS);
-                let (u, v) = region.to_page.apply_f64(
-                    f64::from(x) + offset(point % POINTS),
-                    f64::from(y) + offset(point / POINTS),
-                );
+                let (u, v) = region
+                    .to_page
+                    .apply_f64(f64::from(x) + offset(point % POINTS), f64::from(y) + offset(point / POINTS));
                 let inside = u >= 0.0 && v >= 0.0 && u < width && v < height;
-                let value = if inside {
-                    pixels[v as usize * page.width() as usize + u as usize]
-                } else {
-                    region.background
-                };
+                let value =
+                    if inside { pixels[v as usize * page.width() as usize + u as usize] } else { region.background };
                 sum += u32::from(value);
             }
             data.push(((sum + POINTS * POINTS / 2) / (POINTS * POINTS)) as u8);
         }
     }
-    GreyImage {
-        width: region.width,
-        height: region.height,
-        data,
-    }
+    GreyImage { width: region.width, height: region.height, data }
 }

@@ -31,10 +31,7 @@ pub(super) fn catch<T>(place: Place, decode: impl FnOnce() -> Result<T, DecodeEr
             .map(ToString::to_string)
             .or_else(|| panic.downcast_ref::<String>().cloned())
             .unwrap_or_default();
-        Err(DecodeError::Corrupt {
-            place,
-            detail: super::shorten(&format!("its decoder gave up on it ({message})")),
-        })
+        Err(DecodeError::Corrupt { place, detail: super::shorten(&format!("its decoder gave up on it ({message})")) })
     })
 }
 
@@ -52,16 +49,13 @@ pub(super) fn run_limited<T: Send + 'static>(
     }
     // Without a buffer: a send succeeds only when somebody took the result.
     let (sender, receiver) = mpsc::sync_channel(0);
-    let spawned = std::thread::Builder::new()
-        .name("liasse-pdf".into())
-        .stack_size(STACK_BYTES)
-        .spawn(move || {
-            let result = catch(place, decode);
-            // Nobody listens any more: this thread was left behind and is done now.
-            if sender.send(result).is_err() {
-                ABANDONED.fetch_sub(1, Ordering::Relaxed);
-            }
-        });
+    let spawned = std::thread::Builder::new().name("liasse-pdf".into()).stack_size(STACK_BYTES).spawn(move || {
+        let result = catch(place, decode);
+        // Nobody listens any more: this thread was left behind and is done now.
+        if sender.send(result).is_err() {
+            ABANDONED.fetch_sub(1, Ordering::Relaxed);
+        }
+    });
     if spawned.is_err() {
         return Err(DecodeError::Busy);
     }
@@ -70,10 +64,7 @@ pub(super) fn run_limited<T: Send + 'static>(
         Err(_) => {
             ABANDONED.fetch_add(1, Ordering::Relaxed);
             drop(receiver);
-            Err(DecodeError::TooSlow {
-                place,
-                seconds: limit.as_secs(),
-            })
+            Err(DecodeError::TooSlow { place, seconds: limit.as_secs() })
         }
     }
 }
@@ -82,10 +73,7 @@ pub(super) fn run_limited<T: Send + 'static>(
 mod tests {
     use super::*;
 
-    const PLACE: Place = Place {
-        kind: "PDF",
-        page: None,
-    };
+    const PLACE: Place = Place { kind: "PDF", page: None };
 
     #[test]
     fn a_panic_becomes_an_error() {

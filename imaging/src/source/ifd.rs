@@ -81,11 +81,7 @@ impl<'a> Reader<'a> {
             b"MM" => false,
             _ => return None,
         };
-        let mut reader = Self {
-            data,
-            little_endian,
-            big_tiff: false,
-        };
+        let mut reader = Self { data, little_endian, big_tiff: false };
         match reader.u16(2)? {
             42 => Some((reader, u64::from(reader.u32(4)?))),
             43 if reader.u16(4)? == 8 => {
@@ -115,29 +111,17 @@ impl<'a> Reader<'a> {
 
     fn u16(&self, at: u64) -> Option<u16> {
         let bytes = self.bytes(at, 2)?.try_into().ok()?;
-        Some(if self.little_endian {
-            u16::from_le_bytes(bytes)
-        } else {
-            u16::from_be_bytes(bytes)
-        })
+        Some(if self.little_endian { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
     }
 
     fn u32(&self, at: u64) -> Option<u32> {
         let bytes = self.bytes(at, 4)?.try_into().ok()?;
-        Some(if self.little_endian {
-            u32::from_le_bytes(bytes)
-        } else {
-            u32::from_be_bytes(bytes)
-        })
+        Some(if self.little_endian { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
     }
 
     fn u64(&self, at: u64) -> Option<u64> {
         let bytes = self.bytes(at, 8)?.try_into().ok()?;
-        Some(if self.little_endian {
-            u64::from_le_bytes(bytes)
-        } else {
-            u64::from_be_bytes(bytes)
-        })
+        Some(if self.little_endian { u64::from_le_bytes(bytes) } else { u64::from_be_bytes(bytes) })
     }
 
     /// Reads the directory at `offset`; `None` when it is not wholly inside the file or absurdly long.
@@ -153,26 +137,14 @@ impl<'a> Reader<'a> {
         let mut entries = Vec::with_capacity(count as usize);
         for i in 0..count {
             let at = first.checked_add(i * entry_bytes)?;
-            let (count, inline_at, inline_bytes) = if self.big_tiff {
-                (self.u64(at + 4)?, at + 12, 8)
-            } else {
-                (u64::from(self.u32(at + 4)?), at + 8, 4)
-            };
-            let mut entry = Entry {
-                tag: self.u16(at)?,
-                kind: self.u16(at + 2)?,
-                count,
-                at: inline_at,
-            };
+            let (count, inline_at, inline_bytes) =
+                if self.big_tiff { (self.u64(at + 4)?, at + 12, 8) } else { (u64::from(self.u32(at + 4)?), at + 8, 4) };
+            let mut entry = Entry { tag: self.u16(at)?, kind: self.u16(at + 2)?, count, at: inline_at };
             let Some(total) = entry.value_bytes().and_then(|bytes| bytes.checked_mul(count)) else {
                 continue;
             };
             if total > inline_bytes {
-                entry.at = if self.big_tiff {
-                    self.u64(inline_at)?
-                } else {
-                    u64::from(self.u32(inline_at)?)
-                };
+                entry.at = if self.big_tiff { self.u64(inline_at)? } else { u64::from(self.u32(inline_at)?) };
             }
             // A value that lies outside the file is as good as absent.
             if self.bytes(entry.at, total).is_some() {
@@ -181,15 +153,8 @@ impl<'a> Reader<'a> {
         }
         let after = first.checked_add(count * entry_bytes)?;
         // A file that ends right after its last directory has no next one.
-        let next = if self.big_tiff {
-            self.u64(after)
-        } else {
-            self.u32(after).map(u64::from)
-        };
-        Some(Directory {
-            entries,
-            next: next.unwrap_or(0),
-        })
+        let next = if self.big_tiff { self.u64(after) } else { self.u32(after).map(u64::from) };
+        Some(Directory { entries, next: next.unwrap_or(0) })
     }
 
     fn value(&self, entry: &Entry, index: u64) -> Option<u64> {

@@ -35,14 +35,8 @@ pub(super) struct Header {
 /// `Truncated` when the file ends in it, `Corrupt` when it makes no sense, `Feature` for what is not read here
 /// (arithmetic coding, lossless, hierarchical, 12 bits).
 pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
-    let truncated = || DecodeError::Truncated {
-        place,
-        detail: "the file ends inside the header".into(),
-    };
-    let corrupt = |detail: &str| DecodeError::Corrupt {
-        place,
-        detail: detail.into(),
-    };
+    let truncated = || DecodeError::Truncated { place, detail: "the file ends inside the header".into() };
+    let corrupt = |detail: &str| DecodeError::Corrupt { place, detail: detail.into() };
     if !data.starts_with(&[0xff, 0xd8]) {
         return Err(corrupt("it does not begin with a start-of-image marker"));
     }
@@ -95,10 +89,7 @@ pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
                     return Err(corrupt("it has two frame headers"));
                 }
                 if bits != 8 {
-                    return Err(DecodeError::Feature {
-                        place,
-                        detail: format!("{bits} bits a sample"),
-                    });
+                    return Err(DecodeError::Feature { place, detail: format!("{bits} bits a sample") });
                 }
                 header.height = u32::from(u16::from_be_bytes([h1, h0]));
                 header.width = u32::from(u16::from_be_bytes([w1, w0]));
@@ -108,10 +99,7 @@ pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
                     return Err(corrupt("it states a width or height of 0"));
                 }
                 if !matches!(components, 1 | 3 | 4) {
-                    return Err(DecodeError::Feature {
-                        place,
-                        detail: format!("{components} colour components"),
-                    });
+                    return Err(DecodeError::Feature { place, detail: format!("{components} colour components") });
                 }
             }
             0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
@@ -166,16 +154,9 @@ impl Header {
     /// `TooMuchMemory` for a progressive file whose coefficients alone would take more.
     pub(super) fn check_memory(&self, limits: &Limits, place: Place) -> Result<(), DecodeError> {
         let pixels = u64::from(self.width) * u64::from(self.height);
-        let held = if self.keeps_coefficients {
-            pixels * 2 * u64::from(self.components)
-        } else {
-            0
-        };
+        let held = if self.keeps_coefficients { pixels * 2 * u64::from(self.components) } else { 0 };
         if held > limits.max_working_bytes() {
-            return Err(DecodeError::TooMuchMemory {
-                place,
-                max_bytes: limits.max_working_bytes(),
-            });
+            return Err(DecodeError::TooMuchMemory { place, max_bytes: limits.max_working_bytes() });
         }
         Ok(())
     }
@@ -240,19 +221,13 @@ pub(super) fn decode(
         if ends(data, header.scan_at) {
             DecodeError::Corrupt { place, detail }
         } else {
-            DecodeError::Truncated {
-                place,
-                detail: "the file ends before the picture does".into(),
-            }
+            DecodeError::Truncated { place, detail: "the file ends before the picture does".into() }
         }
     };
     decoder.decode_headers().map_err(failed)?;
     // The decoder must see the very file that was judged.
     if decoder.dimensions() != Some((width, height)) {
-        return Err(DecodeError::Corrupt {
-            place,
-            detail: "its headers contradict each other".into(),
-        });
+        return Err(DecodeError::Corrupt { place, detail: "its headers contradict each other".into() });
     }
     let mut samples = vec![0; pixels * model.samples()];
     decoder.decode_into(&mut samples).map_err(failed)?;
@@ -261,9 +236,7 @@ pub(super) fn decode(
     }
     let mut out = vec![0; pixels * format.bytes_per_pixel()];
     let row_samples = width * model.samples();
-    for (samples, out) in samples
-        .chunks_exact(row_samples)
-        .zip(out.chunks_exact_mut(width * format.bytes_per_pixel()))
+    for (samples, out) in samples.chunks_exact(row_samples).zip(out.chunks_exact_mut(width * format.bytes_per_pixel()))
     {
         put_row(samples, model.samples(), &model, format, out);
     }
@@ -272,9 +245,7 @@ pub(super) fn decode(
 
 /// Whether the frame's components are named R, G and B, which stands for what it says.
 fn is_marked_rgb(data: &[u8], header: &Header) -> bool {
-    let options = DecoderOptions::default()
-        .set_max_width(usize::from(u16::MAX))
-        .set_max_height(usize::from(u16::MAX));
+    let options = DecoderOptions::default().set_max_width(usize::from(u16::MAX)).set_max_height(usize::from(u16::MAX));
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&data[..header.scan_at]), options);
     decoder.decode_headers().is_ok() && decoder.input_colorspace() == Some(ColorSpace::RGB)
 }

@@ -60,12 +60,7 @@ impl Type {
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Self::Gif,
             [b'B', b'M', ..] if bytes.len() >= 26 => Self::Bmp,
             // Mail gateways and printers put lines before the header; readers accept it within the first kilobyte.
-            _ if bytes[..bytes.len().min(1024)]
-                .windows(5)
-                .any(|window| window == b"%PDF-") =>
-            {
-                Self::Pdf
-            }
+            _ if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") => Self::Pdf,
             _ => return None,
         })
     }
@@ -96,12 +91,7 @@ impl Type {
 
     /// Whether a declared media type names this type, under any of the names in use, or names none at all.
     fn agrees_with(self, declared: &str) -> bool {
-        let essence = declared
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
+        let essence = declared.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let aliases: &[&str] = match self {
             Self::Jpeg => &["image/jpg", "image/pjpeg", "image/jfif"],
             Self::Png => &["image/x-png"],
@@ -110,10 +100,7 @@ impl Type {
             Self::Pdf => &["application/x-pdf"],
             Self::WebP | Self::Gif => &[],
         };
-        let says_nothing = matches!(
-            essence.as_str(),
-            "" | "application/octet-stream" | "binary/octet-stream"
-        );
+        let says_nothing = matches!(essence.as_str(), "" | "application/octet-stream" | "binary/octet-stream");
         says_nothing || essence == self.content_type() || aliases.contains(&essence.as_str())
     }
 }
@@ -132,29 +119,15 @@ impl Source {
             return Err(DecodeError::Empty);
         }
         if bytes.len() > limits.max_file_bytes {
-            return Err(DecodeError::FileTooLarge {
-                bytes: bytes.len(),
-                max: limits.max_file_bytes,
-            });
+            return Err(DecodeError::FileTooLarge { bytes: bytes.len(), max: limits.max_file_bytes });
         }
         let found = Type::sniff(&bytes).ok_or_else(|| DecodeError::Unsupported {
-            start: bytes
-                .iter()
-                .take(8)
-                .map(|byte| format!("{byte:02x}"))
-                .collect::<Vec<_>>()
-                .join(" "),
+            start: bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" "),
         })?;
         if let Some(declared) = declared_content_type.filter(|declared| !found.agrees_with(declared)) {
-            return Err(DecodeError::ContentType {
-                declared: shorten(declared),
-                found: found.content_type(),
-            });
+            return Err(DecodeError::ContentType { declared: shorten(declared), found: found.content_type() });
         }
-        let place = Place {
-            kind: found.name(),
-            page: None,
-        };
+        let place = Place { kind: found.name(), page: None };
         let content = contain::catch(place, || {
             Ok(match found {
                 Type::Jpeg => {
@@ -176,11 +149,7 @@ impl Source {
                 Type::Pdf => Content::Pdf(pdf::open(&bytes, limits)?),
             })
         })?;
-        Ok(Self {
-            bytes,
-            limits: *limits,
-            content,
-        })
+        Ok(Self { bytes, limits: *limits, content })
     }
 
     fn open_plain(bytes: &[u8], kind: plain::Kind, limits: &Limits, place: Place) -> Result<Content, DecodeError> {
@@ -225,20 +194,11 @@ impl Source {
     pub fn decode(&self, page_index: u32, format: PixelFormat) -> Result<Raster, DecodeError> {
         let count = self.page_count();
         if page_index >= count {
-            return Err(DecodeError::NoSuchPage {
-                index: page_index,
-                count,
-            });
+            return Err(DecodeError::NoSuchPage { index: page_index, count });
         }
-        let place = Place {
-            kind: self.kind().name(),
-            page: (count > 1).then_some(page_index + 1),
-        };
+        let place = Place { kind: self.kind().name(), page: (count > 1).then_some(page_index + 1) };
         let (bytes, limits) = (&self.bytes, &self.limits);
-        let missing = || DecodeError::Corrupt {
-            place,
-            detail: "it has fewer pixels than stated".into(),
-        };
+        let missing = || DecodeError::Corrupt { place, detail: "it has fewer pixels than stated".into() };
         contain::catch(place, || match &self.content {
             Content::Jpeg(header) => {
                 let data = jpeg::decode(bytes, header, jpeg::Colours::Stated, format, place)?;
@@ -262,10 +222,6 @@ impl Source {
 
 /// What a decoder or a caller said, short enough for a message and in one line.
 fn shorten(text: &str) -> String {
-    let line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(160)
-        .collect();
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(160).collect();
     line.trim().trim_matches('"').trim_end_matches('.').to_string()
 }

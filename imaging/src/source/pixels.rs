@@ -76,11 +76,7 @@ pub(super) fn put_row(samples: &[u8], stride: usize, model: &Model, format: Pixe
             put_grey(samples.chunks_exact(stride).map(|s| s[0] ^ flip), format, out);
         }
         (Model::GreyAlpha, format) => {
-            put_grey(
-                samples.chunks_exact(stride).map(|s| over_white(s[0], s[1])),
-                format,
-                out,
-            );
+            put_grey(samples.chunks_exact(stride).map(|s| over_white(s[0], s[1])), format, out);
         }
         (Model::Palette(colours), format) => {
             let colour = |s: &[u8]| colours.get(usize::from(s[0])).copied().unwrap_or([0; 3]);
@@ -109,23 +105,15 @@ pub(super) fn put_row(samples: &[u8], stride: usize, model: &Model, format: Pixe
 fn put_grey(values: impl Iterator<Item = u8>, format: PixelFormat, out: &mut [u8]) {
     match format {
         PixelFormat::Grey8 => out.iter_mut().zip(values).for_each(|(out, value)| *out = value),
-        PixelFormat::Rgb8 => out
-            .chunks_exact_mut(3)
-            .zip(values)
-            .for_each(|(out, value)| out.fill(value)),
+        PixelFormat::Rgb8 => out.chunks_exact_mut(3).zip(values).for_each(|(out, value)| out.fill(value)),
     }
 }
 
 fn put_rgb(values: impl Iterator<Item = [u8; 3]>, format: PixelFormat, out: &mut [u8]) {
     match format {
-        PixelFormat::Grey8 => out
-            .iter_mut()
-            .zip(values)
-            .for_each(|(out, [r, g, b])| *out = luma(r, g, b)),
+        PixelFormat::Grey8 => out.iter_mut().zip(values).for_each(|(out, [r, g, b])| *out = luma(r, g, b)),
         PixelFormat::Rgb8 => {
-            out.chunks_exact_mut(3)
-                .zip(values)
-                .for_each(|(out, value)| out.copy_from_slice(&value));
+            out.chunks_exact_mut(3).zip(values).for_each(|(out, value)| out.copy_from_slice(&value));
         }
     }
 }
@@ -139,17 +127,9 @@ pub(super) fn unpack(packed: &[u8], bits: u8, scaled: bool, little_endian: bool,
     match bits {
         8 => out.extend_from_slice(packed),
         16 => {
-            let read = if little_endian {
-                u16::from_le_bytes
-            } else {
-                u16::from_be_bytes
-            };
+            let read = if little_endian { u16::from_le_bytes } else { u16::from_be_bytes };
             // 65535 / 257 = 255: the exact scale, rounded.
-            out.extend(
-                packed
-                    .chunks_exact(2)
-                    .map(|s| ((u32::from(read([s[0], s[1]])) + 128) / 257) as u8),
-            );
+            out.extend(packed.chunks_exact(2).map(|s| ((u32::from(read([s[0], s[1]])) + 128) / 257) as u8));
         }
         1 | 2 | 4 => {
             let mask = (1u8 << bits) - 1;
@@ -181,10 +161,7 @@ mod tests {
     fn transparent_is_paper() {
         assert_eq!(row(&[0, 0, 10, 255], &Model::GreyAlpha, PixelFormat::Grey8), [255, 10]);
         let rgba = Model::Rgba { premultiplied: false };
-        assert_eq!(
-            row(&[0, 0, 0, 0, 1, 2, 3, 255], &rgba, PixelFormat::Rgb8),
-            [255, 255, 255, 1, 2, 3]
-        );
+        assert_eq!(row(&[0, 0, 0, 0, 1, 2, 3, 255], &rgba, PixelFormat::Rgb8), [255, 255, 255, 1, 2, 3]);
     }
 
     #[test]

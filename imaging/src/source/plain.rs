@@ -32,10 +32,9 @@ fn decoder<'a>(data: &'a [u8], kind: Kind, place: Place) -> Result<Box<dyn Image
 fn failed(error: ImageError, place: Place) -> DecodeError {
     let detail = super::shorten(&error.to_string());
     match error {
-        ImageError::IoError(_) => DecodeError::Truncated {
-            place,
-            detail: "the file ends before the picture does".into(),
-        },
+        ImageError::IoError(_) => {
+            DecodeError::Truncated { place, detail: "the file ends before the picture does".into() }
+        }
         ImageError::Unsupported(_) => DecodeError::Feature { place, detail },
         _ => DecodeError::Corrupt { place, detail },
     }
@@ -68,19 +67,13 @@ pub(super) fn decode(
         ColorType::Rgb8 => Model::Rgb,
         ColorType::Rgba8 => Model::Rgba { premultiplied: false },
         other => {
-            return Err(DecodeError::Feature {
-                place,
-                detail: format!("pixels of type {other:?}"),
-            });
+            return Err(DecodeError::Feature { place, detail: format!("pixels of type {other:?}") });
         }
     };
     // These decoders hold the picture and up to as much again beside it.
     let bytes = decoder.total_bytes();
     if bytes > limits.max_working_bytes() {
-        return Err(DecodeError::TooMuchMemory {
-            place,
-            max_bytes: limits.max_working_bytes(),
-        });
+        return Err(DecodeError::TooMuchMemory { place, max_bytes: limits.max_working_bytes() });
     }
     let mut samples = vec![0; bytes as usize];
     decoder.read_image(&mut samples).map_err(|error| failed(error, place))?;
@@ -89,9 +82,8 @@ pub(super) fn decode(
     }
     let stride = model.samples();
     let mut out = vec![0; samples.len() / stride * format.bytes_per_pixel()];
-    for (samples, out) in samples
-        .chunks_exact(width * stride)
-        .zip(out.chunks_exact_mut(width * format.bytes_per_pixel()))
+    for (samples, out) in
+        samples.chunks_exact(width * stride).zip(out.chunks_exact_mut(width * format.bytes_per_pixel()))
     {
         put_row(samples, stride, &model, format, out);
     }

@@ -30,15 +30,11 @@ fn reader<'a>(data: &'a [u8], limits: &Limits) -> png::Decoder<Cursor<&'a [u8]>>
 
 fn failed(error: &DecodingError, place: Place) -> DecodeError {
     match error {
-        DecodingError::IoError(_) => DecodeError::Truncated {
-            place,
-            detail: "the file ends before the picture does".into(),
-        },
+        DecodingError::IoError(_) => {
+            DecodeError::Truncated { place, detail: "the file ends before the picture does".into() }
+        }
         DecodingError::LimitsExceeded => DecodeError::TooMuchMemory { place, max_bytes: 0 },
-        error => DecodeError::Corrupt {
-            place,
-            detail: super::shorten(&error.to_string()),
-        },
+        error => DecodeError::Corrupt { place, detail: super::shorten(&error.to_string()) },
     }
 }
 
@@ -49,34 +45,21 @@ fn failed(error: &DecodingError, place: Place) -> DecodeError {
 pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
     // The signature and the header chunk stand at fixed places; nothing need be decoded to judge the size.
     let Some(ihdr) = data.get(8..33) else {
-        return Err(DecodeError::Truncated {
-            place,
-            detail: "the file ends inside the header".into(),
-        });
+        return Err(DecodeError::Truncated { place, detail: "the file ends inside the header".into() });
     };
     if !ihdr.starts_with(&[0, 0, 0, 13, b'I', b'H', b'D', b'R']) {
-        return Err(DecodeError::Corrupt {
-            place,
-            detail: "it does not begin with a header chunk".into(),
-        });
+        return Err(DecodeError::Corrupt { place, detail: "it does not begin with a header chunk".into() });
     }
     let number = |at: usize| u32::from_be_bytes([ihdr[at], ihdr[at + 1], ihdr[at + 2], ihdr[at + 3]]);
     let (width, height, interlaced) = (number(8), number(12), ihdr[20] != 0);
     if width == 0 || height == 0 {
-        return Err(DecodeError::Corrupt {
-            place,
-            detail: "it states a width or height of 0".into(),
-        });
+        return Err(DecodeError::Corrupt { place, detail: "it states a width or height of 0".into() });
     }
     Ok(Header {
         width,
         height,
         dpi: density(data),
-        interlaced_bytes: if interlaced {
-            u64::from(width) * u64::from(height) * 4
-        } else {
-            0
-        },
+        interlaced_bytes: if interlaced { u64::from(width) * u64::from(height) * 4 } else { 0 },
     })
 }
 
@@ -107,10 +90,7 @@ impl Header {
     /// `TooMuchMemory` for an interlaced picture that would take more.
     pub(super) fn check_memory(&self, limits: &Limits, place: Place) -> Result<(), DecodeError> {
         if self.interlaced_bytes > limits.max_working_bytes() {
-            return Err(DecodeError::TooMuchMemory {
-                place,
-                max_bytes: limits.max_working_bytes(),
-            });
+            return Err(DecodeError::TooMuchMemory { place, max_bytes: limits.max_working_bytes() });
         }
         Ok(())
     }
@@ -127,19 +107,13 @@ pub(super) fn decode(
     limits: &Limits,
     place: Place,
 ) -> Result<Vec<u8>, DecodeError> {
-    let mut reader = reader(data, limits)
-        .read_info()
-        .map_err(|error| match failed(&error, place) {
-            DecodeError::TooMuchMemory { .. } => DecodeError::TooMuchMemory {
-                place,
-                max_bytes: limits.max_working_bytes(),
-            },
-            error => error,
-        })?;
-    let corrupt = |detail: &str| DecodeError::Corrupt {
-        place,
-        detail: detail.into(),
-    };
+    let mut reader = reader(data, limits).read_info().map_err(|error| match failed(&error, place) {
+        DecodeError::TooMuchMemory { .. } => {
+            DecodeError::TooMuchMemory { place, max_bytes: limits.max_working_bytes() }
+        }
+        error => error,
+    })?;
+    let corrupt = |detail: &str| DecodeError::Corrupt { place, detail: detail.into() };
     if (reader.info().width, reader.info().height) != (header.width, header.height) {
         return Err(corrupt("its headers contradict each other"));
     }
@@ -155,9 +129,7 @@ pub(super) fn decode(
     let mut out = vec![0; width * header.height as usize * format.bytes_per_pixel()];
     let rows = out.chunks_exact_mut(width * format.bytes_per_pixel());
     if reader.info().interlaced {
-        let size = reader
-            .output_buffer_size()
-            .ok_or_else(|| corrupt("its size overflows"))?;
+        let size = reader.output_buffer_size().ok_or_else(|| corrupt("its size overflows"))?;
         let mut whole = vec![0; size];
         reader.next_frame(&mut whole).map_err(|error| failed(&error, place))?;
         for (row, out) in whole.chunks_exact(width * samples).zip(rows) {

@@ -68,11 +68,7 @@ pub(super) fn lines(maps: &Maps<'_>, settings: &LineFieldSettings) -> Vec<Detect
     for (pixel, root) in pixels.iter().zip(&roots) {
         if slot[*root] == usize::MAX {
             slot[*root] = sums.len();
-            sums.push(Sums {
-                left: f32::INFINITY,
-                right: f32::NEG_INFINITY,
-                ..Sums::default()
-            });
+            sums.push(Sums { left: f32::INFINITY, right: f32::NEG_INFINITY, ..Sums::default() });
         }
         sums[slot[*root]].add(pixel);
     }
@@ -205,11 +201,7 @@ impl Sums {
 mod tests {
     use super::*;
 
-    const SETTINGS: LineFieldSettings = LineFieldSettings {
-        max_pixels: 2_200_000,
-        threshold: 0.5,
-        min_area: 2,
-    };
+    const SETTINGS: LineFieldSettings = LineFieldSettings { max_pixels: 2_200_000, threshold: 0.5, min_area: 2 };
 
     /// Draws the field that a perfect network would answer with.
     struct Drawn {
@@ -223,13 +215,7 @@ mod tests {
     impl Drawn {
         fn new(width: usize, height: usize) -> Self {
             let plane = width * height;
-            Self {
-                core: vec![-6.0; plane],
-                up: vec![0.0; plane],
-                down: vec![0.0; plane],
-                width,
-                height,
-            }
+            Self { core: vec![-6.0; plane], up: vec![0.0; plane], down: vec![0.0; plane], width, height }
         }
 
         fn line(&mut self, quad: &Quad) -> &mut Self {
@@ -239,10 +225,7 @@ mod tests {
             for y in 0..self.height {
                 for x in 0..self.width {
                     let (dx, dy) = ((x as f32 + 0.5) * 4.0 - centre.x, (y as f32 + 0.5) * 4.0 - centre.y);
-                    let (u, v) = (
-                        dx * angle.cos() + dy * angle.sin(),
-                        -dx * angle.sin() + dy * angle.cos(),
-                    );
+                    let (u, v) = (dx * angle.cos() + dy * angle.sin(), -dx * angle.sin() + dy * angle.cos());
                     if v.abs() <= (tall / 4.0).max(2.0) && u.abs() <= (length / 2.0 - CORE_END * tall).max(2.0) {
                         let index = y * self.width + x;
                         self.core[index] = 4.0;
@@ -255,15 +238,7 @@ mod tests {
         }
 
         fn found(&self) -> Vec<DetectedLine> {
-            lines(
-                &Maps {
-                    core: &self.core,
-                    up: &self.up,
-                    down: &self.down,
-                    width: self.width,
-                },
-                &SETTINGS,
-            )
+            lines(&Maps { core: &self.core, up: &self.up, down: &self.down, width: self.width }, &SETTINGS)
         }
     }
 
@@ -279,10 +254,7 @@ mod tests {
 
     #[test]
     fn straight_lines_come_back() {
-        let quads = [
-            Quad::from_rect(40.0, 40.0, 700.0, 68.0),
-            Quad::from_rect(40.0, 80.0, 500.0, 108.0),
-        ];
+        let quads = [Quad::from_rect(40.0, 40.0, 700.0, 68.0), Quad::from_rect(40.0, 80.0, 500.0, 108.0)];
         let mut drawn = Drawn::new(200, 60);
         quads.iter().for_each(|q| {
             drawn.line(q);
@@ -311,12 +283,7 @@ mod tests {
         let mut drawn = Drawn::new(120, 30);
         // 8-pixel lines every 9 pixels: the cores fill almost every map row.
         for i in 0..8 {
-            drawn.line(&Quad::from_rect(
-                20.0,
-                12.0 + 9.0 * i as f32,
-                420.0,
-                20.0 + 9.0 * i as f32,
-            ));
+            drawn.line(&Quad::from_rect(20.0, 12.0 + 9.0 * i as f32, 420.0, 20.0 + 9.0 * i as f32));
         }
         assert_eq!(drawn.found().len(), 8);
     }
@@ -324,9 +291,7 @@ mod tests {
     #[test]
     fn columns_side_by_side_stay_apart() {
         let mut drawn = Drawn::new(200, 30);
-        drawn
-            .line(&Quad::from_rect(20.0, 40.0, 380.0, 64.0))
-            .line(&Quad::from_rect(400.0, 40.0, 780.0, 64.0));
+        drawn.line(&Quad::from_rect(20.0, 40.0, 380.0, 64.0)).line(&Quad::from_rect(400.0, 40.0, 780.0, 64.0));
         assert_eq!(drawn.found().len(), 2);
     }
 
@@ -334,9 +299,7 @@ mod tests {
     fn one_character_takes_the_direction_of_the_page() {
         let slope = 4.0;
         let mut drawn = Drawn::new(200, 80);
-        drawn
-            .line(&turned(40.0, 60.0, 700.0, 90.0, slope))
-            .line(&turned(40.0, 120.0, 700.0, 150.0, slope));
+        drawn.line(&turned(40.0, 60.0, 700.0, 90.0, slope)).line(&turned(40.0, 120.0, 700.0, 150.0, slope));
         let digit = turned(600.0, 220.0, 618.0, 250.0, slope);
         drawn.line(&digit);
         let found = drawn.found();
@@ -348,12 +311,7 @@ mod tests {
     #[test]
     fn wild_values_do_no_harm() {
         let plane = 40 * 40;
-        let maps = Maps {
-            core: &vec![9.0; plane],
-            up: &vec![80.0; plane],
-            down: &vec![f32::NAN; plane],
-            width: 40,
-        };
+        let maps = Maps { core: &vec![9.0; plane], up: &vec![80.0; plane], down: &vec![f32::NAN; plane], width: 40 };
         // What it finds is of no matter; that it ends, with finite numbers where the input was finite, is.
         assert!(lines(&maps, &SETTINGS).len() <= plane);
     }

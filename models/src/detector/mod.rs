@@ -43,16 +43,8 @@ impl InputRules {
     pub fn input_size(&self, width: u32, height: u32) -> InputSize {
         let pixels = f64::from(width.max(1)) * f64::from(height.max(1));
         let scale = (self.max_pixels as f64 / pixels).sqrt().min(1.0);
-        let side = |length: u32| {
-            ((f64::from(length) * scale).ceil() as u32)
-                .max(1)
-                .next_multiple_of(GRID)
-        };
-        InputSize {
-            scale,
-            width: side(width),
-            height: side(height),
-        }
+        let side = |length: u32| ((f64::from(length) * scale).ceil() as u32).max(1).next_multiple_of(GRID);
+        InputSize { scale, width: side(width), height: side(height) }
     }
 }
 
@@ -71,24 +63,12 @@ impl Detector {
     /// images of any number and size.
     pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
         let Some(settings) = manifest.line_field else {
-            return Err(ModelError::Role {
-                model: manifest.name,
-                found: manifest.role,
-                wanted: Role::Detect,
-            });
+            return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Detect });
         };
         if let Err([found, expected]) = takes(&*engine, [Some(1), None, None]) {
-            return Err(ModelError::Input {
-                model: manifest.name,
-                found,
-                expected,
-            });
+            return Err(ModelError::Input { model: manifest.name, found, expected });
         }
-        Ok(Self {
-            manifest,
-            settings,
-            engine,
-        })
+        Ok(Self { manifest, settings, engine })
     }
 
     /// What the model is.
@@ -103,9 +83,7 @@ impl Detector {
 
     /// How pages are brought to this detector's input.
     pub const fn rules(&self) -> InputRules {
-        InputRules {
-            max_pixels: self.settings.max_pixels,
-        }
+        InputRules { max_pixels: self.settings.max_pixels }
     }
 
     /// [`InputRules::input_size`] of this detector.
@@ -138,9 +116,8 @@ impl Detector {
             return Ok(Vec::new());
         };
         let (width, height) = (first.width, first.height);
-        if let Some(odd) = batch
-            .iter()
-            .find(|i| (i.width, i.height) != (width, height) || i.width % GRID != 0 || i.height % GRID != 0)
+        if let Some(odd) =
+            batch.iter().find(|i| (i.width, i.height) != (width, height) || i.width % GRID != 0 || i.height % GRID != 0)
         {
             return Err(ModelError::MixedBatch {
                 model: self.manifest.name.clone(),
@@ -156,20 +133,14 @@ impl Detector {
         let outputs = self
             .engine
             .run(&Tensor { shape, data })
-            .map_err(|source| ModelError::Engine {
-                model: self.manifest.name.clone(),
-                source,
-            })?;
+            .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
         let (map_width, map_height) = (width as usize / line_field::SCALE, height as usize / line_field::SCALE);
         let expected = [batch.len(), 3, map_height, map_width];
-        let maps = outputs
-            .first()
-            .filter(|o| o.shape == expected)
-            .ok_or_else(|| ModelError::Shape {
-                model: self.manifest.name.clone(),
-                found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
-                expected: format!("{expected:?}"),
-            })?;
+        let maps = outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
+            model: self.manifest.name.clone(),
+            found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
+            expected: format!("{expected:?}"),
+        })?;
         let plane = map_width * map_height;
         Ok(maps
             .data
@@ -177,15 +148,7 @@ impl Detector {
             .map(|page| {
                 let (core, distances) = page.split_at(plane);
                 let (up, down) = distances.split_at(plane);
-                line_field::lines(
-                    &line_field::Maps {
-                        core,
-                        up,
-                        down,
-                        width: map_width,
-                    },
-                    &self.settings,
-                )
+                line_field::lines(&line_field::Maps { core, up, down, width: map_width }, &self.settings)
             })
             .collect())
     }
@@ -206,10 +169,7 @@ mod tests {
         FakeEngine::new(|input| {
             let [n, _, h, w] = input.shape;
             let shape = vec![n, 3, h / 4, w / 4];
-            Ok(vec![Output {
-                data: vec![-9.0; shape.iter().product()],
-                shape,
-            }])
+            Ok(vec![Output { data: vec![-9.0; shape.iter().product()], shape }])
         })
     }
 
@@ -222,27 +182,13 @@ mod tests {
 
     #[test]
     fn small_pages_are_not_enlarged() {
-        assert_eq!(
-            detector(silent()).input_size(1, 70),
-            InputSize {
-                scale: 1.0,
-                width: 32,
-                height: 96
-            }
-        );
+        assert_eq!(detector(silent()).input_size(1, 70), InputSize { scale: 1.0, width: 32, height: 96 });
     }
 
     #[test]
     fn nothing_found_on_paper() {
-        let image = GreyImage {
-            width: 64,
-            height: 32,
-            data: vec![255; 64 * 32],
-        };
-        assert_eq!(
-            detector(silent()).detect(&[image.clone(), image]).unwrap(),
-            vec![vec![], vec![]]
-        );
+        let image = GreyImage { width: 64, height: 32, data: vec![255; 64 * 32] };
+        assert_eq!(detector(silent()).detect(&[image.clone(), image]).unwrap(), vec![vec![], vec![]]);
     }
 
     #[test]
@@ -250,47 +196,20 @@ mod tests {
         let engine = FakeEngine::new(|input| {
             assert_eq!((input.data[0], input.data[1]), (1.0, 0.0));
             let [n, _, h, w] = input.shape;
-            Ok(vec![Output {
-                shape: vec![n, 3, h / 4, w / 4],
-                data: vec![-9.0; n * 3 * h * w / 16],
-            }])
+            Ok(vec![Output { shape: vec![n, 3, h / 4, w / 4], data: vec![-9.0; n * 3 * h * w / 16] }])
         });
         let mut data = vec![255; 32 * 32];
         data[0] = 0;
-        assert!(
-            detector(engine)
-                .detect(&[GreyImage {
-                    width: 32,
-                    height: 32,
-                    data
-                }])
-                .is_ok()
-        );
+        assert!(detector(engine).detect(&[GreyImage { width: 32, height: 32, data }]).is_ok());
     }
 
     #[test]
     fn mixed_sizes_and_wrong_outputs_are_errors() {
-        let small = GreyImage {
-            width: 32,
-            height: 32,
-            data: vec![255; 32 * 32],
-        };
-        let large = GreyImage {
-            width: 64,
-            height: 32,
-            data: vec![255; 64 * 32],
-        };
+        let small = GreyImage { width: 32, height: 32, data: vec![255; 32 * 32] };
+        let large = GreyImage { width: 64, height: 32, data: vec![255; 64 * 32] };
         let error = detector(silent()).detect(&[small.clone(), large]).unwrap_err();
         assert!(matches!(error, ModelError::MixedBatch { .. }), "{error}");
-        let wrong = FakeEngine::new(|_| {
-            Ok(vec![Output {
-                shape: vec![1],
-                data: vec![0.0],
-            }])
-        });
-        assert!(matches!(
-            detector(wrong).detect(&[small]),
-            Err(ModelError::Shape { .. })
-        ));
+        let wrong = FakeEngine::new(|_| Ok(vec![Output { shape: vec![1], data: vec![0.0] }]));
+        assert!(matches!(detector(wrong).detect(&[small]), Err(ModelError::Shape { .. })));
     }
 }

@@ -14,10 +14,7 @@ pub struct FakeEngine {
 impl FakeEngine {
     /// An engine that runs `function` for every batch, whatever its shape.
     pub fn new(function: impl FnMut(&Tensor) -> Result<Vec<Output>, EngineError> + Send + 'static) -> Self {
-        Self {
-            function: Box::new(function),
-            input_shape: [None; 4],
-        }
+        Self { function: Box::new(function), input_shape: [None; 4] }
     }
 
     /// The same engine, saying that it takes no other shape than this.

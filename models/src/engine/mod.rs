@@ -53,9 +53,7 @@ pub(crate) fn takes(engine: &dyn Engine, wanted: [Option<usize>; 3]) -> Result<(
         return Ok(());
     }
     let named = |sizes: [Option<usize>; 4]| {
-        sizes
-            .map(|size| size.map_or_else(|| "any".to_owned(), |size| size.to_string()))
-            .join(" x ")
+        sizes.map(|size| size.map_or_else(|| "any".to_owned(), |size| size.to_string())).join(" x ")
     };
     Err([named(shape), named([None, wanted[0], wanted[1], wanted[2]])])
 }
@@ -86,10 +84,9 @@ impl std::str::FromStr for Device {
         match text.split_once(':') {
             None if text == "cpu" => Ok(Self::Cpu),
             None if text == "cuda" => Ok(Self::Cuda(0)),
-            Some(("cuda", index)) => index
-                .parse()
-                .map(Self::Cuda)
-                .map_err(|_| format!("{index:?} is not the number of a CUDA device")),
+            Some(("cuda", index)) => {
+                index.parse().map(Self::Cuda).map_err(|_| format!("{index:?} is not the number of a CUDA device"))
+            }
             _ => Err(format!("{text:?} is no device; expected cpu, cuda or cuda:N")),
         }
     }

@@ -22,11 +22,7 @@ pub struct OrtOptions {
 
 impl Default for OrtOptions {
     fn default() -> Self {
-        Self {
-            device: Device::Cpu,
-            intra_threads: 1,
-            gpu_memory_bytes: 2 << 30,
-        }
+        Self { device: Device::Cpu, intra_threads: 1, gpu_memory_bytes: 2 << 30 }
     }
 }
 
@@ -51,16 +47,8 @@ impl OrtEngine {
             .and_then(|builder| configure(builder, options))
             .and_then(|mut builder| builder.commit_from_file(path).map_err(|e| e.to_string()))
             .and_then(|session| Ok((image_input(&session)?, session)))
-            .map(|(input_shape, session)| Self {
-                session,
-                input_shape,
-                device: device.clone(),
-            })
-            .map_err(|message| EngineError::Load {
-                path: path.to_owned(),
-                device,
-                message,
-            })
+            .map(|(input_shape, session)| Self { session, input_shape, device: device.clone() })
+            .map_err(|message| EngineError::Load { path: path.to_owned(), device, message })
     }
 }
 
@@ -105,9 +93,7 @@ fn with_cuda(builder: SessionBuilder, index: u32, memory_bytes: usize) -> Result
 
 #[cfg(not(feature = "cuda"))]
 fn with_cuda(_: SessionBuilder, index: u32, _: usize) -> Result<SessionBuilder, String> {
-    Err(format!(
-        "cuda:{index} was asked for, but this program was built without the feature \"cuda\""
-    ))
+    Err(format!("cuda:{index} was asked for, but this program was built without the feature \"cuda\""))
 }
 
 /// The fixed sizes of the network's one input, or why it has no such input.
@@ -115,21 +101,13 @@ fn image_input(session: &Session) -> Result<[Option<usize>; 4], String> {
     let [input] = session.inputs() else {
         return Err(format!("it has {} inputs, expected one", session.inputs().len()));
     };
-    if let ValueType::Tensor {
-        ty: TensorElementType::Float32,
-        shape,
-        ..
-    } = input.dtype()
+    if let ValueType::Tensor { ty: TensorElementType::Float32, shape, .. } = input.dtype()
         && let [n, c, h, w] = **shape
     {
         // A size that varies is given as -1.
         Ok([n, c, h, w].map(|size| usize::try_from(size).ok()))
     } else {
-        Err(format!(
-            "its input {:?} is {}, expected 32-bit floats n x c x h x w",
-            input.name(),
-            input.dtype()
-        ))
+        Err(format!("its input {:?} is {}, expected 32-bit floats n x c x h x w", input.name(), input.dtype()))
     }
 }
 
@@ -144,10 +122,7 @@ impl Engine for OrtEngine {
                 let (shape, data) = value.try_extract_tensor::<f32>().map_err(failed)?;
                 // The runtime gives no negative size for a tensor that exists.
                 let shape = shape.iter().map(|size| usize::try_from(*size).unwrap_or(0)).collect();
-                Ok(Output {
-                    shape,
-                    data: data.to_vec(),
-                })
+                Ok(Output { shape, data: data.to_vec() })
             })
             .collect()
     }

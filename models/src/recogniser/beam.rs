@@ -10,10 +10,7 @@ const LEAST: f32 = -9.0;
 
 /// The labels of one line from its logits, `classes` for each time step, keeping `width` prefixes.
 pub(super) fn labels(logits: &[f32], classes: usize, temperature: f32, width: usize) -> Vec<Label> {
-    let rows: Vec<Vec<f32>> = logits
-        .chunks_exact(classes)
-        .map(|row| log_softmax(row, temperature))
-        .collect();
+    let rows: Vec<Vec<f32>> = logits.chunks_exact(classes).map(|row| log_softmax(row, temperature)).collect();
     align(&rows, &search(&rows, width))
 }
 
@@ -25,10 +22,7 @@ struct Score {
 }
 
 impl Score {
-    const NONE: Self = Self {
-        blank: f32::NEG_INFINITY,
-        label: f32::NEG_INFINITY,
-    };
+    const NONE: Self = Self { blank: f32::NEG_INFINITY, label: f32::NEG_INFINITY };
 
     fn total(self) -> f32 {
         add(self.blank, self.label)
@@ -38,21 +32,11 @@ impl Score {
 /// ln(e^a + e^b)
 fn add(a: f32, b: f32) -> f32 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low == f32::NEG_INFINITY {
-        high
-    } else {
-        high + (low - high).exp().ln_1p()
-    }
+    if low == f32::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
 
 fn search(rows: &[Vec<f32>], width: usize) -> Vec<usize> {
-    let mut beam: Vec<(Vec<usize>, Score)> = vec![(
-        Vec::new(),
-        Score {
-            blank: 0.0,
-            label: f32::NEG_INFINITY,
-        },
-    )];
+    let mut beam: Vec<(Vec<usize>, Score)> = vec![(Vec::new(), Score { blank: 0.0, label: f32::NEG_INFINITY })];
     for row in rows {
         let mut next: HashMap<Vec<usize>, Score> = HashMap::with_capacity(beam.len() * 4);
         for (prefix, score) in &beam {
@@ -96,11 +80,8 @@ fn align(rows: &[Vec<f32>], text: &[usize]) -> Vec<Label> {
     for (step, row) in rows.iter().enumerate() {
         let mut next = vec![f32::NEG_INFINITY; states];
         for state in 0..states {
-            let (mut best, mut back) = if step == 0 {
-                (if state < 2 { 0.0 } else { f32::NEG_INFINITY }, 0)
-            } else {
-                (score[state], 0)
-            };
+            let (mut best, mut back) =
+                if step == 0 { (if state < 2 { 0.0 } else { f32::NEG_INFINITY }, 0) } else { (score[state], 0) };
             if step > 0 && state >= 1 && score[state - 1] > best {
                 (best, back) = (score[state - 1], 1);
             }
@@ -113,20 +94,9 @@ fn align(rows: &[Vec<f32>], text: &[usize]) -> Vec<Label> {
         }
         score = next;
     }
-    let mut state = if states >= 2 && score[states - 2] > score[states - 1] {
-        states - 2
-    } else {
-        states - 1
-    };
-    let mut labels: Vec<Label> = text
-        .iter()
-        .map(|class| Label {
-            class: *class,
-            start: usize::MAX,
-            end: 0,
-            probability: 0.0,
-        })
-        .collect();
+    let mut state = if states >= 2 && score[states - 2] > score[states - 1] { states - 2 } else { states - 1 };
+    let mut labels: Vec<Label> =
+        text.iter().map(|class| Label { class: *class, start: usize::MAX, end: 0, probability: 0.0 }).collect();
     for step in (0..rows.len()).rev() {
         if state % 2 == 1 {
             let label = &mut labels[state / 2];
@@ -159,12 +129,7 @@ mod tests {
 
     #[test]
     fn agrees_with_greedy_where_the_network_is_sure() {
-        let rows = logits(&[
-            [0.02, 0.0, 0.98],
-            [0.97, 0.0, 0.03],
-            [0.02, 0.0, 0.98],
-            [0.02, 0.97, 0.01],
-        ]);
+        let rows = logits(&[[0.02, 0.0, 0.98], [0.97, 0.0, 0.03], [0.02, 0.0, 0.98], [0.02, 0.97, 0.01]]);
         let (beam, greedy) = (labels(&rows, 3, 1.0, 8), super::super::greedy::labels(&rows, 3, 1.0));
         assert_eq!(beam.len(), 3);
         for (b, g) in beam.iter().zip(&greedy) {

@@ -7,11 +7,11 @@ pub(super) fn labels(logits: &[f32], classes: usize, temperature: f32) -> Vec<La
     let mut labels: Vec<Label> = Vec::new();
     let mut previous = 0;
     for (step, row) in logits.chunks_exact(classes).enumerate() {
-        let (class, top) =
-            row.iter().copied().enumerate().fold(
-                (0, f32::NEG_INFINITY),
-                |best, (i, v)| if v > best.1 { (i, v) } else { best },
-            );
+        let (class, top) = row
+            .iter()
+            .copied()
+            .enumerate()
+            .fold((0, f32::NEG_INFINITY), |best, (i, v)| if v > best.1 { (i, v) } else { best });
         if class != 0 {
             let total: f32 = row.iter().map(|v| ((v - top) / temperature).exp()).sum();
             let probability = 1.0 / total;
@@ -20,12 +20,7 @@ pub(super) fn labels(logits: &[f32], classes: usize, temperature: f32) -> Vec<La
                     label.end = step;
                     label.probability = label.probability.max(probability);
                 }
-                _ => labels.push(Label {
-                    class,
-                    start: step,
-                    end: step,
-                    probability,
-                }),
+                _ => labels.push(Label { class, start: step, end: step, probability }),
             }
         }
         previous = class;
@@ -40,10 +35,7 @@ mod tests {
     #[test]
     fn repeats_merge_unless_a_blank_is_between() {
         let best = [2, 2, 0, 2, 3, 3];
-        let logits: Vec<f32> = best
-            .iter()
-            .flat_map(|c| (0..4).map(move |i| if i == *c { 5.0 } else { 0.0 }))
-            .collect();
+        let logits: Vec<f32> = best.iter().flat_map(|c| (0..4).map(move |i| if i == *c { 5.0 } else { 0.0 })).collect();
         let labels = labels(&logits, 4, 1.0);
         let seen: Vec<_> = labels.iter().map(|l| (l.class, l.start, l.end)).collect();
         assert_eq!(seen, [(2, 0, 1), (2, 3, 3), (3, 4, 5)]);

@@ -48,17 +48,10 @@ impl CropRules {
         let widest = settings.max_width.next_multiple_of(BUCKET_STEP);
         while width < widest {
             // A sixth more each time: on average a twelfth of a batch is padding.
-            width = (width + (width / 6).max(BUCKET_STEP))
-                .next_multiple_of(BUCKET_STEP)
-                .min(widest);
+            width = (width + (width / 6).max(BUCKET_STEP)).next_multiple_of(BUCKET_STEP).min(widest);
             buckets.push(width);
         }
-        Self {
-            height: settings.height,
-            max_width: settings.max_width,
-            margins: settings.margins,
-            buckets,
-        }
+        Self { height: settings.height, max_width: settings.max_width, margins: settings.margins, buckets }
     }
 
     /// Height of a crop in pixels.
@@ -69,12 +62,7 @@ impl CropRules {
     /// What to cut out for a line: its nominal box grown by the model's margins.
     pub fn crop_quad(&self, line: &Quad) -> Quad {
         let (height, margins) = (line.height(), self.margins);
-        line.grown(
-            margins.side * height,
-            margins.top * height,
-            margins.side * height,
-            margins.bottom * height,
-        )
+        line.grown(margins.side * height, margins.top * height, margins.side * height, margins.bottom * height)
     }
 
     /// Width in pixels of the crop for a quadrilateral from [`CropRules::crop_quad`]: as wide as its shape asks, between
@@ -87,11 +75,7 @@ impl CropRules {
     /// The width to which a crop is padded. It follows from the crop alone, so that a line reads the same in any batch.
     pub fn bucket_width(&self, crop_width: u32) -> u32 {
         let widest = self.buckets.last().copied().unwrap_or(BUCKET_MIN);
-        self.buckets
-            .iter()
-            .copied()
-            .find(|b| *b >= crop_width)
-            .unwrap_or(widest)
+        self.buckets.iter().copied().find(|b| *b >= crop_width).unwrap_or(widest)
     }
 
     /// All widths that a batch can have, ascending.
@@ -117,27 +101,13 @@ impl Recogniser {
     /// images of the manifest's height, any number of them and of any width.
     pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
         let Some(settings) = manifest.ctc.clone() else {
-            return Err(ModelError::Role {
-                model: manifest.name,
-                found: manifest.role,
-                wanted: Role::Read,
-            });
+            return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Read });
         };
         if let Err([found, expected]) = takes(&*engine, [Some(1), Some(settings.height as usize), None]) {
-            return Err(ModelError::Input {
-                model: manifest.name,
-                found,
-                expected,
-            });
+            return Err(ModelError::Input { model: manifest.name, found, expected });
         }
         let characters = settings.charset.chars().collect();
-        Ok(Self {
-            manifest,
-            rules: CropRules::new(&settings),
-            settings,
-            characters,
-            engine,
-        })
+        Ok(Self { manifest, rules: CropRules::new(&settings), settings, characters, engine })
     }
 
     /// What the model is.
@@ -204,9 +174,8 @@ impl Recogniser {
         };
         let width = self.bucket_width(first.width);
         let height = self.settings.height;
-        if let Some(odd) = crops
-            .iter()
-            .find(|c| c.height != height || self.bucket_width(c.width) != width || c.width > width)
+        if let Some(odd) =
+            crops.iter().find(|c| c.height != height || self.bucket_width(c.width) != width || c.width > width)
         {
             return Err(ModelError::MixedBatch {
                 model: self.manifest.name.clone(),
@@ -217,10 +186,7 @@ impl Recogniser {
         let (wide, high) = (width as usize, height as usize);
         let mut data = vec![0.0; crops.len() * wide * high];
         for (slot, crop) in data.chunks_exact_mut(wide * high).zip(crops) {
-            for (row, pixels) in slot
-                .chunks_exact_mut(wide)
-                .zip(crop.data.chunks_exact(crop.width as usize))
-            {
+            for (row, pixels) in slot.chunks_exact_mut(wide).zip(crop.data.chunks_exact(crop.width as usize)) {
                 for (value, pixel) in row.iter_mut().zip(pixels) {
                     *value = crate::engine_value(*pixel);
                 }
@@ -228,24 +194,15 @@ impl Recogniser {
         }
         let outputs = self
             .engine
-            .run(&Tensor {
-                shape: [crops.len(), 1, high, wide],
-                data,
-            })
-            .map_err(|source| ModelError::Engine {
-                model: self.manifest.name.clone(),
-                source,
-            })?;
+            .run(&Tensor { shape: [crops.len(), 1, high, wide], data })
+            .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
         let (steps, classes) = (wide / self.settings.step as usize, self.characters.len() + 2);
         let expected = [crops.len(), steps, classes];
-        let logits = outputs
-            .first()
-            .filter(|o| o.shape == expected)
-            .ok_or_else(|| ModelError::Shape {
-                model: self.manifest.name.clone(),
-                found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
-                expected: format!("{expected:?}"),
-            })?;
+        let logits = outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
+            model: self.manifest.name.clone(),
+            found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
+            expected: format!("{expected:?}"),
+        })?;
         Ok(logits
             .data
             .chunks_exact(steps * classes)
@@ -292,10 +249,7 @@ mod tests {
                     data[(image * steps + step) * classes + class] = 12.0;
                 }
             }
-            Ok(vec![Output {
-                shape: vec![n, steps, classes],
-                data,
-            }])
+            Ok(vec![Output { shape: vec![n, steps, classes], data }])
         });
         Recogniser::new(manifest, Box::new(engine)).unwrap()
     }
@@ -303,26 +257,15 @@ mod tests {
     /// A crop that the fake engine reads as these classes, one per step.
     fn crop(classes: &[u8]) -> GreyImage {
         let row: Vec<u8> = classes.iter().flat_map(|c| [255 - c; 4]).collect();
-        GreyImage {
-            width: row.len() as u32,
-            height: 40,
-            data: row.repeat(40),
-        }
+        GreyImage { width: row.len() as u32, height: 40, data: row.repeat(40) }
     }
 
     #[test]
     fn lines_read_the_same_alone_and_together() {
         let mut recogniser = recogniser();
-        let lines = [
-            crop(&[0, 2, 0, 2, 3, 1, 4, 0]),
-            crop(&[3, 3, 0, 0, 1, 1, 2]),
-            crop(&[0, 0, 0, 0, 0, 0, 0, 4]),
-        ];
+        let lines = [crop(&[0, 2, 0, 2, 3, 1, 4, 0]), crop(&[3, 3, 0, 0, 1, 1, 2]), crop(&[0, 0, 0, 0, 0, 0, 0, 4])];
         let together = recogniser.read(&lines).unwrap();
-        assert_eq!(
-            together.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(),
-            ["aab é", "b a", "é"]
-        );
+        assert_eq!(together.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["aab é", "b a", "é"]);
         for (line, expected) in lines.iter().zip(&together) {
             assert_eq!(&recogniser.read(std::slice::from_ref(line)).unwrap()[0], expected);
         }

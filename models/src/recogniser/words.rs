@@ -28,10 +28,7 @@ pub struct WordText {
 
 /// Puts labels together into words. `step` is the width of a time step as a share of the crop's width.
 pub(super) fn assemble(labels: &[Label], characters: &[char], step: f32) -> LineText {
-    let runs: Vec<&[Label]> = labels
-        .split(|label| label.class == 1)
-        .filter(|run| !run.is_empty())
-        .collect();
+    let runs: Vec<&[Label]> = labels.split(|label| label.class == 1).filter(|run| !run.is_empty()).collect();
     let half = half_character(&runs);
     let middle = |label: &Label| (label.start + label.end + 1) as f32 / 2.0;
     let mut words: Vec<WordText> = Vec::with_capacity(runs.len());
@@ -50,26 +47,16 @@ pub(super) fn assemble(labels: &[Label], characters: &[char], step: f32) -> Line
             to = to.min((middle(last) + middle(after)) / 2.0);
         }
         words.push(WordText {
-            text: run
-                .iter()
-                .filter_map(|label| characters.get(label.class.wrapping_sub(2)))
-                .collect(),
+            text: run.iter().filter_map(|label| characters.get(label.class.wrapping_sub(2))).collect(),
             confidence: run.iter().map(|label| label.probability).fold(1.0, f32::min),
             from: (from * step).clamp(0.0, 1.0),
             to: (to * step).clamp(0.0, 1.0),
         });
     }
     let length: f32 = words.iter().map(|word| word.text.chars().count() as f32).sum();
-    let weighted: f32 = words
-        .iter()
-        .map(|word| word.text.chars().count() as f32 * word.confidence)
-        .sum();
+    let weighted: f32 = words.iter().map(|word| word.text.chars().count() as f32 * word.confidence).sum();
     LineText {
-        text: words
-            .iter()
-            .map(|word| word.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" "),
+        text: words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "),
         confidence: if length > 0.0 { weighted / length } else { 1.0 },
         words,
     }
@@ -92,21 +79,12 @@ mod tests {
     use super::*;
 
     fn label(class: usize, at: usize, probability: f32) -> Label {
-        Label {
-            class,
-            start: at,
-            end: at,
-            probability,
-        }
+        Label { class, start: at, end: at, probability }
     }
 
     #[test]
     fn spaces_are_never_doubled_and_never_at_the_ends() {
-        let labels = [1, 2, 3, 1, 1, 2, 1]
-            .iter()
-            .enumerate()
-            .map(|(i, c)| label(*c, i * 4, 0.9))
-            .collect::<Vec<_>>();
+        let labels = [1, 2, 3, 1, 1, 2, 1].iter().enumerate().map(|(i, c)| label(*c, i * 4, 0.9)).collect::<Vec<_>>();
         let line = assemble(&labels, &['a', 'b'], 0.01);
         assert_eq!(line.text, "ab a");
         assert_eq!(line.words.len(), 2);
@@ -114,13 +92,7 @@ mod tests {
 
     #[test]
     fn words_cover_their_characters_and_do_not_overlap() {
-        let labels = [
-            label(2, 10, 0.9),
-            label(3, 14, 0.5),
-            label(1, 18, 1.0),
-            label(2, 22, 1.0),
-            label(2, 26, 1.0),
-        ];
+        let labels = [label(2, 10, 0.9), label(3, 14, 0.5), label(1, 18, 1.0), label(2, 22, 1.0), label(2, 26, 1.0)];
         let line = assemble(&labels, &['a', 'b'], 0.01);
         let (first, second) = (&line.words[0], &line.words[1]);
         assert!(first.from < 0.10 && first.to > 0.145, "{first:?}");
@@ -131,12 +103,6 @@ mod tests {
 
     #[test]
     fn nothing_read_is_an_empty_line() {
-        assert_eq!(
-            assemble(&[label(1, 3, 0.9)], &['a'], 0.1),
-            LineText {
-                confidence: 1.0,
-                ..LineText::default()
-            }
-        );
+        assert_eq!(assemble(&[label(1, 3, 0.9)], &['a'], 0.1), LineText { confidence: 1.0, ..LineText::default() });
     }
 }

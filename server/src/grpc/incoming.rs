@@ -100,10 +100,7 @@ impl<S> Layer<S> for IncomingLayer {
     type Service = IncomingService<S>;
 
     fn layer(&self, inner: S) -> IncomingService<S> {
-        IncomingService {
-            inner,
-            layer: self.clone(),
-        }
+        IncomingService { inner, layer: self.clone() }
     }
 }
 
@@ -133,14 +130,7 @@ where
         request.extensions_mut().insert(refused);
         let messages = Messages::new(self.layer.admission.receive(), self.layer.max_message, goes_on);
         let transfer = self.layer.transfer;
-        self.inner.call(request.map(|inner| {
-            Body::new(Incoming {
-                inner,
-                messages,
-                transfer,
-                limit: None,
-            })
-        }))
+        self.inner.call(request.map(|inner| Body::new(Incoming { inner, messages, transfer, limit: None })))
     }
 }
 
@@ -179,8 +169,7 @@ impl http_body::Body for Incoming {
                 Err(fault) => return Poll::Ready(Some(Err(fault.to_status()))),
             };
             if this.messages.is_within() {
-                this.limit
-                    .get_or_insert_with(|| Box::pin(tokio::time::sleep(this.transfer)));
+                this.limit.get_or_insert_with(|| Box::pin(tokio::time::sleep(this.transfer)));
             } else {
                 this.limit = None;
             }

@@ -6,15 +6,8 @@ use tonic::{Request, Response, Status};
 use crate::{engines::Description, settings::Settings};
 
 /// MIME types that the image decoders know.
-const CONTENT_TYPES: [&str; 7] = [
-    "image/jpeg",
-    "image/png",
-    "image/tiff",
-    "image/webp",
-    "image/bmp",
-    "image/gif",
-    "application/pdf",
-];
+const CONTENT_TYPES: [&str; 7] =
+    ["image/jpeg", "image/png", "image/tiff", "image/webp", "image/bmp", "image/gif", "application/pdf"];
 
 /// The service. What it says does not change while the server runs.
 #[derive(Debug)]

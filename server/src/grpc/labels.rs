@@ -71,13 +71,8 @@ impl Checked {
 /// INVALID_FIELD with every field that is wrong.
 pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Checked, Fault> {
     let page = page.ok_or_else(|| Fault::invalid(vec![("page", "must be given".to_owned())]))?;
-    let texts = [
-        &page.page_id,
-        &page.content_type,
-        &page.endorser_number,
-        &page.batch_reference,
-        &page.archive_box_reference,
-    ];
+    let texts =
+        [&page.page_id, &page.content_type, &page.endorser_number, &page.batch_reference, &page.archive_box_reference];
     let mut violations: Vec<(&'static str, String)> = MAX_BYTES
         .iter()
         .zip(texts)
@@ -89,10 +84,7 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
     }
     let dpi = page.declared_dpi;
     if dpi != 0.0 && !(50.0..=2400.0).contains(&dpi) {
-        violations.push((
-            "page.declared_dpi",
-            format!("is {dpi}, but must be 0 or between 50 and 2400"),
-        ));
+        violations.push(("page.declared_dpi", format!("is {dpi}, but must be 0 or between 50 and 2400")));
     }
     let priority = match v1::Priority::try_from(page.priority) {
         Ok(v1::Priority::Unspecified | v1::Priority::Line) => Priority::Line,
@@ -157,13 +149,8 @@ mod tests {
         assert_eq!(
             fields(page, false),
             [
-                "page.page_id",
-                "page.content_type",
-                "page.endorser_number",
-                "page.batch_reference",
-                "page.archive_box_reference",
-                "page.declared_dpi",
-                "page.priority"
+                "page.page_id", "page.content_type", "page.endorser_number", "page.batch_reference",
+                "page.archive_box_reference", "page.declared_dpi", "page.priority"
             ]
         );
     }
@@ -171,18 +158,11 @@ mod tests {
     #[test]
     fn the_limits_themselves_pass() {
         for dpi in [50.0, 2400.0] {
-            let page = v1::PageInput {
-                page_id: "x".repeat(256),
-                declared_dpi: dpi,
-                ..Default::default()
-            };
+            let page = v1::PageInput { page_id: "x".repeat(256), declared_dpi: dpi, ..Default::default() };
             assert!(check(Some(page), true).is_ok());
         }
         for dpi in [49.9, 2400.1, -1.0, f32::INFINITY] {
-            let page = v1::PageInput {
-                declared_dpi: dpi,
-                ..Default::default()
-            };
+            let page = v1::PageInput { declared_dpi: dpi, ..Default::default() };
             assert_eq!(fields(page, false), ["page.declared_dpi"]);
         }
     }

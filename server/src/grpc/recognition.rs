@@ -30,10 +30,7 @@ pub(crate) struct RecognitionService {
 /// When the call came, as the layer before the services found it.
 fn arrival<T>(request: &Request<T>) -> Arrival {
     // The layer is before every service; without it, the call came now.
-    request.extensions().get().copied().unwrap_or_else(|| Arrival {
-        at: Instant::now(),
-        deadline: None,
-    })
+    request.extensions().get().copied().unwrap_or_else(|| Arrival { at: Instant::now(), deadline: None })
 }
 
 #[tonic::async_trait]
@@ -122,12 +119,6 @@ pub(super) fn finish(
     timings: &Timings,
 ) -> v1::PageReading {
     labels.mark(&mut reading);
-    metrics::page_read(
-        context,
-        &labels.page_id,
-        reading.page_number,
-        reading.lines.len(),
-        timings,
-    );
+    metrics::page_read(context, &labels.page_id, reading.page_number, reading.lines.len(), timings);
     reading
 }

@@ -89,10 +89,7 @@ impl Window {
             return Err(Fault::window_exceeded(size));
         }
         pages.insert(page_id.to_owned());
-        Ok(Place {
-            window: self.clone(),
-            page_id: page_id.to_owned(),
-        })
+        Ok(Place { window: self.clone(), page_id: page_id.to_owned() })
     }
 }
 
@@ -135,10 +132,7 @@ impl Driver {
             deadline: arrival.deadline,
             cancel: core.abort.child_token(),
             window: Window::default(),
-            answers: Answers {
-                sender,
-                patience: core.transfer,
-            },
+            answers: Answers { sender, patience: core.transfer },
             ending,
             refused,
             pages: JoinSet::new(),
@@ -157,9 +151,7 @@ impl Driver {
     }
 
     async fn serve(&mut self, mut inbound: Streaming<v1::RecognizeStreamRequest>) -> Result<(), Lost> {
-        let opened = v1::StreamOpened {
-            window_pages: self.core.window,
-        };
+        let opened = v1::StreamOpened { window_pages: self.core.window };
         self.answers.send(Event::Opened(opened), || ()).await?;
         let deadline = self.deadline;
         let late = async move {
@@ -213,12 +205,7 @@ impl Driver {
         let page_id = request.page.as_ref().map(|page| page.page_id.clone()).unwrap_or_default();
         match self.admit(request, arrived) {
             Ok((place, labels, input)) => {
-                let task = PageTask {
-                    core: Arc::clone(&self.core),
-                    answers: self.answers.clone(),
-                    labels,
-                    place,
-                };
+                let task = PageTask { core: Arc::clone(&self.core), answers: self.answers.clone(), labels, place };
                 self.pages.spawn(task.run(input));
                 Ok(())
             }
@@ -317,8 +304,5 @@ impl PageTask {
 
 /// Whether what happened to one page will happen to every further page of its file.
 fn ends_the_file(fault: &Fault) -> bool {
-    matches!(
-        fault.code(),
-        Code::DeadlineExceeded | Code::Cancelled | Code::Unavailable
-    )
+    matches!(fault.code(), Code::DeadlineExceeded | Code::Cancelled | Code::Unavailable)
 }

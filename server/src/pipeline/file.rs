@@ -118,8 +118,5 @@ async fn page(
             (reading, timings)
         });
     drop(place);
-    PageDone {
-        page_number: index + 1,
-        outcome,
-    }
+    PageDone { page_number: index + 1, outcome }
 }

@@ -26,11 +26,7 @@ pub(super) struct UprightPage {
 
 /// The skew to be believed, given how clearly it was seen.
 pub(super) fn believed_skew(skew_degrees: f32, confidence: f32) -> f32 {
-    if confidence < SKEW_CONFIDENCE_LEAST || !skew_degrees.is_finite() {
-        0.0
-    } else {
-        skew_degrees.clamp(-15.0, 15.0)
-    }
+    if confidence < SKEW_CONFIDENCE_LEAST || !skew_degrees.is_finite() { 0.0 } else { skew_degrees.clamp(-15.0, 15.0) }
 }
 
 /// Turns a page of `width` x `height` pixels upright whose content is turned clockwise by `orientation_degrees` (0, 90,
@@ -38,11 +34,7 @@ pub(super) fn believed_skew(skew_degrees: f32, confidence: f32) -> f32 {
 pub(super) fn upright(width: u32, height: u32, orientation_degrees: u32, skew_degrees: f32) -> UprightPage {
     let skew = if skew_degrees.abs() < SKEW_LEAST { 0.0 } else { skew_degrees };
     if skew == 0.0 && orientation_degrees == 0 {
-        return UprightPage {
-            to_page: Transform::IDENTITY,
-            width,
-            height,
-        };
+        return UprightPage { to_page: Transform::IDENTITY, width, height };
     }
     let (w, h) = (f64::from(width), f64::from(height));
     let turn = f64::from(orientation_degrees) - f64::from(skew);
@@ -52,16 +44,9 @@ pub(super) fn upright(width: u32, height: u32, orientation_degrees: u32, skew_de
     let side = |a: f64, b: f64| ((a * cos.abs() + b * sin.abs() - 1e-6).ceil() as u32).max(1);
     let (upright_width, upright_height) = (side(w, h), side(h, w));
     // From the upright page: its centre onto the page's centre, then turned back.
-    let to_page = Transform::translation(
-        (w - f64::from(upright_width)) / 2.0,
-        (h - f64::from(upright_height)) / 2.0,
-    )
-    .then(&Transform::rotation(-turn, centre));
-    UprightPage {
-        to_page,
-        width: upright_width,
-        height: upright_height,
-    }
+    let to_page = Transform::translation((w - f64::from(upright_width)) / 2.0, (h - f64::from(upright_height)) / 2.0)
+        .then(&Transform::rotation(-turn, centre));
+    UprightPage { to_page, width: upright_width, height: upright_height }
 }
 
 /// What the detector sees of a page, and the transform from its pixels to those of the page.
@@ -101,12 +86,7 @@ pub(super) fn crop(page: &UprightPage, upright: Quad, rules: &CropRules, backgro
     Some(Crop {
         line,
         upright,
-        region: Region {
-            to_page,
-            width,
-            height,
-            background,
-        },
+        region: Region { to_page, width, height, background },
         bucket_width: rules.bucket_width(width),
         margin: (quad.width() - line.width()) / 2.0 / line.width().max(f32::EPSILON),
     })

@@ -92,17 +92,8 @@ struct Decoded {
 
 impl Pipeline {
     pub(crate) fn start(engines: Engines, settings: &Settings) -> Result<Self, ServerError> {
-        let detector_rules = engines
-            .detectors
-            .first()
-            .ok_or(EnginesError::Missing("detector"))?
-            .rules();
-        let crop_rules = engines
-            .recognisers
-            .first()
-            .ok_or(EnginesError::Missing("recogniser"))?
-            .rules()
-            .clone();
+        let detector_rules = engines.detectors.first().ok_or(EnginesError::Missing("detector"))?.rules();
+        let crop_rules = engines.recognisers.first().ok_or(EnginesError::Missing("recogniser"))?.rules().clone();
         let image_workers = Settings::threads(settings.image_workers);
         Ok(Self {
             limits: Limits {
@@ -128,28 +119,13 @@ impl Pipeline {
     /// # Errors
     /// When it cannot be read at all, or is no longer wanted.
     pub(crate) async fn open(self: &Arc<Self>, input: FileInput) -> Result<FileReader, Fault> {
-        let FileInput {
-            content,
-            content_type,
-            declared_dpi,
-            context,
-            admitted,
-        } = input;
+        let FileInput { content, content_type, declared_dpi, context, admitted } = input;
         let (limits, mut waited) = (self.limits, Duration::ZERO);
         let source = self
             .images
-            .run(&context, &mut waited, move || {
-                Source::open(content, content_type.as_deref(), &limits)
-            })
+            .run(&context, &mut waited, move || Source::open(content, content_type.as_deref(), &limits))
             .await??;
-        Ok(FileReader::new(
-            Arc::clone(self),
-            Arc::new(source),
-            declared_dpi,
-            context,
-            admitted,
-            waited,
-        ))
+        Ok(FileReader::new(Arc::clone(self), Arc::new(source), declared_dpi, context, admitted, waited))
     }
 
     /// Reads one page of a file (`index` is 0-based). `waited` is how long the file has waited already.
@@ -161,26 +137,19 @@ impl Pipeline {
         context: &Context,
         waited: Duration,
     ) -> Result<(v1::PageReading, Timings), Fault> {
-        let mut timings = Timings {
-            queue: waited,
-            ..Timings::default()
-        };
+        let mut timings = Timings { queue: waited, ..Timings::default() };
         let entered = Instant::now();
         let most = self.limits.max_pixels.saturating_mul(DECODE_BYTES_PER_PIXEL);
         let slot = Arc::new(self.gate.enter(context, most).await?);
         timings.queue += entered.elapsed();
 
-        let page = self
-            .decode(source, index, declared_dpi, context, slot, &mut timings)
-            .await?;
+        let page = self.decode(source, index, declared_dpi, context, slot, &mut timings).await?;
         let (facts, upright) = (page.facts, page.upright);
 
         let (lines, warning) = self.find_and_read(page, context, &mut timings).await?;
         let mut reading = self
             .images
-            .run(context, &mut timings.queue, move || {
-                reading::assemble(&facts, lines, &upright.to_page)
-            })
+            .run(context, &mut timings.queue, move || reading::assemble(&facts, lines, &upright.to_page))
             .await?;
         reading.warnings.extend(warning);
         reading.timings = Some(reading::timings(&timings, context.arrived.elapsed()));

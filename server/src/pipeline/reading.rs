@@ -141,12 +141,7 @@ fn verdict(quality: &Quality, dpi: Option<f32>) -> v1::QualityVerdict {
 
 fn quad(quad: &Quad) -> v1::Quad {
     let [top_left, top_right, bottom_right, bottom_left] = quad.corners.map(|p| Some(v1::Point { x: p.x, y: p.y }));
-    v1::Quad {
-        top_left,
-        top_right,
-        bottom_right,
-        bottom_left,
-    }
+    v1::Quad { top_left, top_right, bottom_right, bottom_left }
 }
 
 /// A mean weighted by length of text; 1 when nothing was added.
@@ -214,20 +209,11 @@ mod tests {
             crop: Crop {
                 line: quad,
                 upright: quad,
-                region: Region {
-                    to_page: Transform::IDENTITY,
-                    width: 400,
-                    height: 20,
-                    background: 255,
-                },
+                region: Region { to_page: Transform::IDENTITY, width: 400, height: 20, background: 255 },
                 bucket_width: 400,
                 margin: 0.0,
             },
-            text: LineText {
-                text,
-                confidence: 0.5,
-                words,
-            },
+            text: LineText { text, confidence: 0.5, words },
         }
     }
 

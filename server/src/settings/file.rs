@@ -11,8 +11,7 @@ use super::{Settings, SettingsError};
 
 /// A value in TOML: numbers bare, everything else as a string.
 pub(super) fn as_toml(text: &str) -> String {
-    text.parse::<i64>()
-        .map_or_else(|_| Value::String(text.to_owned()).to_string(), |n| n.to_string())
+    text.parse::<i64>().map_or_else(|_| Value::String(text.to_owned()).to_string(), |n| n.to_string())
 }
 
 /// A configuration file with every setting at its default, commented out, below what it does.
@@ -39,18 +38,13 @@ impl Settings {
     /// # Errors
     /// [`SettingsError`] when it cannot be read, has a key that does not exist, or a value that does not fit.
     pub fn read_file(&mut self, path: &Path) -> Result<(), SettingsError> {
-        let text = fs::read_to_string(path).map_err(|e| SettingsError::Unreadable {
-            path: path.display().to_string(),
-            message: e.to_string(),
-        })?;
+        let text = fs::read_to_string(path)
+            .map_err(|e| SettingsError::Unreadable { path: path.display().to_string(), message: e.to_string() })?;
         self.read_text(&text, path)
     }
 
     fn read_text(&mut self, text: &str, path: &Path) -> Result<(), SettingsError> {
-        let malformed = |message: String| SettingsError::Malformed {
-            path: path.display().to_string(),
-            message,
-        };
+        let malformed = |message: String| SettingsError::Malformed { path: path.display().to_string(), message };
         let table: toml::Table = text.parse().map_err(|e: toml::de::Error| malformed(e.to_string()))?;
         for (key, value) in table {
             let value = match value {
@@ -87,11 +81,7 @@ mod tests {
         default_file()
             .lines()
             .filter_map(|line| line.strip_prefix("# "))
-            .filter(|line| {
-                Settings::entries()
-                    .iter()
-                    .any(|e| line.starts_with(&format!("{} = ", e.key)))
-            })
+            .filter(|line| Settings::entries().iter().any(|e| line.starts_with(&format!("{} = ", e.key))))
             .collect::<Vec<_>>()
             .join("\n")
     }

@@ -218,18 +218,12 @@ impl Settings {
         ];
         for (key, value) in at_least_one {
             if value == 0 {
-                return Err(SettingsError::Invalid {
-                    key,
-                    message: "must be at least 1".to_owned(),
-                });
+                return Err(SettingsError::Invalid { key, message: "must be at least 1".to_owned() });
             }
         }
         // A gRPC message has a length of 32 bits.
         if self.max_page_bytes > ByteSize::gib(2) {
-            return Err(SettingsError::Invalid {
-                key: "max_page_bytes",
-                message: "must be at most 2 GiB".to_owned(),
-            });
+            return Err(SettingsError::Invalid { key: "max_page_bytes", message: "must be at most 2 GiB".to_owned() });
         }
         if self.max_bytes_in_flight < self.max_page_bytes {
             return Err(SettingsError::Invalid {
@@ -238,10 +232,7 @@ impl Settings {
             });
         }
         if self.max_page_side > 65_000 {
-            return Err(SettingsError::Invalid {
-                key: "max_page_side",
-                message: "must be at most 65000".to_owned(),
-            });
+            return Err(SettingsError::Invalid { key: "max_page_side", message: "must be at most 65000".to_owned() });
         }
         Ok(())
     }

@@ -13,11 +13,7 @@ impl<T: FromStr> FromStr for Optional<T> {
     type Err = T::Err;
 
     fn from_str(text: &str) -> Result<Self, T::Err> {
-        if text == "none" {
-            Ok(Self(None))
-        } else {
-            text.parse().map(|value| Self(Some(value)))
-        }
+        if text == "none" { Ok(Self(None)) } else { text.parse().map(|value| Self(Some(value))) }
     }
 }
 

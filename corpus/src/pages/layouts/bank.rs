@@ -27,9 +27,14 @@ fn one_rib(d: &mut Desk<'_, '_>, top: f32, account: &codes::Account, holder: &st
     let (x0, x1) = (d.x0(), d.x1());
     let lead = body.size * 1.35;
     let mut y = top + body.size * 1.6;
-    let bank = d.rng.pick(&["BANQUE RÉGIONALE DE L'OUEST", "Crédit Coopératif", "LA BANQUE POSTALE", "Caisse d'Épargne", "Crédit du Nord", "Société Marseillaise"]);
+    let bank = d.rng.pick(&[
+        "BANQUE RÉGIONALE DE L'OUEST", "Crédit Coopératif", "LA BANQUE POSTALE", "Caisse d'Épargne", "Crédit du Nord",
+        "Société Marseillaise",
+    ]);
     d.left(x0, y, bank, &bold);
-    let title = d.rng.pick(&["RELEVÉ D'IDENTITÉ BANCAIRE", "Relevé d'Identité Bancaire", "R.I.B.", "RELEVE D'IDENTITE BANCAIRE / IBAN"]);
+    let title = d.rng.pick(&[
+        "RELEVÉ D'IDENTITÉ BANCAIRE", "Relevé d'Identité Bancaire", "R.I.B.", "RELEVE D'IDENTITE BANCAIRE / IBAN",
+    ]);
     y += lead * 1.5;
     let big = bold.sized(body.size * 1.25);
     let middle = d.c.width / 2.0;
@@ -104,7 +109,9 @@ pub(super) fn statement(d: &mut Desk<'_, '_>) {
         marks::logo(d.c, x0, y - body.size, 36.0, &mut d.rng);
         y += 46.0;
     }
-    let title = d.rng.pick(&["RELEVÉ DE COMPTE", "Relevé de compte courant", "EXTRAIT DE COMPTE", "Votre relevé de compte chèques"]);
+    let title = d
+        .rng
+        .pick(&["RELEVÉ DE COMPTE", "Relevé de compte courant", "EXTRAIT DE COMPTE", "Votre relevé de compte chèques"]);
     d.left(x0, y, title, &bold.sized(body.size * 1.4));
     let number = codes::Account::random(&mut d.rng);
     y += lead * 1.5;
@@ -131,7 +138,13 @@ pub(super) fn statement(d: &mut Desk<'_, '_>) {
         };
         let debit = d.rng.chance(0.7);
         let value = date.clone();
-        rows.push(vec![date, label, value, if debit { amount.clone() } else { String::new() }, if debit { String::new() } else { amount }]);
+        rows.push(vec![
+            date,
+            label,
+            value,
+            if debit { amount.clone() } else { String::new() },
+            if debit { String::new() } else { amount },
+        ]);
     }
     let column = |title: &str, share: f32, align: Align| Column { title: title.to_owned(), share, align };
     let columns = [

@@ -88,7 +88,17 @@ pub(super) fn book(d: &mut Desk<'_, '_>) {
         let n = d.rng.between(60, 260) as usize;
         let text = format!("{} {}", d.rng.pick(&["(1)", "1.", "¹", "1", "*"]), d.prose(n));
         let room = d.bottom();
-        d.c.paragraph(x0, ny, x1 - x0, &text, &small, small.size * 1.2, Manner { justify: true, hyphenate: true, indent: small.size, align: Align::Left }, room, &mut d.rng);
+        d.c.paragraph(
+            x0,
+            ny,
+            x1 - x0,
+            &text,
+            &small,
+            small.size * 1.2,
+            Manner { justify: true, hyphenate: true, indent: small.size, align: Align::Left },
+            room,
+            &mut d.rng,
+        );
     }
     if d.rng.chance(0.15) {
         let number = d.rng.between(1, 400).to_string();

@@ -29,14 +29,29 @@ fn entries(d: &mut Desk<'_, '_>) -> Vec<Entry> {
         entry("street", "Adresse", street(rng), false),
         entry("postcode", "Code postal", rng.choose(words::TOWNS).0.to_owned(), true),
         entry("town", "Commune", rng.choose(words::TOWNS).1.to_owned(), false),
-        entry("phone", "Téléphone", digits(codes::phone(rng)).chars().rev().take(10).collect::<Vec<_>>().into_iter().rev().collect(), true),
+        entry(
+            "phone",
+            "Téléphone",
+            digits(codes::phone(rng)).chars().rev().take(10).collect::<Vec<_>>().into_iter().rev().collect(),
+            true,
+        ),
         entry("email", "Adresse électronique", codes::address(rng), false),
-        entry("occupation", "Profession", rng.pick(&["enseignante", "agriculteur", "retraité", "sans emploi", "infirmière", "artisan"]).to_owned(), false),
+        entry(
+            "occupation",
+            "Profession",
+            rng.pick(&["enseignante", "agriculteur", "retraité", "sans emploi", "infirmière", "artisan"]).to_owned(),
+            false,
+        ),
         entry("iban", "IBAN", codes::Account::random(rng).iban(), true),
         entry("employer", "Nom de l'employeur", rng.pick(words::COMPANIES).to_owned(), false),
         entry("amount", "Montant demandé", codes::amount(rng), false),
         entry("reference", "Référence du dossier", codes::reference(rng), false),
-        entry("nationality", "Nationalité", rng.pick(&["française", "belge", "portugaise", "algérienne", "italienne"]).to_owned(), false),
+        entry(
+            "nationality",
+            "Nationalité",
+            rng.pick(&["française", "belge", "portugaise", "algérienne", "italienne"]).to_owned(),
+            false,
+        ),
     ]
 }
 
@@ -44,10 +59,23 @@ pub(super) fn form(d: &mut Desk<'_, '_>) {
     let (body, bold) = (d.fonts.body.clone(), d.fonts.bold.clone());
     let (x0, x1) = (d.x0(), d.x1());
     let hand = d.rng.chance(0.4);
-    let class = if hand { FaceClass::Hand } else { d.rng.choose(&[FaceClass::Sans, FaceClass::Mono, FaceClass::Typewriter]) };
+    let class =
+        if hand { FaceClass::Hand } else { d.rng.choose(&[FaceClass::Sans, FaceClass::Mono, FaceClass::Typewriter]) };
     let filled = d.rng.chance(0.85);
-    let pen = match d.c.faces.choose(&[class], Wish { bold: Some(false), italic: Some(false), ..Wish::default() }, &mut d.rng) {
-        Some(face) => Type { face, size: body.size * if hand { d.rng.range(1.2, 1.7) } else { d.rng.range(1.0, 1.2) }, tracking: 0.0, stretch: 1.0, small_caps: false, kern: true, tone: if hand { 60 } else { 0 } },
+    let pen = match d.c.faces.choose(
+        &[class],
+        Wish { bold: Some(false), italic: Some(false), ..Wish::default() },
+        &mut d.rng,
+    ) {
+        Some(face) => Type {
+            face,
+            size: body.size * if hand { d.rng.range(1.2, 1.7) } else { d.rng.range(1.0, 1.2) },
+            tracking: 0.0,
+            stretch: 1.0,
+            small_caps: false,
+            kern: true,
+            tone: if hand { 60 } else { 0 },
+        },
         None => body.clone(),
     };
     let mut y = d.margins[1] + body.size;
@@ -69,7 +97,14 @@ pub(super) fn form(d: &mut Desk<'_, '_>) {
             break;
         }
         // Section head, reversed, on grey or framed.
-        let text = format!("{}. {}", section + 1, d.rng.pick(&["IDENTITÉ DU DEMANDEUR", "Votre situation", "VOS COORDONNÉES", "Renseignements complémentaires", "CADRE RÉSERVÉ À L'ADMINISTRATION", "Nature de la demande", "PIÈCES À JOINDRE"]));
+        let text = format!(
+            "{}. {}",
+            section + 1,
+            d.rng.pick(&[
+                "IDENTITÉ DU DEMANDEUR", "Votre situation", "VOS COORDONNÉES", "Renseignements complémentaires",
+                "CADRE RÉSERVÉ À L'ADMINISTRATION", "Nature de la demande", "PIÈCES À JOINDRE"
+            ])
+        );
         let (top, bottom) = (y - body.size * 1.05, y + body.size * 0.45);
         match d.rng.below(4) {
             0 => {
@@ -136,7 +171,17 @@ pub(super) fn form(d: &mut Desk<'_, '_>) {
 }
 
 #[expect(clippy::too_many_arguments, reason = "a place, an entry and its looks")]
-fn entry_line(d: &mut Desk<'_, '_>, x0: f32, x1: f32, y: f32, e: &Entry, label: &Type, pen: &Type, style: usize, blank: bool) {
+fn entry_line(
+    d: &mut Desk<'_, '_>,
+    x0: f32,
+    x1: f32,
+    y: f32,
+    e: &Entry,
+    label: &Type,
+    pen: &Type,
+    style: usize,
+    blank: bool,
+) {
     let text = format!("{} :", e.label);
     let width = d.c.measure(&text, label, &mut d.rng);
     let start = x0 + width + label.size * 0.5;
@@ -168,7 +213,17 @@ fn entry_line(d: &mut Desk<'_, '_>, x0: f32, x1: f32, y: f32, e: &Entry, label: 
 
 /// A comb: boxes or ticks, one character in each. The truth is one line over the whole comb, one word.
 #[expect(clippy::too_many_arguments, reason = "a place, a text and its looks")]
-fn comb(d: &mut Desk<'_, '_>, x: f32, y: f32, value: &str, name: &'static str, pen: &Type, step: f32, boxes: bool, blank: bool) {
+fn comb(
+    d: &mut Desk<'_, '_>,
+    x: f32,
+    y: f32,
+    value: &str,
+    name: &'static str,
+    pen: &Type,
+    step: f32,
+    boxes: bool,
+    blank: bool,
+) {
     let n = value.chars().count();
     let (top, bottom) = (y - pen.size * 0.95, y + pen.size * 0.3);
     if boxes {
@@ -193,7 +248,10 @@ fn comb(d: &mut Desk<'_, '_>, x: f32, y: f32, value: &str, name: &'static str, p
 /// Boxes to tick with their words.
 fn ticks(d: &mut Desk<'_, '_>, x0: f32, y: f32, x1: f32, t: &Type) {
     let mut x = x0;
-    let words = ["Oui", "Non", "célibataire", "marié(e)", "veuf(ve)", "Première demande", "Renouvellement", "M.", "Mme", "propriétaire", "locataire"];
+    let words = [
+        "Oui", "Non", "célibataire", "marié(e)", "veuf(ve)", "Première demande", "Renouvellement", "M.", "Mme",
+        "propriétaire", "locataire",
+    ];
     for _ in 0..d.rng.between(2, 5) {
         let text = d.rng.pick(&words);
         let width = d.c.measure(text, t, &mut d.rng);

@@ -122,7 +122,11 @@ fn front(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32, old: bool, holder
             ("SEXE / Sex   NATIONALITÉ / Nationality", "sex", format!("{}  FRA", holder.sex)),
             ("DATE DE NAISS. / Date of birth", "birth_date", birth.replace('.', " ")),
             ("LIEU DE NAISSANCE / Place of birth", "birth_place", place),
-            ("N° DU DOCUMENT / Document No", "card_number", format!("{}{}{}{}", d.rng.capital(), d.rng.digits(1), d.rng.capital(), d.rng.digits(6))),
+            (
+                "N° DU DOCUMENT / Document No",
+                "card_number",
+                format!("{}{}{}{}", d.rng.capital(), d.rng.digits(1), d.rng.capital(), d.rng.digits(6)),
+            ),
         ]
     };
     let tx = x + w * 0.35;

@@ -40,7 +40,10 @@ pub(super) fn invoice(d: &mut Desk<'_, '_>) {
         y += lead;
     }
     // Title and data on the right.
-    let kind = d.rng.pick(&["FACTURE", "Facture", "FACTURE PROFORMA", "DEVIS", "BON DE COMMANDE", "AVOIR", "Bon de livraison", "FACTURE D'ACOMPTE"]);
+    let kind = d.rng.pick(&[
+        "FACTURE", "Facture", "FACTURE PROFORMA", "DEVIS", "BON DE COMMANDE", "AVOIR", "Bon de livraison",
+        "FACTURE D'ACOMPTE",
+    ]);
     let title = bold.sized(body.size * d.rng.range(1.5, 2.4));
     let right_x = d.c.width * d.rng.range(0.52, 0.6);
     let mut ry = top;
@@ -94,7 +97,13 @@ pub(super) fn invoice(d: &mut Desk<'_, '_>) {
             row.push(format!("{}{}", d.rng.capital(), d.rng.digits(4)));
         }
         let item = d.rng.pick(words::ITEMS).to_owned();
-        row.extend([item, quantity.to_string(), euros(price, ""), format!("{},{} %", rate / 100, rate % 100 / 10), euros(total, "")]);
+        row.extend([
+            item,
+            quantity.to_string(),
+            euros(price, ""),
+            format!("{},{} %", rate / 100, rate % 100 / 10),
+            euros(total, ""),
+        ]);
         rows.push(row);
     }
     let column = |title: &str, share: f32, align: Align| Column { title: title.to_owned(), share, align };

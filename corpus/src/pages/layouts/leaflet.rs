@@ -40,7 +40,17 @@ pub(super) fn leaflet(d: &mut Desk<'_, '_>) {
                     let n = d.rng.between(60, 260) as usize;
                     let text = d.prose(n);
                     let room = (y + h).min(d.bottom());
-                    d.c.paragraph(x0 + w + 12.0, y + body.size, x1 - x0 - w - 12.0, &text, &body, lead, Manner::RAGGED, room, &mut d.rng);
+                    d.c.paragraph(
+                        x0 + w + 12.0,
+                        y + body.size,
+                        x1 - x0 - w - 12.0,
+                        &text,
+                        &body,
+                        lead,
+                        Manner::RAGGED,
+                        room,
+                        &mut d.rng,
+                    );
                 }
                 y += h + lead * 1.5;
             }
@@ -53,7 +63,17 @@ pub(super) fn leaflet(d: &mut Desk<'_, '_>) {
                 let h = (lines * lead + 12.0).min(d.bottom() - y);
                 d.c.fill(x0, y, x1, y + h, value);
                 let room = y + h - 4.0;
-                d.c.paragraph(x0 + 10.0, y + lead, x1 - x0 - 20.0, &text, &body, lead, Manner::RAGGED, room, &mut d.rng);
+                d.c.paragraph(
+                    x0 + 10.0,
+                    y + lead,
+                    x1 - x0 - 20.0,
+                    &text,
+                    &body,
+                    lead,
+                    Manner::RAGGED,
+                    room,
+                    &mut d.rng,
+                );
                 y += h + lead;
             }
             4 => {
@@ -68,14 +88,20 @@ pub(super) fn leaflet(d: &mut Desk<'_, '_>) {
             5 => {
                 for _ in 0..d.rng.between(2, 5) {
                     let text = format!("{} {}", d.rng.pick(&["•", "-", "–", "·", "→"]), d.phrase(40));
-                    y = d.paragraph(x0 + 14.0, y + lead, x1 - x0 - 14.0, &text, &body, lead, Manner::RAGGED) - lead * 0.6;
+                    y = d.paragraph(x0 + 14.0, y + lead, x1 - x0 - 14.0, &text, &body, lead, Manner::RAGGED)
+                        - lead * 0.6;
                 }
                 y += lead * 1.6;
             }
             _ => {
                 let n = d.rng.between(80, 420) as usize;
                 let text = d.prose(n);
-                let manner = Manner { align: if d.rng.chance(0.3) { Align::Centre } else { Align::Left }, justify: false, hyphenate: false, indent: 0.0 };
+                let manner = Manner {
+                    align: if d.rng.chance(0.3) { Align::Centre } else { Align::Left },
+                    justify: false,
+                    hyphenate: false,
+                    indent: 0.0,
+                };
                 y = d.paragraph(x0, y + lead, x1 - x0, &text, &body, lead, manner) + lead * 0.5;
             }
         }

@@ -14,7 +14,13 @@ fn sender(d: &mut Desk<'_, '_>) -> Vec<String> {
         _ => person(rng),
     }];
     if rng.chance(0.3) {
-        lines.push(rng.pick(&["Service clientèle", "Direction des ressources humaines", "Bureau des affaires générales", "Agence de Lyon-Part-Dieu"]).to_owned());
+        lines.push(
+            rng.pick(&[
+                "Service clientèle", "Direction des ressources humaines", "Bureau des affaires générales",
+                "Agence de Lyon-Part-Dieu",
+            ])
+            .to_owned(),
+        );
     }
     lines.push(street(rng));
     lines.push(town(rng));
@@ -35,7 +41,12 @@ pub(super) fn recipient(d: &mut Desk<'_, '_>) -> Vec<String> {
         lines.push(company(rng));
     }
     if rng.chance(0.2) {
-        lines.push(rng.pick(&["Bâtiment B, escalier 3", "Résidence Les Tilleuls", "Appartement 12", "Chez M. Durand", "B.P. 405"]).to_owned());
+        lines.push(
+            rng.pick(&[
+                "Bâtiment B, escalier 3", "Résidence Les Tilleuls", "Appartement 12", "Chez M. Durand", "B.P. 405",
+            ])
+            .to_owned(),
+        );
     }
     lines.push(street(rng));
     lines.push(town(rng));
@@ -146,7 +157,13 @@ pub(super) fn letter(d: &mut Desk<'_, '_>) {
     let indent = if d.rng.chance(0.4) { body.size * d.rng.range(1.5, 5.0) } else { 0.0 };
     let justify = d.rng.chance(0.5);
     let manner = Manner { align: Align::Left, justify, hyphenate: justify && d.rng.chance(0.4), indent };
-    let opening = d.rng.pick(&["Madame, Monsieur,", "Monsieur,", "Madame,", "Cher Monsieur,", "Monsieur le Directeur,", "Chère cliente, cher client,"]).to_owned();
+    let opening = d
+        .rng
+        .pick(&[
+            "Madame, Monsieur,", "Monsieur,", "Madame,", "Cher Monsieur,", "Monsieur le Directeur,",
+            "Chère cliente, cher client,",
+        ])
+        .to_owned();
     d.left(left + indent, y, &opening, &body);
     y += lead * 1.6;
     let end = d.bottom() - lead * 7.0;
@@ -160,13 +177,27 @@ pub(super) fn letter(d: &mut Desk<'_, '_>) {
         if i == 0 {
             text = format!("{} {text}", d.rng.pick(words::SENTENCES));
         }
-        let t = if d.rng.chance(0.06) { bold.clone() } else if d.rng.chance(0.04) { d.fonts.italic.clone() } else { body.clone() };
+        let t = if d.rng.chance(0.06) {
+            bold.clone()
+        } else if d.rng.chance(0.04) {
+            d.fonts.italic.clone()
+        } else {
+            body.clone()
+        };
         let items = d.rng.chance(0.12);
         if items {
             for _ in 0..d.rng.between(2, 5) {
                 let n = d.rng.between(20, 110) as usize;
                 let item = format!("{} {}", d.rng.pick(&["-", "•", "–", "—"]), d.phrase(n));
-                y = d.paragraph(left + body.size * 1.5, y, right - left - body.size * 1.5, &item, &body, lead, Manner::RAGGED);
+                y = d.paragraph(
+                    left + body.size * 1.5,
+                    y,
+                    right - left - body.size * 1.5,
+                    &item,
+                    &body,
+                    lead,
+                    Manner::RAGGED,
+                );
             }
         } else {
             y = d.paragraph(left, y, right - left, &text, &t, lead, manner);
@@ -179,7 +210,10 @@ pub(super) fn letter(d: &mut Desk<'_, '_>) {
     if y < d.bottom() - lead * 2.0 {
         let x = if d.rng.chance(0.75) { window_x } else { left };
         let signer = person(&mut d.rng);
-        let title = d.rng.pick(&["Le Directeur", "La responsable du service", "Le Maire", "Le gestionnaire", "P/o le Président"]).to_owned();
+        let title = d
+            .rng
+            .pick(&["Le Directeur", "La responsable du service", "Le Maire", "Le gestionnaire", "P/o le Président"])
+            .to_owned();
         d.left(x, y, &title, &body);
         if d.rng.chance(0.8) {
             let width = d.rng.range(50.0, 120.0);
@@ -207,8 +241,9 @@ pub(super) fn certificate(d: &mut Desk<'_, '_>) {
     let x = d.x0();
     y = d.block(x, y, &head, &body, body.size * 1.25) + lead * d.rng.range(1.0, 4.0);
     let title = d.rng.pick(&[
-        "ATTESTATION", "CERTIFICAT DE TRAVAIL", "ATTESTATION SUR L'HONNEUR", "CERTIFICAT DE SCOLARITÉ", "ATTESTATION D'HÉBERGEMENT",
-        "ATTESTATION DE PAIEMENT", "CERTIFICAT MÉDICAL", "ATTESTATION D'ASSURANCE", "CERTIFICAT DE RÉSIDENCE",
+        "ATTESTATION", "CERTIFICAT DE TRAVAIL", "ATTESTATION SUR L'HONNEUR", "CERTIFICAT DE SCOLARITÉ",
+        "ATTESTATION D'HÉBERGEMENT", "ATTESTATION DE PAIEMENT", "CERTIFICAT MÉDICAL", "ATTESTATION D'ASSURANCE",
+        "CERTIFICAT DE RÉSIDENCE",
     ]);
     let big = bold.sized(body.size * d.rng.range(1.2, 2.2));
     let middle = d.c.width / 2.0;
@@ -222,7 +257,15 @@ pub(super) fn certificate(d: &mut Desk<'_, '_>) {
     y += lead * 2.5;
     let (left, right) = (d.x0(), d.x1());
     let holder = person(&mut d.rng);
-    let first = format!("Je soussigné{}, {}, certifie que {holder}, né(e) le {} à {}, demeurant {}, {},", d.rng.pick(&["", "e", "(e)"]), person(&mut d.rng), codes::date(&mut d.rng), d.rng.choose(words::TOWNS).1, street(&mut d.rng), town(&mut d.rng));
+    let first = format!(
+        "Je soussigné{}, {}, certifie que {holder}, né(e) le {} à {}, demeurant {}, {},",
+        d.rng.pick(&["", "e", "(e)"]),
+        person(&mut d.rng),
+        codes::date(&mut d.rng),
+        d.rng.choose(words::TOWNS).1,
+        street(&mut d.rng),
+        town(&mut d.rng)
+    );
     let n = d.rng.between(60, 400) as usize;
     let prose = d.prose(n);
     let manner = Manner { align: Align::Left, justify: d.rng.chance(0.5), hyphenate: false, indent: 0.0 };
@@ -233,7 +276,11 @@ pub(super) fn certificate(d: &mut Desk<'_, '_>) {
         let at = left + body.size * d.rng.range(9.0, 14.0);
         let nir = codes::grouped(&codes::nir(&mut d.rng), &[1, 2, 2, 2, 3, 3, 2]);
         let reference = codes::reference(&mut d.rng);
-        let rows = [("holder", "Nom et prénom :", holder.clone()), ("nir", "N° de sécurité sociale :", nir), ("reference", "Référence :", reference)];
+        let rows = [
+            ("holder", "Nom et prénom :", holder.clone()),
+            ("nir", "N° de sécurité sociale :", nir),
+            ("reference", "Référence :", reference),
+        ];
         for (name, label, text) in rows {
             if d.rng.chance(0.75) {
                 d.labelled(name, left + 12.0, at, y, label, &text, (&body, &bold));
@@ -243,7 +290,15 @@ pub(super) fn certificate(d: &mut Desk<'_, '_>) {
         y += lead * 0.5;
     }
     y = d.paragraph(left, y, right - left, &prose, &body, lead, manner);
-    y = d.paragraph(left, y + lead * 0.5, right - left, "Cette attestation est délivrée pour servir et valoir ce que de droit.", &body, lead, manner);
+    y = d.paragraph(
+        left,
+        y + lead * 0.5,
+        right - left,
+        "Cette attestation est délivrée pour servir et valoir ce que de droit.",
+        &body,
+        lead,
+        manner,
+    );
     y += lead;
     let dated = format!("Fait à {}, le {}", d.rng.choose(words::TOWNS).1, codes::date(&mut d.rng));
     let x = d.c.width * d.rng.range(0.45, 0.6);
@@ -260,7 +315,9 @@ pub(super) fn certificate(d: &mut Desk<'_, '_>) {
 pub(super) fn handwritten(d: &mut Desk<'_, '_>) {
     let wish = crate::faces::Wish::default();
     let face = d.c.faces.choose(&[crate::faces::FaceClass::Hand], wish, &mut d.rng);
-    let Some(face) = face.filter(|f| f.class() == crate::faces::FaceClass::Hand) else { return letter(d) };
+    let Some(face) = face.filter(|f| f.class() == crate::faces::FaceClass::Hand) else {
+        return letter(d);
+    };
     let mut y = d.margins[1];
     if d.rng.chance(0.5) {
         let head = sender(d);
@@ -276,12 +333,21 @@ pub(super) fn handwritten(d: &mut Desk<'_, '_>) {
     while y < d.bottom() {
         let indent = if d.rng.chance(0.15) { d.rng.range(10.0, 120.0) } else { d.rng.range(0.0, 6.0) };
         let per = size * face.data().metrics.mean_advance * 1.15;
-        let length = ((x1 - x0 - indent) / per) * if d.rng.chance(0.12) { d.rng.range(0.2, 0.8) } else { d.rng.range(0.85, 0.98) };
+        let length = ((x1 - x0 - indent) / per)
+            * if d.rng.chance(0.12) { d.rng.range(0.2, 0.8) } else { d.rng.range(0.85, 0.98) };
         let text = match d.rng.below(14) {
             0 => codes::date(&mut d.rng),
             _ => d.phrase(length.max(3.0) as usize),
         };
-        let t = crate::pages::compose::Type { face: std::sync::Arc::clone(&face), size, tracking: 0.0, stretch: 1.0, small_caps: false, kern: true, tone: 0 };
+        let t = crate::pages::compose::Type {
+            face: std::sync::Arc::clone(&face),
+            size,
+            tracking: 0.0,
+            stretch: 1.0,
+            small_caps: false,
+            kern: true,
+            tone: 0,
+        };
         let width = d.c.measure(&text, &t, &mut d.rng);
         if width < x1 - x0 - indent + 20.0 {
             let slope = drift + d.rng.near_zero(0.02);

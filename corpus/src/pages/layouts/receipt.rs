@@ -22,7 +22,14 @@ pub(super) fn receipt(d: &mut Desk<'_, '_>) {
             y += lead;
         }
     }
-    let stamp = format!("{:02}/{:02}/{} {:02}:{:02}", d.rng.between(1, 28), d.rng.between(1, 12), d.rng.between(2005, 2026), d.rng.between(7, 21), d.rng.between(0, 59));
+    let stamp = format!(
+        "{:02}/{:02}/{} {:02}:{:02}",
+        d.rng.between(1, 28),
+        d.rng.between(1, 12),
+        d.rng.between(2005, 2026),
+        d.rng.between(7, 21),
+        d.rng.between(0, 59)
+    );
     y += lead * 0.5;
     d.value("date", x0, y, &stamp, &body);
     y += lead * 1.3;

@@ -85,9 +85,17 @@ pub(super) fn tax_notice(d: &mut Desk<'_, '_>) {
     let (x0, x1) = (d.x0(), d.x1());
     let lead = body.size * 1.28;
     let mut y = d.margins[1] + body.size;
-    let office = d.rng.pick(&["DIRECTION GÉNÉRALE DES FINANCES PUBLIQUES", "CENTRE DES FINANCES PUBLIQUES", "TRÉSOR PUBLIC", "URSSAF RHÔNE-ALPES"]);
+    let office = d.rng.pick(&[
+        "DIRECTION GÉNÉRALE DES FINANCES PUBLIQUES",
+        "CENTRE DES FINANCES PUBLIQUES",
+        "TRÉSOR PUBLIC",
+        "URSSAF RHÔNE-ALPES",
+    ]);
     d.left(x0, y, office, &bold);
-    let kind = d.rng.pick(&["AVIS D'IMPÔT SUR LES REVENUS", "TAXE FONCIÈRE", "AVIS DE TAXE D'HABITATION", "AVIS D'ÉCHÉANCE", "AVIS DE SOMMES À PAYER"]);
+    let kind = d.rng.pick(&[
+        "AVIS D'IMPÔT SUR LES REVENUS", "TAXE FONCIÈRE", "AVIS DE TAXE D'HABITATION", "AVIS D'ÉCHÉANCE",
+        "AVIS DE SOMMES À PAYER",
+    ]);
     let year = d.rng.between(1990, 2026);
     let title = format!("{kind} {year}");
     y += lead * 2.0;
@@ -106,7 +114,11 @@ pub(super) fn tax_notice(d: &mut Desk<'_, '_>) {
     let tax_id = codes::grouped(&d.rng.digits(13), &[2, 2, 3, 3, 3]);
     let roll = d.rng.digits(3);
     let at = x0 + body.size * 9.5;
-    for (name, label, value) in [("tax_number", "Numéro fiscal :", tax_id), ("notice_reference", "Référence de l'avis :", number), ("roll", "Numéro de rôle :", roll)] {
+    for (name, label, value) in [
+        ("tax_number", "Numéro fiscal :", tax_id),
+        ("notice_reference", "Référence de l'avis :", number),
+        ("roll", "Numéro de rôle :", roll),
+    ] {
         d.labelled(name, x0 + 4.0, at, y, label, &value, (&body, &body));
         y += lead;
     }
@@ -143,12 +155,34 @@ pub(super) fn tax_notice(d: &mut Desk<'_, '_>) {
         columns.push(Column { title, share: 1.0, align: Align::Right });
     }
     let n = d.rng.between(8, 34);
-    let labels = ["Salaires", "Déduction 10 %", "Salaires, pensions, rentes nets", "Revenu brut global", "Revenu imposable", "Impôt sur les revenus soumis au barème", "Décote", "Nombre de parts", "Base", "Taux communal", "Cotisation", "Frais de gestion", "Réductions d'impôt", "Prélèvements sociaux", "CSG", "Revenu fiscal de référence", "Taxe sur les ordures ménagères"];
+    let labels = [
+        "Salaires",
+        "Déduction 10 %",
+        "Salaires, pensions, rentes nets",
+        "Revenu brut global",
+        "Revenu imposable",
+        "Impôt sur les revenus soumis au barème",
+        "Décote",
+        "Nombre de parts",
+        "Base",
+        "Taux communal",
+        "Cotisation",
+        "Frais de gestion",
+        "Réductions d'impôt",
+        "Prélèvements sociaux",
+        "CSG",
+        "Revenu fiscal de référence",
+        "Taxe sur les ordures ménagères",
+    ];
     let rows: Vec<Vec<String>> = (0..n)
         .map(|_| {
             let mut row = vec![d.rng.pick(&labels).to_owned()];
             for _ in 0..columns_n {
-                row.push(if d.rng.chance(0.7) { codes::thousands(d.rng.between(0, 80_000) as u64, " ") } else { String::new() });
+                row.push(if d.rng.chance(0.7) {
+                    codes::thousands(d.rng.between(0, 80_000) as u64, " ")
+                } else {
+                    String::new()
+                });
             }
             row
         })
@@ -167,7 +201,15 @@ pub(super) fn tax_notice(d: &mut Desk<'_, '_>) {
             let half = (x1 - x0) / 2.0 - 8.0;
             d.paragraph(x0, y, half, &text, &small, small.size * 1.15, Manner { justify: true, ..Manner::RAGGED });
             let other = d.prose(n / 2 + 60);
-            d.paragraph(x0 + half + 16.0, y, half, &other, &small, small.size * 1.15, Manner { justify: true, ..Manner::RAGGED });
+            d.paragraph(
+                x0 + half + 16.0,
+                y,
+                half,
+                &other,
+                &small,
+                small.size * 1.15,
+                Manner { justify: true, ..Manner::RAGGED },
+            );
         } else {
             d.paragraph(x0, y, x1 - x0, &text, &small, small.size * 1.15, Manner::RAGGED);
         }

@@ -76,7 +76,8 @@ pub(super) fn table(
         }
         let t = if look.head < 100 { head.toned(255) } else { head.clone() };
         let titles: Vec<String> = columns.iter().map(|c| c.title.clone()).collect();
-        let aligns: Vec<Align> = columns.iter().map(|c| if c.align == Align::Left { Align::Left } else { Align::Centre }).collect();
+        let aligns: Vec<Align> =
+            columns.iter().map(|c| if c.align == Align::Left { Align::Left } else { Align::Centre }).collect();
         set_row(d, &edges, &titles, &aligns, at + drop(&t), &t, look.pad);
         at += row_height;
         rules.push(at);

@@ -29,7 +29,10 @@ pub(super) fn typescript(d: &mut Desk<'_, '_>) {
         y += lead * 1.5;
         let to = super::letter::recipient(d);
         y = d.block(middle, y, &to, &body, body.size * 1.25) + lead;
-        let opening = d.rng.pick(&["Monsieur,", "Monsieur le Directeur,", "Cher Monsieur,", "Mon cher ami,", "Chers amis,"]).to_owned();
+        let opening = d
+            .rng
+            .pick(&["Monsieur,", "Monsieur le Directeur,", "Cher Monsieur,", "Mon cher ami,", "Chers amis,"])
+            .to_owned();
         d.left(x0 + 40.0, y, &opening, &body);
         y += lead * 1.5;
     } else if d.rng.chance(0.5) {
@@ -83,7 +86,8 @@ pub(super) fn typescript(d: &mut Desk<'_, '_>) {
 /// Prose without what typewriters lack.
 fn typist(d: &mut Desk<'_, '_>, length: usize) -> String {
     let mut text = d.prose(length);
-    text = text.replace(['’', '‘'], "'").replace(['“', '”', '«', '»'], "\"").replace(['–', '—'], "-").replace('…', "...");
+    text =
+        text.replace(['’', '‘'], "'").replace(['“', '”', '«', '»'], "\"").replace(['–', '—'], "-").replace('…', "...");
     text = text.replace('œ', "oe");
     if d.rng.chance(0.2) {
         text = text.replace(", ", " , ").replace(". ", " . ");

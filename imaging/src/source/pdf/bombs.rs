@@ -106,10 +106,7 @@ impl Step {
                         128 => break,
                         129..=255 => {
                             let n = 257 - usize::from(head);
-                            (
-                                rest.first().map_or(Vec::new(), |&byte| vec![byte; n]),
-                                1.min(rest.len()),
-                            )
+                            (rest.first().map_or(Vec::new(), |&byte| vec![byte; n]), 1.min(rest.len()))
                         }
                     };
                     input = &rest[used..];
@@ -185,9 +182,7 @@ fn inflate(data: &[u8], zlib: bool, give: &mut impl FnMut(&[u8]) -> bool) {
 
 /// What `data` unpack to by `steps`, up to a little more than `limit`.
 pub(super) fn unpacked_size(data: &[u8], steps: &[Step], limit: u64) -> u64 {
-    let most = steps
-        .iter()
-        .fold(data.len() as u64, |size, step| size.saturating_mul(step.ratio()));
+    let most = steps.iter().fold(data.len() as u64, |size, step| size.saturating_mul(step.ratio()));
     if most <= limit {
         return most.min(data.len() as u64 * 4);
     }
@@ -229,12 +224,7 @@ pub(super) fn raw_bytes_are_harmless(data: &[u8]) -> bool {
         if data[..keyword].ends_with(b"end") {
             continue;
         }
-        let start = at
-            + data[at..]
-                .iter()
-                .take_while(|&&byte| matches!(byte, b'\r' | b'\n'))
-                .count()
-                .min(2);
+        let start = at + data[at..].iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count().min(2);
         let length = find(&data[start..], b"endstream").unwrap_or(data.len() - start);
         let dictionary = dictionary_before(&data[..keyword]);
         if is_image(dictionary) {
@@ -255,10 +245,7 @@ pub(super) fn raw_bytes_are_harmless(data: &[u8]) -> bool {
 /// The bytes from the last "obj" on, at most 4 KiB.
 fn dictionary_before(data: &[u8]) -> &[u8] {
     let near = &data[data.len().saturating_sub(4096)..];
-    let start = near
-        .windows(3)
-        .rposition(|window| window == b"obj")
-        .map_or(0, |at| at + 3);
+    let start = near.windows(3).rposition(|window| window == b"obj").map_or(0, |at| at + 3);
     &near[start..]
 }
 
@@ -281,9 +268,9 @@ fn steps_named_in(dictionary: &[u8]) -> Vec<Step> {
         let mut bytes = name[..end].iter();
         while let Some(&byte) = bytes.next() {
             let escaped = match (byte, bytes.as_slice()) {
-                (b'#', [high, low, ..]) => std::str::from_utf8(&[*high, *low])
-                    .ok()
-                    .and_then(|digits| u8::from_str_radix(digits, 16).ok()),
+                (b'#', [high, low, ..]) => {
+                    std::str::from_utf8(&[*high, *low]).ok().and_then(|digits| u8::from_str_radix(digits, 16).ok())
+                }
                 _ => None,
             };
             if let Some(escaped) = escaped {
@@ -320,36 +307,24 @@ mod tests {
         let twice = deflated(&once);
         assert!(twice.len() < 4096);
         let file = |filter: &str, data: &[u8]| {
-            [
-                format!("%PDF-1.7\n1 0 obj <</Filter {filter}>> stream\n").as_bytes(),
-                data,
-                b"\nendstream endobj",
-            ]
-            .concat()
+            [format!("%PDF-1.7\n1 0 obj <</Filter {filter}>> stream\n").as_bytes(), data, b"\nendstream endobj"]
+                .concat()
         };
         assert!(!raw_bytes_are_harmless(&file("/FlateDecode", &once)));
         assert!(!raw_bytes_are_harmless(&file("[/FlateDecode /FlateDecode]", &twice)));
         assert!(!raw_bytes_are_harmless(&file("[/Fl#61teDecode/Fl]", &twice)));
         assert!(!raw_bytes_are_harmless(&file("5 0 R", &twice)));
-        assert!(raw_bytes_are_harmless(&file(
-            "/FlateDecode",
-            &deflated(&vec![0; 10 << 20])
-        )));
+        assert!(raw_bytes_are_harmless(&file("/FlateDecode", &deflated(&vec![0; 10 << 20]))));
     }
 
     #[test]
     fn every_step_unpacks() {
         let unpack = |step: Step, data: &[u8]| step.unpack(data, 1000, true).1;
         assert_eq!(unpack(Step::Deflate, &deflated(b"scan")), b"scan");
-        assert_eq!(
-            unpack(Step::RunLength, &[1, b'a', b'b', 254, b'c', 128, 0, b'd']),
-            b"abccc"
-        );
+        assert_eq!(unpack(Step::RunLength, &[1, b'a', b'b', 254, b'c', 128, 0, b'd']), b"abccc");
         assert_eq!(unpack(Step::Ascii85, b"z87cUR~>"), b"\0\0\0\0Hell");
         assert_eq!(unpack(Step::AsciiHex, b"4 8 65>66"), b"He");
-        let lzw = weezl::encode::Encoder::with_tiff_size_switch(BitOrder::Msb, 8)
-            .encode(b"aaaa")
-            .unwrap();
+        let lzw = weezl::encode::Encoder::with_tiff_size_switch(BitOrder::Msb, 8).encode(b"aaaa").unwrap();
         assert_eq!(unpack(Step::Lzw, &lzw), b"aaaa");
         assert_eq!(Step::RunLength.unpack(&[129, 0].repeat(100), 1000, false).0, 1024);
     }

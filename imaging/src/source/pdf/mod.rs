@@ -34,10 +34,7 @@ const DPI: f64 = 300.0;
 /// Pixels of a drawn page: A2 at 300 dpi. Beyond, the resolution is lowered.
 const MAX_DRAWN_PIXELS: f64 = 35e6;
 
-const WHOLE: Place = Place {
-    kind: "PDF",
-    page: None,
-};
+const WHOLE: Place = Place { kind: "PDF", page: None };
 
 /// An opened PDF.
 #[derive(Clone)]
@@ -48,9 +45,7 @@ pub(super) struct Document {
 
 impl std::fmt::Debug for Document {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Document")
-            .field("pages", &self.pages)
-            .finish_non_exhaustive()
+        f.debug_struct("Document").field("pages", &self.pages).finish_non_exhaustive()
     }
 }
 
@@ -68,10 +63,7 @@ impl Document {
 pub(super) fn open(bytes: &Bytes, limits: &Limits) -> Result<Document, DecodeError> {
     let (bytes, limits) = (bytes.clone(), *limits);
     let opened = contain::run_limited(WHOLE, Duration::from_secs(SECONDS), move || {
-        let too_much = DecodeError::TooMuchMemory {
-            place: WHOLE,
-            max_bytes: limits.max_working_bytes(),
-        };
+        let too_much = DecodeError::TooMuchMemory { place: WHOLE, max_bytes: limits.max_working_bytes() };
         if !bombs::raw_bytes_are_harmless(&bytes) {
             return Err(too_much);
         }
@@ -82,9 +74,7 @@ pub(super) fn open(bytes: &Bytes, limits: &Limits) -> Result<Document, DecodeErr
                 | DecryptionError::InvalidEncryption
                 | DecryptionError::UnsupportedAlgorithm,
             ) => DecodeError::PdfEncrypted,
-            LoadPdfError::Invalid => DecodeError::PdfCorrupt {
-                detail: "no page can be found in it".into(),
-            },
+            LoadPdfError::Invalid => DecodeError::PdfCorrupt { detail: "no page can be found in it".into() },
         })?;
         let pages = match u32::try_from(pdf.pages().len()) {
             Ok(0) => return Err(DecodeError::PdfNoPages),
@@ -94,10 +84,7 @@ pub(super) fn open(bytes: &Bytes, limits: &Limits) -> Result<Document, DecodeErr
         if !streams_are_harmless(&pdf) {
             return Err(too_much);
         }
-        Ok(Document {
-            pdf: Arc::new(pdf),
-            pages,
-        })
+        Ok(Document { pdf: Arc::new(pdf), pages })
     });
     // A file that breaks the reader is a broken file.
     opened.map_err(|error| match error {
@@ -117,11 +104,7 @@ fn streams_are_harmless(pdf: &Pdf) -> bool {
         if subtype.is_some_and(|name| name.as_ref() == b"Image") {
             return true;
         }
-        let steps: Vec<_> = stream
-            .filters()
-            .iter()
-            .filter_map(|&filter| bombs::Step::of(filter))
-            .collect();
+        let steps: Vec<_> = stream.filters().iter().filter_map(|&filter| bombs::Step::of(filter)).collect();
         total.add(&stream.raw_data(), &steps)
     })
 }
@@ -140,10 +123,9 @@ pub(super) fn decode(
     let (document, limits) = (document.clone(), *limits);
     contain::run_limited(place, Duration::from_secs(SECONDS), move || {
         let pages = document.pdf.pages();
-        let page = pages.get(page_index as usize).ok_or(DecodeError::NoSuchPage {
-            index: page_index,
-            count: document.pages,
-        })?;
+        let page = pages
+            .get(page_index as usize)
+            .ok_or(DecodeError::NoSuchPage { index: page_index, count: document.pages })?;
         let deadline = Instant::now() + Duration::from_secs(SECONDS);
         let cache = RenderCache::new();
         let scan = walk(page, Probe::new(page_rect(page), &limits, place, deadline))?.scan();
@@ -171,13 +153,7 @@ fn page_rect(page: &Page<'_>) -> Rect {
 fn walk<'l>(page: &Page<'_>, probe: Probe<'l>) -> Result<Probe<'l>, DecodeError> {
     let cache = hayro::hayro_interpret::InterpreterCache::new();
     let transform = hayro::hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
-    let mut context = Context::new(
-        transform,
-        page_rect(page),
-        &cache,
-        page.xref(),
-        InterpreterSettings::default(),
-    );
+    let mut context = Context::new(transform, page_rect(page), &cache, page.xref(), InterpreterSettings::default());
     let mut probe = probe;
     // The probe has no other way to stop the interpreter.
     let walked = catch_unwind(AssertUnwindSafe(|| {
@@ -206,9 +182,7 @@ fn draw<'a>(
     let dpi = scan.map_or(DPI, |scan| scan.mean_dpi().clamp(DPI, 2.0 * DPI));
     let max_pixels = MAX_DRAWN_PIXELS.min(limits.max_pixels as f64);
     let max_side = f64::from(limits.max_side.min(u32::from(u16::MAX)));
-    let scale = (dpi / 72.0)
-        .min((max_pixels / (width * height)).sqrt())
-        .min(max_side / width.max(height));
+    let scale = (dpi / 72.0).min((max_pixels / (width * height)).sqrt()).min(max_side / width.max(height));
     let pixels = |points: f64| (points * scale).floor().clamp(1.0, max_side);
     let (out_width, out_height) = (pixels(width), pixels(height));
     limits.check(out_width as u64, out_height as u64, place)?;
@@ -218,13 +192,7 @@ fn draw<'a>(
         y_scale: ((out_height + 0.5) / height) as f32,
         bg_color: WHITE,
     };
-    let pixmap = render(
-        page,
-        cache,
-        &InterpreterSettings::default(),
-        &RenderSettings::default(),
-        &settings,
-    );
+    let pixmap = render(page, cache, &InterpreterSettings::default(), &RenderSettings::default(), &settings);
     let pixels = Pixels {
         width: u32::from(pixmap.width()),
         height: u32::from(pixmap.height()),
@@ -237,10 +205,6 @@ fn draw<'a>(
 }
 
 fn finish(pixels: Pixels, format: PixelFormat, dpi: f64, place: Place) -> Result<Raster, DecodeError> {
-    Raster::new(pixels.width, pixels.height, format, pixels.data, Some(dpi as f32)).ok_or_else(|| {
-        DecodeError::Corrupt {
-            place,
-            detail: "it has no pixels".into(),
-        }
-    })
+    Raster::new(pixels.width, pixels.height, format, pixels.data, Some(dpi as f32))
+        .ok_or_else(|| DecodeError::Corrupt { place, detail: "it has no pixels".into() })
 }

@@ -125,10 +125,7 @@ impl<'l> Probe<'l> {
     }
 
     fn too_complex(&self) -> ! {
-        self.stop(DecodeError::TooSlow {
-            place: self.place,
-            seconds: super::SECONDS,
-        })
+        self.stop(DecodeError::TooSlow { place: self.place, seconds: super::SECONDS })
     }
 
     /// Counts an operation that paints within `bounds`.
@@ -191,17 +188,10 @@ impl<'l> Probe<'l> {
         let raw = stream.raw_data();
         let max_bytes = self.limits.max_working_bytes();
         if unpacked_size(&raw, &steps, max_bytes) > max_bytes {
-            self.stop(DecodeError::TooMuchMemory {
-                place: self.place,
-                max_bytes,
-            });
+            self.stop(DecodeError::TooMuchMemory { place: self.place, max_bytes });
         }
         // What is inside a codec may be larger than the dictionary says.
-        let inner = if steps.is_empty() {
-            codec_size(filters.last().copied(), &raw)
-        } else {
-            None
-        };
+        let inner = if steps.is_empty() { codec_size(filters.last().copied(), &raw) } else { None };
         if let Some((width, height)) = inner
             && let Err(error) = self.limits.check(u64::from(width), u64::from(height), self.place)
         {
@@ -226,13 +216,7 @@ impl<'l> Probe<'l> {
         let masked = dict.contains_key(&b"SMask"[..]) || dict.contains_key(&b"Mask"[..]);
         let visible = !masked && self.clips.iter().all(|&open| open) && self.groups.iter().all(|&plain| plain);
         let (width, height) = (image.width(), image.height());
-        let scan = Scan {
-            index: self.images,
-            transform,
-            width,
-            height,
-            alone: true,
-        };
+        let scan = Scan { index: self.images, transform, width, height, alone: true };
         let [a, b, c, d, _, _] = transform.as_coeffs();
         let straight = (b.abs() < a.abs() * 2e-3 && c.abs() < d.abs() * 2e-3)
             || (a.abs() < b.abs() * 2e-3 && d.abs() < c.abs() * 2e-3);
@@ -254,11 +238,7 @@ impl<'a> Device<'a> for Probe<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         let bounds = props.transform.transform_rect_bbox(path.control_box());
         // A stroke is wider than its path.
-        let bounds = if matches!(mode, DrawMode::Fill(_)) {
-            bounds
-        } else {
-            bounds.inflate(2.0, 2.0)
-        };
+        let bounds = if matches!(mode, DrawMode::Fill(_)) { bounds } else { bounds.inflate(2.0, 2.0) };
         self.spend(1 + path.elements().len() as u64 / 8, Some(bounds));
         self.paint(&props.paint, matches!(mode, DrawMode::Stroke(_)));
         self.mask(props.soft_mask.as_ref());
@@ -356,24 +336,15 @@ fn codec_size(filter: Option<Filter>, data: &[u8]) -> Option<(u32, u32)> {
     let number = |at: usize| Some(u32::from_be_bytes(data.get(at..at + 4)?.try_into().ok()?));
     match filter? {
         Filter::DctDecode => {
-            let place = Place {
-                kind: "JPEG",
-                page: None,
-            };
+            let place = Place { kind: "JPEG", page: None };
             let header = jpeg::header(data, place).ok()?;
             Some((header.width, header.height))
         }
         // The SIZ marker (ISO 15444-1, A.5.1): sizes less offsets of the reference grid.
         Filter::JpxDecode => {
-            let at = data
-                .windows(4)
-                .position(|window| window[..4] == [0xff, 0x4f, 0xff, 0x51])?
-                + 8;
+            let at = data.windows(4).position(|window| window[..4] == [0xff, 0x4f, 0xff, 0x51])? + 8;
             let (width, height) = (number(at)?, number(at + 4)?);
-            Some((
-                width.saturating_sub(number(at + 8)?),
-                height.saturating_sub(number(at + 12)?),
-            ))
+            Some((width.saturating_sub(number(at + 8)?), height.saturating_sub(number(at + 12)?)))
         }
         // The page information segment (ISO 14492, 7.4.8), which in a PDF comes first or among the first.
         Filter::Jbig2Decode => {
@@ -390,9 +361,7 @@ fn codec_size(filter: Option<Filter>, data: &[u8]) -> Option<(u32, u32)> {
                     let (width, height) = (number(length_at + 4)?, number(length_at + 8)?);
                     return Some((width, if height == u32::MAX { 1 } else { height }));
                 }
-                at = length_at
-                    .checked_add(4)?
-                    .checked_add(usize::try_from(number(length_at)?).ok()?)?;
+                at = length_at.checked_add(4)?.checked_add(usize::try_from(number(length_at)?).ok()?)?;
             }
             None
         }
@@ -432,27 +401,18 @@ fn take(
                     };
                     let mut data = mask.data;
                     data.iter_mut().for_each(|value| *value = over_paper(*value));
-                    pixels = Some(Pixels {
-                        width: mask.width,
-                        height: mask.height,
-                        data: spread(data, format),
-                    });
+                    pixels = Some(Pixels { width: mask.width, height: mask.height, data: spread(data, format) });
                 },
                 None,
             );
             pixels
         }
     };
-    let decoded = decoded.ok_or_else(|| DecodeError::Corrupt {
-        place,
-        detail: "the scan in it cannot be decoded".into(),
-    })?;
+    let decoded =
+        decoded.ok_or_else(|| DecodeError::Corrupt { place, detail: "the scan in it cannot be decoded".into() })?;
     let expected = decoded.width as usize * decoded.height as usize * format.bytes_per_pixel();
     if decoded.data.len() != expected || expected == 0 {
-        return Err(DecodeError::Truncated {
-            place,
-            detail: "the scan in it has fewer pixels than stated".into(),
-        });
+        return Err(DecodeError::Truncated { place, detail: "the scan in it has fewer pixels than stated".into() });
     }
     Ok(turned(decoded, scan.transform, format))
 }
@@ -471,10 +431,7 @@ fn take_jpeg(stream: &Stream<'_>, scan: &Scan, format: PixelFormat, limits: &Lim
         Some(name) => name.as_ref().to_vec(),
         None => dict.get::<Array<'_>>(key)?.iter::<Name<'_>>().next()?.as_ref().to_vec(),
     };
-    if !matches!(
-        name.as_slice(),
-        b"DeviceGray" | b"DeviceRGB" | b"CalGray" | b"CalRGB" | b"ICCBased"
-    ) {
+    if !matches!(name.as_slice(), b"DeviceGray" | b"DeviceRGB" | b"CalGray" | b"CalRGB" | b"ICCBased") {
         return None;
     }
     let data = stream.raw_data();
@@ -483,20 +440,12 @@ fn take_jpeg(stream: &Stream<'_>, scan: &Scan, format: PixelFormat, limits: &Lim
         return None;
     }
     let data = jpeg::decode(&data, &header, Colours::Stated, format, place).ok()?;
-    Some(Pixels {
-        width: header.width,
-        height: header.height,
-        data,
-    })
+    Some(Pixels { width: header.width, height: header.height, data })
 }
 
 fn from_image_data(data: ImageData, format: PixelFormat) -> Pixels {
     match data {
-        ImageData::Luma(grey) => Pixels {
-            width: grey.width,
-            height: grey.height,
-            data: spread(grey.data, format),
-        },
+        ImageData::Luma(grey) => Pixels { width: grey.width, height: grey.height, data: spread(grey.data, format) },
         ImageData::Rgb(rgb) => Pixels {
             width: rgb.width,
             height: rgb.height,
@@ -537,9 +486,5 @@ fn turned(image: Pixels, to_page: Affine, format: PixelFormat) -> Pixels {
             out.copy_from_slice(&image.data[at..at + pixel]);
         }
     }
-    Pixels {
-        width: out_width as u32,
-        height: out_height as u32,
-        data,
-    }
+    Pixels { width: out_width as u32, height: out_height as u32, data }
 }

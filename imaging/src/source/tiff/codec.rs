@@ -40,15 +40,9 @@ impl<'a> Rows<'a> {
     /// Rows of `input`. JPEG and fax data are not rows of bytes and count as uncompressed.
     pub(super) fn new(compression: Compression, input: &'a [u8]) -> Self {
         let codec = match compression {
-            Compression::Lzw => Codec::Lzw(Box::new(weezl::decode::Decoder::with_tiff_size_switch(
-                BitOrder::Msb,
-                8,
-            ))),
+            Compression::Lzw => Codec::Lzw(Box::new(weezl::decode::Decoder::with_tiff_size_switch(BitOrder::Msb, 8))),
             Compression::Deflate => Codec::Deflate(Box::new(Decompress::new(true))),
-            Compression::PackBits => Codec::PackBits {
-                left: 0,
-                repeated: None,
-            },
+            Compression::PackBits => Codec::PackBits { left: 0, repeated: None },
             Compression::None | Compression::Jpeg | Compression::Fax(_) => Codec::None,
         };
         Self { input, codec }
@@ -133,15 +127,9 @@ impl<'a> Rows<'a> {
 pub(super) fn undo_differencing(row: &mut [u8], samples: usize, bits: u8, little_endian: bool) {
     if bits == 16 {
         let (from, to) = if little_endian {
-            (
-                u16::from_le_bytes as fn([u8; 2]) -> u16,
-                u16::to_le_bytes as fn(u16) -> [u8; 2],
-            )
+            (u16::from_le_bytes as fn([u8; 2]) -> u16, u16::to_le_bytes as fn(u16) -> [u8; 2])
         } else {
-            (
-                u16::from_be_bytes as fn([u8; 2]) -> u16,
-                u16::to_be_bytes as fn(u16) -> [u8; 2],
-            )
+            (u16::from_be_bytes as fn([u8; 2]) -> u16, u16::to_be_bytes as fn(u16) -> [u8; 2])
         };
         for i in (samples * 2..row.len().saturating_sub(1)).step_by(2) {
             let left = from([row[i - samples * 2], row[i - samples * 2 + 1]]);
@@ -197,9 +185,7 @@ mod tests {
     #[test]
     fn packbits_runs_cross_rows() {
         // Apple's own example, cut into rows of 8.
-        let packed = [
-            0xfe, 0xaa, 0x02, 0x80, 0x00, 0x2a, 0xfd, 0xaa, 0x03, 0x80, 0x00, 0x2a, 0x22, 0xf7, 0xaa,
-        ];
+        let packed = [0xfe, 0xaa, 0x02, 0x80, 0x00, 0x2a, 0xfd, 0xaa, 0x03, 0x80, 0x00, 0x2a, 0x22, 0xf7, 0xaa];
         let mut rows = Rows::new(Compression::PackBits, &packed);
         let mut found = Vec::new();
         for _ in 0..3 {

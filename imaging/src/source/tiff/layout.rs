@@ -68,10 +68,7 @@ impl Layout {
         limits: &Limits,
         place: Place,
     ) -> Result<Self, DecodeError> {
-        let corrupt = |detail: &str| DecodeError::Corrupt {
-            place,
-            detail: detail.into(),
-        };
+        let corrupt = |detail: &str| DecodeError::Corrupt { place, detail: detail.into() };
         let feature = |detail: String| DecodeError::Feature { place, detail };
         let number = |tag, default| directory.unsigned(reader, tag).unwrap_or(default);
 
@@ -117,11 +114,8 @@ impl Layout {
             None if samples >= 3 => 2,
             None => 1,
         };
-        let model = model(reader, directory, photometric, bits, samples).ok_or_else(|| {
-            feature(format!(
-                "photometric interpretation {photometric} with {samples} samples"
-            ))
-        })?;
+        let model = model(reader, directory, photometric, bits, samples)
+            .ok_or_else(|| feature(format!("photometric interpretation {photometric} with {samples} samples")))?;
         let ycbcr = photometric == 6;
         if ycbcr && compression != Compression::Jpeg {
             return Err(feature("YCbCr outside a JPEG".into()));
@@ -147,10 +141,7 @@ impl Layout {
         let (chunk_width, chunk_height) = if tiled {
             (number(tag::TILE_WIDTH, 0), number(tag::TILE_LENGTH, 0))
         } else {
-            (
-                u64::from(width),
-                number(tag::ROWS_PER_STRIP, u64::from(height)).min(u64::from(height)),
-            )
+            (u64::from(width), number(tag::ROWS_PER_STRIP, u64::from(height)).min(u64::from(height)))
         };
         let (Ok(chunk_width @ 1..), Ok(chunk_height @ 1..)) = (u32::try_from(chunk_width), u32::try_from(chunk_height))
         else {
@@ -158,10 +149,7 @@ impl Layout {
         };
         // A row of a tile is held in memory; tiles may stick out of the page, but not by far.
         if tiled && (chunk_width > limits.max_side || chunk_height > limits.max_side) {
-            return Err(DecodeError::TooMuchMemory {
-                place,
-                max_bytes: limits.max_working_bytes(),
-            });
+            return Err(DecodeError::TooMuchMemory { place, max_bytes: limits.max_working_bytes() });
         }
         let across = u64::from(width.div_ceil(chunk_width));
         let chunks = across * u64::from(height.div_ceil(chunk_height));
@@ -232,9 +220,7 @@ fn model(reader: &Reader<'_>, directory: &Directory, photometric: u64, bits: u8,
         (1, 2..) if alpha => Model::GreyAlpha,
         (0, _) => Model::Grey { inverted: true },
         (1, _) => Model::Grey { inverted: false },
-        (2, 4..) if alpha => Model::Rgba {
-            premultiplied: extra == Some(1),
-        },
+        (2, 4..) if alpha => Model::Rgba { premultiplied: extra == Some(1) },
         (2 | 6, 3..) => Model::Rgb,
         (3, _) if bits <= 8 => {
             let size = 1usize << bits;

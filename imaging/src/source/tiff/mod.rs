@@ -30,18 +30,9 @@ pub(super) struct Page {
 /// `Corrupt` for a chain that loops or leads outside the file, `TooManyPages`, and the first page's own error when no
 /// page is any good.
 pub(super) fn pages(data: &[u8], limits: &Limits) -> Result<Vec<Page>, DecodeError> {
-    const WHOLE: Place = Place {
-        kind: "TIFF",
-        page: None,
-    };
-    let corrupt = |detail: &str| DecodeError::Corrupt {
-        place: WHOLE,
-        detail: detail.into(),
-    };
-    let truncated = |detail: &str| DecodeError::Truncated {
-        place: WHOLE,
-        detail: detail.into(),
-    };
+    const WHOLE: Place = Place { kind: "TIFF", page: None };
+    let corrupt = |detail: &str| DecodeError::Corrupt { place: WHOLE, detail: detail.into() };
+    let truncated = |detail: &str| DecodeError::Truncated { place: WHOLE, detail: detail.into() };
     let (reader, mut offset) = Reader::new(data).ok_or_else(|| truncated("the file ends inside the header"))?;
     let mut seen = std::collections::HashSet::new();
     let (mut pages, mut reduced) = (Vec::new(), Vec::new());
@@ -55,22 +46,11 @@ pub(super) fn pages(data: &[u8], limits: &Limits) -> Result<Vec<Page>, DecodeErr
         if reader.rest(offset) < 2 {
             return Err(truncated("a directory lies beyond the end of the file"));
         }
-        let directory = reader
-            .directory(offset)
-            .ok_or_else(|| truncated("a directory does not fit in the file"))?;
-        let place = Place {
-            kind: "TIFF",
-            page: Some(pages.len() as u32 + 1),
-        };
-        let size = match (
-            directory.unsigned(&reader, tag::WIDTH),
-            directory.unsigned(&reader, tag::HEIGHT),
-        ) {
+        let directory = reader.directory(offset).ok_or_else(|| truncated("a directory does not fit in the file"))?;
+        let place = Place { kind: "TIFF", page: Some(pages.len() as u32 + 1) };
+        let size = match (directory.unsigned(&reader, tag::WIDTH), directory.unsigned(&reader, tag::HEIGHT)) {
             (Some(width @ 1..), Some(height @ 1..)) => limits.check(width, height, place),
-            _ => Err(DecodeError::Corrupt {
-                place,
-                detail: "it states no width or height".into(),
-            }),
+            _ => Err(DecodeError::Corrupt { place, detail: "it states no width or height".into() }),
         };
         let page = Page { offset, size };
         // Bit 0 marks a reduced copy, bit 2 a transparency mask.
@@ -105,18 +85,11 @@ pub(super) fn decode(
     place: Place,
 ) -> Result<Raster, DecodeError> {
     let (width, height) = page.size.clone()?;
-    let unreadable = || DecodeError::Corrupt {
-        place,
-        detail: "its directory cannot be read".into(),
-    };
+    let unreadable = || DecodeError::Corrupt { place, detail: "its directory cannot be read".into() };
     let (reader, _) = Reader::new(data).ok_or_else(unreadable)?;
     let directory = reader.directory(page.offset).ok_or_else(unreadable)?;
     let layout = Layout::read(&reader, &directory, (width, height), limits, place)?;
-    let mut canvas = Canvas {
-        width: width as usize,
-        format,
-        data: Vec::new(),
-    };
+    let mut canvas = Canvas { width: width as usize, format, data: Vec::new() };
     if layout.compression == Compression::Jpeg && layout.chunks == 1 {
         let (decoded, chunk) = decode_jpeg(&reader, &directory, &layout, 0, format, limits, place)?;
         // The usual single strip is the page.
@@ -172,12 +145,7 @@ impl Canvas {
             });
         }
         let row_bytes = decoded.width as usize * self.format.bytes_per_pixel();
-        for (y, row) in decoded
-            .data
-            .chunks_exact(row_bytes)
-            .take(chunk.visible_height as usize)
-            .enumerate()
-        {
+        for (y, row) in decoded.data.chunks_exact(row_bytes).take(chunk.visible_height as usize).enumerate() {
             let out = self.row(chunk, chunk.top + y as u32);
             let n = out.len();
             out.copy_from_slice(&row[..n]);
@@ -219,18 +187,9 @@ fn decode_rows(
     // Samples in planes of their own are read side by side, a row of each at a time.
     let mut inputs = Vec::with_capacity(layout.planes as usize);
     for plane in 0..layout.planes {
-        inputs.push(compressed(
-            reader,
-            directory,
-            layout,
-            plane * layout.chunks + index,
-            place,
-        )?);
+        inputs.push(compressed(reader, directory, layout, plane * layout.chunks + index, place)?);
     }
-    let mut planes: Vec<Rows<'_>> = inputs
-        .iter()
-        .map(|input| Rows::new(layout.compression, input))
-        .collect();
+    let mut planes: Vec<Rows<'_>> = inputs.iter().map(|input| Rows::new(layout.compression, input)).collect();
     let samples_in_row = layout.samples / planes.len();
     let mut packed = vec![0; (layout.chunk_width as usize * samples_in_row * usize::from(layout.bits)).div_ceil(8)];
     let (mut plane_samples, mut samples) = (Vec::new(), Vec::new());
@@ -245,10 +204,7 @@ fn decode_rows(
                 codec::undo_differencing(&mut packed, samples_in_row, layout.bits, reader.little_endian());
             }
             if !unpack(&packed, layout.bits, scaled, reader.little_endian(), &mut plane_samples) {
-                return Err(DecodeError::Feature {
-                    place,
-                    detail: format!("{} bits a sample", layout.bits),
-                });
+                return Err(DecodeError::Feature { place, detail: format!("{} bits a sample", layout.bits) });
             }
             if layout.planes == 1 {
                 std::mem::swap(&mut plane_samples, &mut samples);
@@ -259,13 +215,7 @@ fn decode_rows(
             }
         }
         let format = canvas.format;
-        put_row(
-            &samples,
-            layout.samples,
-            &layout.model,
-            format,
-            canvas.row(chunk, chunk.top + y),
-        );
+        put_row(&samples, layout.samples, &layout.model, format, canvas.row(chunk, chunk.top + y));
     }
     Ok(())
 }
@@ -295,20 +245,14 @@ fn decode_fax(
         }
         for span in changes.chunks(2) {
             let start = (span[0] as usize * pixel).min(row.len());
-            let end = span
-                .get(1)
-                .map_or(row.len(), |&end| (end as usize * pixel).min(row.len()));
+            let end = span.get(1).map_or(row.len(), |&end| (end as usize * pixel).min(row.len()));
             row[start..end].fill(ink);
         }
     });
     if rows < chunk.visible_height {
         return Err(DecodeError::Truncated {
             place,
-            detail: format!(
-                "strip or tile {} holds {rows} of {} rows of fax data",
-                index + 1,
-                chunk.visible_height
-            ),
+            detail: format!("strip or tile {} holds {rows} of {} rows of fax data", index + 1, chunk.visible_height),
         });
     }
     Ok(())
@@ -333,15 +277,11 @@ fn decode_jpeg(
 ) -> Result<(Decoded, Chunk), DecodeError> {
     let input = compressed(reader, directory, layout, index, place)?;
     // The tables that strips share come as a JPEG without a picture: its inside goes before the strip's.
-    let tables = directory
-        .bytes(reader, tag::JPEG_TABLES)
-        .filter(|tables| tables.len() > 4);
+    let tables = directory.bytes(reader, tag::JPEG_TABLES).filter(|tables| tables.len() > 4);
     let input = match tables {
         Some(tables) => {
             let body = tables.strip_suffix(&[0xff, 0xd9]).unwrap_or(tables);
-            [body, input.strip_prefix(&[0xff, 0xd8]).unwrap_or(&input)]
-                .concat()
-                .into()
+            [body, input.strip_prefix(&[0xff, 0xd8]).unwrap_or(&input)].concat().into()
         }
         None => input,
     };
@@ -356,10 +296,6 @@ fn decode_jpeg(
     if layout.model == (Model::Grey { inverted: true }) {
         data.iter_mut().for_each(|value| *value = !*value);
     }
-    let decoded = Decoded {
-        width: header.width,
-        height: header.height,
-        data,
-    };
+    let decoded = Decoded { width: header.width, height: header.height, data };
     Ok((decoded, layout.chunk(index)))
 }

@@ -33,19 +33,11 @@ enum At {
     Past { remaining: u64, head: Vec<u8>, fault: Fault },
 }
 
-const START: At = At::Prefix {
-    bytes: [0; PREFIX],
-    len: 0,
-};
+const START: At = At::Prefix { bytes: [0; PREFIX], len: 0 };
 
 impl Messages {
     pub(super) const fn new(receiving: Receiving, max_message: u64, goes_on: Option<Refused>) -> Self {
-        Self {
-            receiving,
-            max_message,
-            goes_on,
-            at: START,
-        }
+        Self { receiving, max_message, goes_on, at: START }
     }
 
     /// Whether a message has begun and not ended.
@@ -85,11 +77,7 @@ impl Messages {
                         }
                         Err(fault) if self.goes_on.is_some() => {
                             out.hold(part);
-                            self.at = At::Past {
-                                remaining: length,
-                                head: Vec::new(),
-                                fault,
-                            };
+                            self.at = At::Past { remaining: length, head: Vec::new(), fault };
                         }
                         Err(fault) => return Err(fault),
                     }
@@ -127,11 +115,7 @@ impl Messages {
         match std::mem::replace(&mut self.at, START) {
             // Whoever takes the message counts it from here on.
             At::Message { remaining: 0 } => self.receiving.complete(),
-            At::Past {
-                remaining: 0,
-                head,
-                fault,
-            } => {
+            At::Past { remaining: 0, head, fault } => {
                 let page_id = page_id(&head).unwrap_or_default();
                 out.insert(&stand_in(&page_id));
                 if let Some(refused) = &self.goes_on {
@@ -150,10 +134,7 @@ fn at_most(remaining: u64, available: usize) -> usize {
 /// A message, with its prefix, of a page that has nothing but its id.
 fn stand_in(page_id: &str) -> BytesMut {
     let request = v1::RecognizeStreamRequest {
-        page: Some(v1::PageInput {
-            page_id: page_id.to_owned(),
-            ..Default::default()
-        }),
+        page: Some(v1::PageInput { page_id: page_id.to_owned(), ..Default::default() }),
         timeout_milliseconds: 0,
     };
     let body = request.encode_to_vec();
@@ -192,11 +173,7 @@ struct Pieces {
 
 impl Pieces {
     const fn of(data: Bytes) -> Self {
-        Self {
-            data,
-            whole: 0,
-            built: None,
-        }
+        Self { data, whole: 0, built: None }
     }
 
     /// The next `count` bytes go further.
@@ -211,8 +188,7 @@ impl Pieces {
     }
 
     fn build(&mut self) -> &mut (BytesMut, usize) {
-        self.built
-            .get_or_insert_with(|| (BytesMut::from(&self.data[..self.whole]), self.whole))
+        self.built.get_or_insert_with(|| (BytesMut::from(&self.data[..self.whole]), self.whole))
     }
 
     /// The next `count` bytes do not go further, or not now.
@@ -255,25 +231,12 @@ mod tests {
 
     /// A page of so many bytes of content.
     fn page(id: &str, content: usize) -> Vec<u8> {
-        let page = v1::PageInput {
-            page_id: id.to_owned(),
-            content: vec![7; content].into(),
-            ..Default::default()
-        };
-        framed(
-            &v1::RecognizeStreamRequest {
-                page: Some(page),
-                timeout_milliseconds: 9,
-            }
-            .encode_to_vec(),
-        )
+        let page = v1::PageInput { page_id: id.to_owned(), content: vec![7; content].into(), ..Default::default() };
+        framed(&v1::RecognizeStreamRequest { page: Some(page), timeout_milliseconds: 9 }.encode_to_vec())
     }
 
     fn all(messages: &mut Messages, stream: &[u8], size: usize) -> Vec<u8> {
-        stream
-            .chunks(size)
-            .flat_map(|piece| messages.pass(Bytes::copy_from_slice(piece)).unwrap())
-            .collect()
+        stream.chunks(size).flat_map(|piece| messages.pass(Bytes::copy_from_slice(piece)).unwrap()).collect()
     }
 
     #[test]
