@@ -21,7 +21,7 @@ def arguments():
     parser.add_argument("--corpus-arguments", nargs=argparse.REMAINDER, default=[], help="passed on to it; must come last")
     parser.add_argument("--charset", default=str(ROOT / "corpus/charset.txt"))
     parser.add_argument("--out", help="export: the folder under models/weights")
-    parser.add_argument("--weights", help="train: start from this checkpoint's averaged weights")
+    parser.add_argument("--weights", help="train: start from this checkpoint or committed model.onnx")
     parser.add_argument("--until", type=int, default=1_000_000, help="samples (lines or page pieces) to see in all")
     parser.add_argument("--decay-from", type=int, default=0, help="samples after which the learning rate falls to zero")
     parser.add_argument("--warm", type=int, default=4_000, help="samples of rising learning rate")

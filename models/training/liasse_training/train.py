@@ -12,6 +12,9 @@ import time
 
 import torch
 
+from . import data
+from .restore import start_from
+
 EMA_DECAY = 0.998
 
 
@@ -51,9 +54,9 @@ def train(task, args):
         seen, restarts, spent = state["seen"], state["restarts"] + 1, state["seconds"]
         print(f"going on from {checkpoint}: {seen} samples seen", flush=True)
     elif args.weights:
-        state = torch.load(args.weights, map_location=device)["average"]
-        network.load_state_dict(state)
-        average.load_state_dict(state)
+        batch = next(task.batches(args.seed, 1))
+        start_from(network, args.weights, data.ink(batch[0], device))
+        average.load_state_dict(network.state_dict())
         print(f"starting from the weights of {args.weights}", flush=True)
     autocast = torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else contextlib.nullcontext()
     validation = task.validation(args.validation)
