@@ -66,7 +66,11 @@ impl Engines {
         let detect = Manifest::load(&weights.join(&settings.detector))?;
         let read = Manifest::load(&weights.join(&settings.recogniser))?;
         let engine = |manifest: &Manifest, threads| {
-            let options = OrtOptions { device: settings.device, intra_threads: Settings::threads(threads) };
+            let options = OrtOptions {
+                device: settings.device,
+                intra_threads: Settings::threads(threads),
+                gpu_memory_bytes: usize::try_from(settings.gpu_memory_bytes.as_u64()).unwrap_or(usize::MAX),
+            };
             OrtEngine::load(&manifest.file, options).map(Box::new)
         };
         let detectors = (0..settings.detector_workers)

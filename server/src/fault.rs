@@ -53,6 +53,8 @@ const RETRY_AFTER_SHUTDOWN: Duration = Duration::from_secs(1);
 const RETRY_AFTER_WINDOW: Duration = Duration::from_millis(500);
 /// How long to wait when a stage is full, which admission should have prevented.
 const RETRY_AFTER_STAGE: Duration = Duration::from_millis(500);
+/// How long to wait while earlier PDFs keep the decoder: it takes its time limit for them to be given up.
+const RETRY_AFTER_DECODER: Duration = Duration::from_secs(5);
 
 /// Why a page, or a whole call, was refused or given up.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,8 +216,15 @@ impl fmt::Display for Fault {
 
 impl From<DecodeError> for Fault {
     fn from(error: DecodeError) -> Self {
-        let code = if error.is_too_large() { Code::ResourceExhausted } else { Code::InvalidArgument };
-        Self::new(code, error.reason(), error.to_string())
+        let (code, retry_after) = match &error {
+            // About the moment, not about the file.
+            DecodeError::Busy => (Code::ResourceExhausted, Some(RETRY_AFTER_DECODER)),
+            // Time is a size too: the file is no worse than one that needs too much memory.
+            DecodeError::TooSlow { .. } => (Code::ResourceExhausted, None),
+            error if error.is_too_large() => (Code::ResourceExhausted, None),
+            _ => (Code::InvalidArgument, None),
+        };
+        Self { retry_after, ..Self::new(code, error.reason(), error.to_string()) }
     }
 }
 
@@ -258,6 +267,8 @@ mod tests {
         assert_eq!((large.code(), large.reason()), (Code::ResourceExhausted, "FILE_TOO_LARGE"));
         let empty = Fault::from(DecodeError::Empty);
         assert_eq!((empty.code(), empty.reason()), (Code::InvalidArgument, "EMPTY_FILE"));
+        let busy = Fault::from(DecodeError::Busy).to_page_error("p", 0, 0);
+        assert_eq!((busy.code, busy.retry_after_milliseconds), (Code::ResourceExhausted.into(), 5000));
     }
 
     /// docs/protocol.md explains every reason, those of the decoders included.
@@ -267,6 +278,7 @@ mod tests {
         let from_decoders = [
             "EMPTY_FILE", "UNSUPPORTED_FORMAT", "CONTENT_TYPE_MISMATCH", "IMAGE_TOO_LARGE", "TOO_MANY_PAGES",
             "IMAGE_TRUNCATED", "IMAGE_CORRUPT", "UNSUPPORTED_FEATURE", "PDF_ENCRYPTED", "PDF_NO_PAGES", "PDF_CORRUPT",
+            "PDF_DECODER_BUSY", "DECODE_TIMEOUT",
         ];
         let mut documented: Vec<&str> = docs
             .lines()

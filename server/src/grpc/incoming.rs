@@ -19,7 +19,7 @@ use std::{
 
 use bytes::Bytes;
 use http::{HeaderMap, Request};
-use http_body::{Body as _, Frame, SizeHint};
+use http_body::{Frame, SizeHint};
 use tokio::time::{Instant, Sleep};
 use tonic::{Status, body::Body};
 use tower::{Layer, Service};

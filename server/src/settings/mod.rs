@@ -145,6 +145,8 @@ settings! {
         onnx_runtime: Optional<String> = Optional(None), "LIASSE_ONNX_RUNTIME";
         /// What the models run on: cpu or cuda:N. The server does not start when it is not to be had.
         device: Device = Device::Cpu, "LIASSE_DEVICE";
+        /// Memory of a CUDA device that one copy of a model may take.
+        gpu_memory_bytes: ByteSize = ByteSize::gib(2), "LIASSE_GPU_MEMORY_BYTES";
         /// Copies of the detector, each with a thread of its own.
         detector_workers: usize = 1, "LIASSE_DETECTOR_WORKERS";
         /// CPU threads that share one run of the detector; 0 = one for each core.
