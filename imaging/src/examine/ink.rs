@@ -12,13 +12,21 @@ const SHARE: u16 = 26;
 const WRITING_SHARE: u16 = 34;
 /// Strokes higher than this, in pixels of the level, are pictures, holes or borders.
 const HIGHEST: usize = 26;
+/// The depth that this share of the strokes exceed is that of real ink...
+const DEEP_SHARE: f32 = 0.05;
+/// ...and a stroke less deep than this share of it is a faint one.
+const FAINT: f32 = 0.4;
+/// Neighbouring strokes whose lower ends differ by no more than this, in pixels, have one foot...
+const LEVEL: f32 = 1.0;
+/// ...and those of one foot count for no more than this many strokes: as many as a wide letter has.
+const WIDEST: f32 = 16.0;
 /// What stands within this share of the page's edges (holes, shadows, staples) does not make a page written on.
 const MARGIN: f32 = 0.06;
 
 /// What was found.
 pub(super) struct Ink {
-    /// Lower ends of vertical strokes: column and row.
-    pub(super) strokes: Vec<(u16, u16)>,
+    /// Vertical strokes, the faint ones left out.
+    pub(super) strokes: Vec<Stroke>,
     /// How many of them are writing on the inner page.
     pub(super) writing: usize,
     /// Share of all pixels that are ink.
@@ -29,12 +37,34 @@ pub(super) struct Ink {
     pub(super) contrast: f32,
 }
 
+/// A run of ink down one column. Its ends are told to fractions of a pixel: where the grey values between the last pixel of
+/// ink and the first of paper cross the threshold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stroke {
+    pub(super) x: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    /// How much it counts, 0 to 1: the strokes of a rule, a crease or an edge count together for no more than a few.
+    pub(super) weight: f32,
+    /// How much darker than its paper the darkest pixel is.
+    depth: u8,
+}
+
+#[cfg(test)]
+impl Stroke {
+    pub(super) fn new(x: u16, top: f32, bottom: f32) -> Self {
+        Self { x: f32::from(x), top, bottom, weight: 1.0, depth: 200 }
+    }
+}
+
 /// Finds the ink of a level.
 pub(super) fn find(level: &Level<'_>) -> Ink {
     let paper = Paper::measure(level);
     let (width, height) = (level.width, level.height);
     let mut run = vec![0u16; width];
     let mut dark = vec![0u16; width];
+    let mut deepest = vec![0u8; width];
+    let mut tops = vec![0f32; width];
     let mut thresholds = vec![0u8; width];
     let mut strokes = Vec::new();
     let (mut writing, mut inked, mut depth) = (0, 0u64, 0u64);
@@ -52,9 +82,20 @@ pub(super) fn find(level: &Level<'_>) -> Ink {
         let row = &level.data[y * width..(y + 1) * width];
         for (x, (value, threshold)) in row.iter().zip(&thresholds).enumerate() {
             if value < threshold {
+                if run[x] == 0 {
+                    // What begins at the edge of the image, or at that of a block that is only judged otherwise than the
+                    // one above, is a border or a shadow: it counts as too high for a stroke.
+                    let above = y.checked_sub(1).map_or(0, |above| level.data[above * width + x]);
+                    if above < *threshold {
+                        run[x] = HIGHEST as u16;
+                    }
+                    tops[x] = y as f32 - crossing(*value, above, *threshold);
+                    deepest[x] = 0;
+                }
                 run[x] = run[x].saturating_add(1);
                 let paper = paper.at(x, y);
                 let below = paper - value;
+                deepest[x] = deepest[x].max(below);
                 inked += 1;
                 depth += u64::from(below);
                 if u16::from(below) > u16::from(paper) * WRITING_SHARE / 256 {
@@ -62,9 +103,11 @@ pub(super) fn find(level: &Level<'_>) -> Ink {
                 }
             } else if run[x] > 0 {
                 let high = usize::from(run[x]);
-                // The column must end in paper, not in a change of block; single pixels are specks.
-                if (2..=HIGHEST).contains(&high) {
-                    strokes.push((x as u16, y as u16));
+                let last = level.data[(y - 1) * width + x];
+                // It must end as it began. Single pixels are specks.
+                if (2..=HIGHEST).contains(&high) && last < *threshold {
+                    let bottom = (y - 1) as f32 + crossing(last, *value, *threshold);
+                    strokes.push(Stroke { x: x as f32, top: tops[x], bottom, weight: 1.0, depth: deepest[x] });
                     if usize::from(dark[x]) * 2 >= high && inner(x, width) && inner(y, height) {
                         writing += 1;
                     }
@@ -74,6 +117,8 @@ pub(super) fn find(level: &Level<'_>) -> Ink {
             }
         }
     }
+    weigh_rules(&mut strokes, width);
+    leave_out_faint(&mut strokes);
     Ink {
         strokes,
         writing,
@@ -81,6 +126,66 @@ pub(super) fn find(level: &Level<'_>) -> Ink {
         paper: paper.median(),
         contrast: if inked > 0 { depth as f32 / inked as f32 } else { 0.0 },
     }
+}
+
+/// How far from the centre of a pixel of ink, towards a pixel of paper, the threshold is crossed: 0 to 1.
+fn crossing(ink: u8, paper: u8, threshold: u8) -> f32 {
+    let (ink, paper, threshold) = (f32::from(ink), f32::from(paper), f32::from(threshold));
+    // A run may also end where a block with another threshold begins.
+    if paper > ink { ((threshold - ink) / (paper - ink)).clamp(0.0, 1.0) } else { 0.5 }
+}
+
+/// Grain and bleed-through next to real ink are no strokes. On a page where all is faint, all stays.
+fn leave_out_faint(strokes: &mut Vec<Stroke>) {
+    // By weight, so that the edge of a black border does not set what is deep.
+    let mut histogram = [0f32; 256];
+    for stroke in strokes.iter() {
+        histogram[usize::from(stroke.depth)] += stroke.weight;
+    }
+    let mut left = histogram.iter().sum::<f32>() * DEEP_SHARE;
+    let deep = (0..256).rev().find(|depth| {
+        left -= histogram[*depth];
+        left < 0.0
+    });
+    let least = deep.unwrap_or(0) as f32 * FAINT;
+    strokes.retain(|stroke| f32::from(stroke.depth) >= least);
+}
+
+/// Strokes side by side that end at the same height are the foot of one thing: a letter, or, if there are many, a rule.
+/// `strokes` are in the order of their last rows.
+pub(super) fn weigh_rules(strokes: &mut [Stroke], width: usize) {
+    let mut groups: Vec<u32> = (0..strokes.len() as u32).collect();
+    // The last stroke of each column.
+    let mut last = vec![u32::MAX; width];
+    for index in 0..strokes.len() {
+        let stroke = strokes[index];
+        let x = stroke.x as usize;
+        for beside in [x.wrapping_sub(1), x + 1] {
+            let Some(&other) = last.get(beside) else { continue };
+            if strokes.get(other as usize).is_some_and(|other| (other.bottom - stroke.bottom).abs() <= LEVEL) {
+                let (a, b) = (root(&mut groups, index as u32), root(&mut groups, other));
+                groups[a.max(b) as usize] = a.min(b);
+            }
+        }
+        last[x] = index as u32;
+    }
+    let mut sizes = vec![0u32; strokes.len()];
+    for index in 0..strokes.len() as u32 {
+        sizes[root(&mut groups, index) as usize] += 1;
+    }
+    for (index, stroke) in strokes.iter_mut().enumerate() {
+        let size = sizes[root(&mut groups, index as u32) as usize] as f32;
+        stroke.weight = (WIDEST / size).min(1.0);
+    }
+}
+
+/// The first of a stroke's group, the way to it shortened.
+fn root(groups: &mut [u32], mut index: u32) -> u32 {
+    while groups[index as usize] != index {
+        groups[index as usize] = groups[groups[index as usize] as usize];
+        index = groups[index as usize];
+    }
+    index
 }
 
 /// The paper's brightness, block by block.

@@ -1,49 +1,49 @@
-//! Skew from the lower ends of strokes: text stands on baselines, so that the ends, projected along the true direction,
-//! fall together.
+//! Skew from the ends of strokes: text stands on baselines, so that the lower ends, projected along the true direction, fall
+//! together; and so do, less sharply, the upper ends.
 //!
 //! The energy of a projection is the sum of the squares of its counts (Baird, "The skew angle of printed documents",
 //! 1987, with the ends of strokes instead of connected components), swept from coarse to fine, the top refined by a
 //! parabola.
 
+use super::ink::Stroke;
+
 /// Angles looked at, either way.
 const LIMIT: f32 = 15.0;
 /// Fewer ends than this say nothing about a direction.
 const FEWEST: usize = 40;
-/// Ends used for the coarse and for the fine sweeps.
-const COARSE_ENDS: usize = 6_000;
-const FINE_ENDS: usize = 24_000;
+/// Strokes used for the coarse and for the fine sweeps.
+const COARSE_STROKES: usize = 3_000;
+const FINE_STROKES: usize = 10_000;
 /// Steps of the sweeps in degrees, each finer around the best of the one before.
-const STEPS: [f32; 4] = [0.5, 0.125, 0.03, 0.01];
-/// A direction is believed when its energy is this much above the usual.
-const LEAST_CONFIDENCE: f32 = 0.18;
+const STEPS: [f32; 3] = [0.5, 0.125, 0.03125];
+/// Half-width in degrees of the last sweep, to whose hill a parabola is fitted.
+const HILL: f32 = 0.25;
+/// A direction is believed when its confidence is above this, and by as much more as chance alone does with few strokes: the
+/// inverse of the square root of their number.
+const LEAST_CONFIDENCE: f32 = 0.15;
 /// Below this a page counts as straight, in degrees: it is less than a pixel over a line of text.
 const DEAD_ZONE: f32 = 0.02;
 
 /// The skew in degrees, counter-clockwise positive, and how clear it is (0 to 1). `(0, 0)` when there is no telling.
-pub(super) fn measure(ends: &[(u16, u16)], width: usize) -> (f32, f32) {
-    if ends.len() < FEWEST {
+pub(super) fn measure(strokes: &[Stroke], width: usize) -> (f32, f32) {
+    if strokes.len() < FEWEST {
         return (0.0, 0.0);
     }
-    let coarse = thinned(ends, COARSE_ENDS);
-    let mut projector = Projector::new(ends, width);
-    projector.limit(coarse.len());
+    let mut projector = Projector::new(strokes, width);
+    let coarse = thinned(strokes, COARSE_STROKES);
     let sweep: Vec<(f32, f64)> = angles(0.0, LIMIT, STEPS[0]).map(|a| (a, projector.energy(&coarse, a))).collect();
     let mut energies: Vec<f64> = sweep.iter().map(|s| s.1).collect();
     energies.sort_by(f64::total_cmp);
     let usual = energies[energies.len() / 2];
     let (mut best, top) = highest(sweep.iter().copied());
-    let fine = thinned(ends, FINE_ENDS);
-    projector.limit(fine.len());
-    let mut points = Vec::new();
-    for pair in STEPS.windows(2) {
-        points = angles(best, pair[0], pair[1]).map(|a| (a, projector.energy(&fine, a))).collect();
-        best = highest(points.iter().copied()).0;
-    }
+    let fine = thinned(strokes, FINE_STROKES);
+    best = highest(angles(best, STEPS[0], STEPS[1]).map(|a| (a, projector.energy(&fine, a)))).0;
+    let points: Vec<(f32, f64)> = angles(best, HILL, STEPS[2]).map(|a| (a, projector.energy(&fine, a))).collect();
     let confidence = (1.0 - usual / top.max(1.0)).clamp(0.0, 1.0) as f32;
-    if confidence < LEAST_CONFIDENCE {
+    if confidence < LEAST_CONFIDENCE + 1.0 / (strokes.len() as f32).sqrt() {
         return (0.0, 0.0);
     }
-    let angle = peak(&points, best).clamp(-LIMIT, LIMIT);
+    let angle = peak(&points).clamp(-LIMIT, LIMIT);
     (if angle.abs() < DEAD_ZONE { 0.0 } else { angle }, confidence)
 }
 
@@ -57,62 +57,121 @@ fn highest(points: impl Iterator<Item = (f32, f64)>) -> (f32, f64) {
     points.fold((0.0, f64::NEG_INFINITY), |best, point| if point.1 > best.1 { point } else { best })
 }
 
-/// The middle of the hill: the energy is a little jagged at the finest step, so its upper part is weighed as a whole.
-fn peak(points: &[(f32, f64)], best: f32) -> f32 {
-    let top = points.iter().map(|p| p.1).fold(0.0, f64::max);
-    let floor = top * 0.97;
-    let near = points.iter().filter(|p| (p.0 - best).abs() <= 0.035 && p.1 > floor);
-    let (sum, weight) =
-        near.fold((0.0, 0.0), |(sum, weight), p| (sum + f64::from(p.0) * (p.1 - floor), weight + p.1 - floor));
-    if weight > 0.0 { (sum / weight) as f32 } else { best }
+/// The top of the hill: of the parabola through its upper half, around the highest point.
+fn peak(points: &[(f32, f64)]) -> f32 {
+    let (best, top) = highest(points.iter().copied());
+    let low = points.iter().map(|p| p.1).fold(f64::INFINITY, f64::min);
+    let floor = low + (top - low) * 0.6;
+    let at = points.iter().position(|p| p.0 == best).unwrap_or(0);
+    let left = points[..at].iter().rposition(|p| p.1 < floor).map_or(0, |i| i + 1);
+    let right = points[at..].iter().position(|p| p.1 < floor).map_or(points.len(), |i| at + i);
+    // Least squares of e = a + b t + c t^2, t in steps from the middle of the part used, where its odd moments vanish.
+    let used = &points[left.min(at.saturating_sub(1))..right.max((at + 2).min(points.len()))];
+    let middle = f64::from(used[0].0 + used[used.len() - 1].0) / 2.0;
+    let (mut s0, mut s2, mut s4, mut e0, mut e1, mut e2) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    for (angle, energy) in used {
+        let t = (f64::from(*angle) - middle) / f64::from(STEPS[2]);
+        let e = (energy - low) / (top - low).max(1.0);
+        s0 += 1.0;
+        s2 += t * t;
+        s4 += t.powi(4);
+        e0 += e;
+        e1 += e * t;
+        e2 += e * t * t;
+    }
+    let b = e1 / s2;
+    let c = (s0 * e2 - s2 * e0) / (s0 * s4 - s2 * s2);
+    let reach = used.len() as f64 / 2.0;
+    if c < 0.0 { (middle + (-b / (2.0 * c)).clamp(-reach, reach) * f64::from(STEPS[2])) as f32 } else { best }
 }
 
-/// About `most` of the ends, evenly taken.
-fn thinned(ends: &[(u16, u16)], most: usize) -> Vec<(f32, f32)> {
-    let step = ends.len().div_ceil(most).max(1);
-    ends.iter().step_by(step).map(|(x, y)| (f32::from(*x), f32::from(*y))).collect()
+/// About `most` of the strokes, evenly taken.
+fn thinned(strokes: &[Stroke], most: usize) -> Vec<Stroke> {
+    strokes.iter().step_by(strokes.len().div_ceil(most).max(1)).copied().collect()
 }
 
 struct Projector {
-    bins: Vec<f32>,
+    bottoms: Vec<f32>,
+    tops: Vec<f32>,
     offset: f32,
-    /// The most that one bin counts for: a rule across the page must not outweigh the text.
-    cap: f32,
-    width: f32,
-    ends: usize,
 }
 
 impl Projector {
-    fn new(ends: &[(u16, u16)], width: usize) -> Self {
-        let bottom = ends.iter().map(|e| e.1).max().unwrap_or(0);
+    fn new(strokes: &[Stroke], width: usize) -> Self {
+        let lowest = strokes.iter().map(|s| s.bottom).fold(0.0, f32::max);
         let drift = width as f32 * LIMIT.to_radians().tan() * 1.1 + 2.0;
-        Self {
-            bins: vec![0.0; (f32::from(bottom) + 2.0 * drift) as usize + 4],
-            offset: drift,
-            cap: f32::INFINITY,
-            width: width as f32,
-            ends: ends.len(),
-        }
+        let bins = vec![0.0; (lowest + 2.0 * drift) as usize + 4];
+        Self { tops: bins.clone(), bottoms: bins, offset: drift }
     }
 
-    /// Makes ready for `used` of the ends. Text covers hardly more than half of a line's columns, a rule nearly all.
-    fn limit(&mut self, used: usize) {
-        self.cap = self.width * 0.6 * used as f32 / self.ends.max(1) as f32;
-    }
-
-    fn energy(&mut self, ends: &[(f32, f32)], degrees: f32) -> f64 {
-        self.bins.fill(0.0);
+    fn energy(&mut self, strokes: &[Stroke], degrees: f32) -> f64 {
+        self.bottoms.fill(0.0);
+        self.tops.fill(0.0);
         let slope = degrees.to_radians().tan();
-        for (x, y) in ends {
-            // Content turned counter-clockwise rises to the right: y + x tan is the same all along a line.
-            let at = y + x * slope + self.offset;
-            let bin = at as usize;
-            let share = at - bin as f32;
-            if let [low, high] = &mut self.bins[bin..bin + 2] {
-                *low += 1.0 - share;
-                *high += share;
+        // Content turned counter-clockwise rises to the right: y + x tan is the same all along a line.
+        for stroke in strokes {
+            let base = stroke.x * slope + self.offset;
+            put(&mut self.bottoms, base + stroke.bottom, stroke.weight);
+            put(&mut self.tops, base + stroke.top, stroke.weight);
+        }
+        let sum = |bins: &[f32]| -> f64 { bins.iter().map(|count| f64::from(count.powi(2))).sum() };
+        sum(&self.bottoms) + sum(&self.tops)
+    }
+}
+
+/// Counts an end, shared between the two bins next to it.
+#[inline]
+fn put(bins: &mut [f32], at: f32, weight: f32) {
+    let bin = at as usize;
+    let share = at - bin as f32;
+    if let Some([low, high]) = bins.get_mut(bin..bin + 2) {
+        *low += (1.0 - share) * weight;
+        *high += share * weight;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::rngs::StdRng;
+    use rand::{Rng, SeedableRng};
+
+    use super::*;
+
+    #[test]
+    fn a_rule_does_not_outweigh_the_text() {
+        let mut random = StdRng::seed_from_u64(6);
+        let slope = 3.0f32.to_radians().tan();
+        let mut strokes = Vec::new();
+        for line in 0..12 {
+            for _ in 0..90 {
+                let x: u16 = random.random_range(60..560);
+                let bottom = 200.0 + 20.0 * line as f32 - f32::from(x) * slope + random.random_range(-0.4..0.4);
+                strokes.push(Stroke::new(x, bottom - random.random_range(4.0..8.0), bottom));
             }
         }
-        self.bins.iter().map(|count| f64::from(count.min(self.cap).powi(2))).sum()
+        // A crease right across, level and two pixels high.
+        strokes.extend((0..620).map(|x| Stroke::new(x, 600.0, 602.0)));
+        strokes.sort_by(|a, b| a.bottom.total_cmp(&b.bottom));
+        let unweighted = measure(&strokes, 620).0;
+        crate::examine::ink::weigh_rules(&mut strokes, 620);
+        let weighted = measure(&strokes, 620).0;
+        assert!((weighted - 3.0).abs() < 0.05 && (unweighted - 3.0).abs() > 1.0, "{weighted}, unweighted {unweighted}");
+    }
+
+    #[test]
+    fn noise_has_no_direction() {
+        let mut random = StdRng::seed_from_u64(5);
+        for count in [40, 60, 100, 200, 400, 1_000, 4_000, 20_000] {
+            for _ in 0..20 {
+                let mut strokes: Vec<Stroke> = (0..count)
+                    .map(|_| {
+                        let top = random.random_range(0.0..870.0);
+                        Stroke::new(random.random_range(0..620), top, top + random.random_range(2.0..9.0))
+                    })
+                    .collect();
+                strokes.sort_by(|a, b| a.bottom.total_cmp(&b.bottom));
+                assert_eq!(measure(&strokes, 620), (0.0, 0.0), "{count} strokes");
+            }
+        }
     }
 }
