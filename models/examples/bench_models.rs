@@ -143,7 +143,7 @@ fn recogniser(manifest: &Manifest) -> Result<(), Failure> {
 
 /// Steps and classes of the answer for a line of [`LINE_WIDTH`].
 fn answer_shape(manifest: &Manifest, recogniser: &Recogniser) -> [usize; 2] {
-    let (step, characters) = manifest.ctc.as_ref().map_or((4, 0), |ctc| (ctc.step, ctc.charset.chars().count()));
+    let (step, characters) = manifest.ctc.as_ref().map_or((4, 0), |ctc| (ctc.step, ctc.symbols.len() - 1));
     [(recogniser.bucket_width(LINE_WIDTH) / step) as usize, characters + 2]
 }
 

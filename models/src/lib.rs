@@ -8,6 +8,7 @@
 mod detector;
 mod engine;
 mod error;
+mod input;
 pub mod layout;
 mod manifest;
 mod recogniser;
@@ -16,11 +17,9 @@ mod runtime;
 pub use detector::{DetectedLine, Detector, InputRules, InputSize};
 pub use engine::{Device, Engine, FakeEngine, OrtEngine, OrtOptions, Output, Tensor};
 pub use error::{EngineError, ManifestError, ModelError};
-pub use manifest::{Accuracy, CtcSettings, LineFieldSettings, Manifest, Role, Training};
+pub use manifest::{
+    Accuracy, Colour, CtcOutput, CtcSettings, InputSettings, LineFieldSettings, Manifest, Margins, Role,
+    SegmentationSettings, SpaceClass, Training,
+};
 pub use recogniser::{CropRules, LineText, Recogniser, WordText};
 pub use runtime::{find_runtime, init_runtime};
-
-/// A grey level as the networks take it: ink 1, paper (and padding) 0.
-fn engine_value(grey: u8) -> f32 {
-    f32::from(255 - grey) / 255.0
-}

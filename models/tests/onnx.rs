@@ -124,6 +124,58 @@ fn lines_are_read_the_same_alone_and_in_a_batch() {
     }
 }
 
+/// PP-OCR's normalisation.
+const PP_INPUT: &str = "[input]\ncolour = 'bgr'\nmean = [0.5, 0.5, 0.5]\ndeviation = [0.5, 0.5, 0.5]\n";
+
+#[test]
+fn a_detector_of_another_kind_can_be_brought() {
+    if !runtime() {
+        return;
+    }
+    let section = format!(
+        "[segmentation]\nmax_pixels = 900000\nthreshold = 0.3\nline_threshold = 0.6\nunclip_ratio = 1.5\nmin_side = 3\n{PP_INPUT}"
+    );
+    let mut detector = Detector::new(manifest("detect", &section), engine("pp_detector.onnx")).unwrap();
+    detector.warm_up().unwrap();
+    let pages = [page(320, 160, &[(40, 40, 240, 50), (80, 100, 280, 110)]), page(320, 160, &[])];
+    let found = detector.detect(&pages).unwrap();
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [2, 0]);
+    // 200 x 10 pixels grow by 2000 x 1.5 / 420 = 7.1 on each side.
+    let expected = Quad::from_rect(32.9, 32.9, 247.1, 57.1);
+    assert!(found[0][0].quad.iou(&expected) > 0.99, "{:?}", found[0]);
+}
+
+#[test]
+fn a_recogniser_of_another_kind_can_be_brought() {
+    if !runtime() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let network = std::fs::read(fixture("pp_recogniser.onnx")).unwrap();
+    std::fs::write(folder.path().join("model.onnx"), &network).unwrap();
+    std::fs::write(folder.path().join("dictionary.txt"), "a\né\nœ\n").unwrap();
+    use sha2::Digest;
+    let hash: String = sha2::Sha256::digest(&network).iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = format!(
+        "name = 'theirs'\nversion = '1.0.0'\nrole = 'read'\nfile = 'model.onnx'\nsha256 = '{hash}'\n\
+         precision = 'fp32'\nlicence = 'Apache-2.0'\n[ctc]\nheight = 48\nstep = 8\nmax_width = 640\n\
+         margins = {{ top = 0, bottom = 0, side = 0 }}\ndictionary = 'dictionary.txt'\nspace = 'last'\n\
+         output = 'probabilities'\nbeam_width = 1\ntemperature = 1.0\n{PP_INPUT}"
+    );
+    std::fs::write(folder.path().join("manifest.toml"), text).unwrap();
+    let manifest = Manifest::load(folder.path()).unwrap();
+    let engine = OrtEngine::load(&manifest.file, OrtOptions::default()).unwrap();
+    let mut recogniser = Recogniser::new(manifest, Box::new(engine)).unwrap();
+    recogniser.warm_up().unwrap();
+    // Class c has the grey level 255 - c * 64: 1 = a, 2 = é, 3 = œ, 4 = the space.
+    let classes = [1_u8, 0, 1, 2, 4, 3, 0, 0];
+    let row: Vec<u8> = classes.iter().flat_map(|c| [255 - (u16::from(*c) * 64).min(255) as u8; 8]).collect();
+    let crop = GreyImage { width: row.len() as u32, height: 48, data: row.repeat(48) };
+    let read = recogniser.read(&[crop]).unwrap();
+    assert_eq!(read[0].text, "aaé œ");
+    assert!(read[0].words.iter().all(|word| word.confidence > 0.9), "{read:?}");
+}
+
 #[test]
 fn warming_up_runs_every_shape() {
     if !runtime() {

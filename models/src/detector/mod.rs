@@ -1,12 +1,14 @@
 //! Finding text lines on a page: input size, input values, and the network's maps to quadrilaterals.
 
 mod line_field;
+mod segmentation;
 
 use liasse_geometry::Quad;
 use liasse_imaging::GreyImage;
 
 use crate::engine::takes;
-use crate::{Engine, LineFieldSettings, Manifest, ModelError, Role, Tensor};
+use crate::input::InputValues;
+use crate::{Engine, LineFieldSettings, Manifest, ModelError, Output, Role, SegmentationSettings, Tensor};
 
 /// Sides of the detector's input are multiples of this many pixels (its coarsest map).
 const GRID: u32 = 32;
@@ -48,10 +50,47 @@ impl InputRules {
     }
 }
 
+/// What the network's output means.
+#[derive(Clone, Copy)]
+enum Kind {
+    LineField(LineFieldSettings),
+    Segmentation(SegmentationSettings),
+}
+
+impl Kind {
+    const fn max_pixels(&self) -> u64 {
+        match self {
+            Self::LineField(settings) => settings.max_pixels,
+            Self::Segmentation(settings) => settings.max_pixels,
+        }
+    }
+
+    /// The output's channels, rows and columns for an input of this size.
+    const fn output(&self, width: usize, height: usize) -> [usize; 3] {
+        match self {
+            Self::LineField(_) => [3, height / line_field::SCALE, width / line_field::SCALE],
+            Self::Segmentation(_) => [1, height, width],
+        }
+    }
+
+    /// The lines of one page from its part of the output.
+    fn lines(&self, page: &[f32], [_, rows, columns]: [usize; 3]) -> Vec<DetectedLine> {
+        match self {
+            Self::LineField(settings) => {
+                let (core, distances) = page.split_at(rows * columns);
+                let (up, down) = distances.split_at(rows * columns);
+                line_field::lines(&line_field::Maps { core, up, down, width: columns }, settings)
+            }
+            Self::Segmentation(settings) => segmentation::lines(page, columns, settings),
+        }
+    }
+}
+
 /// Finds text lines.
 pub struct Detector {
     manifest: Manifest,
-    settings: LineFieldSettings,
+    kind: Kind,
+    values: InputValues,
     engine: Box<dyn Engine>,
 }
 
@@ -59,16 +98,21 @@ impl Detector {
     /// A detector of `manifest` that runs on `engine`.
     ///
     /// # Errors
-    /// [`ModelError::Role`] when the manifest is not a detector's, [`ModelError::Input`] when the network does not take grey
-    /// images of any number and size.
+    /// [`ModelError::Role`] when the manifest is not a detector's, [`ModelError::Input`] when the network does not take
+    /// images of the manifest's channels, any number of them and of any size.
     pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
-        let Some(settings) = manifest.line_field else {
-            return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Detect });
+        let kind = match (manifest.line_field, manifest.segmentation) {
+            (Some(settings), _) => Kind::LineField(settings),
+            (None, Some(settings)) => Kind::Segmentation(settings),
+            (None, None) => {
+                return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Detect });
+            }
         };
-        if let Err([found, expected]) = takes(&*engine, [Some(1), None, None]) {
+        let values = InputValues::new(&manifest.input);
+        if let Err([found, expected]) = takes(&*engine, [Some(values.channels()), None, None]) {
             return Err(ModelError::Input { model: manifest.name, found, expected });
         }
-        Ok(Self { manifest, settings, engine })
+        Ok(Self { manifest, kind, values, engine })
     }
 
     /// What the model is.
@@ -83,7 +127,7 @@ impl Detector {
 
     /// How pages are brought to this detector's input.
     pub const fn rules(&self) -> InputRules {
-        InputRules { max_pixels: self.settings.max_pixels }
+        InputRules { max_pixels: self.kind.max_pixels() }
     }
 
     /// [`InputRules::input_size`] of this detector.
@@ -125,32 +169,25 @@ impl Detector {
                 found: format!("{} x {}", odd.width, odd.height),
             });
         }
-        let mut data = Vec::with_capacity(batch.len() * width as usize * height as usize);
-        for image in batch {
-            data.extend(image.data.iter().map(|v| crate::engine_value(*v)));
-        }
-        let shape = [batch.len(), 1, height as usize, width as usize];
+        let (wide, high) = (width as usize, height as usize);
+        let data = self.values.batch(batch, wide, high);
+        let shape = [batch.len(), self.values.channels(), high, wide];
         let outputs = self
             .engine
             .run(&Tensor { shape, data })
             .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
-        let (map_width, map_height) = (width as usize / line_field::SCALE, height as usize / line_field::SCALE);
-        let expected = [batch.len(), 3, map_height, map_width];
-        let maps = outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
+        let page = self.kind.output(wide, high);
+        let maps = self.maps(&outputs, batch.len(), page)?;
+        Ok(maps.data.chunks_exact(page.iter().product()).map(|part| self.kind.lines(part, page)).collect())
+    }
+
+    fn maps<'a>(&self, outputs: &'a [Output], pages: usize, page: [usize; 3]) -> Result<&'a Output, ModelError> {
+        let expected = [pages, page[0], page[1], page[2]];
+        outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
             model: self.manifest.name.clone(),
             found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
             expected: format!("{expected:?}"),
-        })?;
-        let plane = map_width * map_height;
-        Ok(maps
-            .data
-            .chunks_exact(3 * plane)
-            .map(|page| {
-                let (core, distances) = page.split_at(plane);
-                let (up, down) = distances.split_at(plane);
-                line_field::lines(&line_field::Maps { core, up, down, width: map_width }, &self.settings)
-            })
-            .collect())
+        })
     }
 }
 

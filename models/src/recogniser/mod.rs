@@ -8,8 +8,8 @@ use liasse_geometry::Quad;
 use liasse_imaging::GreyImage;
 
 use crate::engine::takes;
-use crate::manifest::Margins;
-use crate::{CtcSettings, Engine, Manifest, ModelError, Role, Tensor};
+use crate::input::InputValues;
+use crate::{CtcOutput, CtcSettings, Engine, Manifest, Margins, ModelError, Role, Tensor};
 
 pub use words::{LineText, WordText};
 
@@ -18,10 +18,13 @@ const BUCKET_STEP: u32 = 16;
 /// The narrowest bucket.
 const BUCKET_MIN: u32 = 32;
 
+/// Below it a probability counts as this much: a network that ends in a softmax may say 0, which has no logarithm.
+const LEAST_PROBABILITY: f32 = 1e-12;
+
 /// A label and the time steps that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Label {
-    /// 1 = space, 2 and up the charset.
+    /// 1 and up; what it stands for is one of the recogniser's symbols.
     class: usize,
     /// First time step.
     start: usize,
@@ -88,7 +91,7 @@ impl CropRules {
 pub struct Recogniser {
     manifest: Manifest,
     settings: CtcSettings,
-    characters: Vec<char>,
+    values: InputValues,
     rules: CropRules,
     engine: Box<dyn Engine>,
 }
@@ -97,17 +100,18 @@ impl Recogniser {
     /// A recogniser of `manifest` that runs on `engine`.
     ///
     /// # Errors
-    /// [`ModelError::Role`] when the manifest is not a recogniser's, [`ModelError::Input`] when the network does not take grey
-    /// images of the manifest's height, any number of them and of any width.
+    /// [`ModelError::Role`] when the manifest is not a recogniser's, [`ModelError::Input`] when the network does not take
+    /// images of the manifest's channels and height, any number of them and of any width.
     pub fn new(manifest: Manifest, engine: Box<dyn Engine>) -> Result<Self, ModelError> {
         let Some(settings) = manifest.ctc.clone() else {
             return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Read });
         };
-        if let Err([found, expected]) = takes(&*engine, [Some(1), Some(settings.height as usize), None]) {
+        let values = InputValues::new(&manifest.input);
+        if let Err([found, expected]) = takes(&*engine, [Some(values.channels()), Some(settings.height as usize), None])
+        {
             return Err(ModelError::Input { model: manifest.name, found, expected });
         }
-        let characters = settings.charset.chars().collect();
-        Ok(Self { manifest, rules: CropRules::new(&settings), settings, characters, engine })
+        Ok(Self { manifest, rules: CropRules::new(&settings), settings, values, engine })
     }
 
     /// What the model is.
@@ -184,31 +188,30 @@ impl Recogniser {
             });
         }
         let (wide, high) = (width as usize, height as usize);
-        let mut data = vec![0.0; crops.len() * wide * high];
-        for (slot, crop) in data.chunks_exact_mut(wide * high).zip(crops) {
-            for (row, pixels) in slot.chunks_exact_mut(wide).zip(crop.data.chunks_exact(crop.width as usize)) {
-                for (value, pixel) in row.iter_mut().zip(pixels) {
-                    *value = crate::engine_value(*pixel);
-                }
-            }
-        }
+        let data = self.values.batch(crops, wide, high);
         let outputs = self
             .engine
-            .run(&Tensor { shape: [crops.len(), 1, high, wide], data })
+            .run(&Tensor { shape: [crops.len(), self.values.channels(), high, wide], data })
             .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
-        let (steps, classes) = (wide / self.settings.step as usize, self.characters.len() + 2);
+        let (steps, classes) = (wide / self.settings.step as usize, self.settings.symbols.len() + 1);
         let expected = [crops.len(), steps, classes];
-        let logits = outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
-            model: self.manifest.name.clone(),
-            found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
-            expected: format!("{expected:?}"),
-        })?;
-        Ok(logits
-            .data
-            .chunks_exact(steps * classes)
-            .zip(crops)
-            .map(|(line, crop)| self.decode(line, classes, crop.width))
-            .collect())
+        let mut outputs = outputs.into_iter();
+        let mut scores = match outputs.next() {
+            Some(scores) if scores.shape == expected => scores.data,
+            other => {
+                return Err(ModelError::Shape {
+                    model: self.manifest.name.clone(),
+                    found: other.map(|o| o.shape).unwrap_or_default(),
+                    expected: format!("{expected:?}"),
+                });
+            }
+        };
+        if self.settings.output == CtcOutput::Probabilities {
+            // Their logarithms are logits whose softmax they are.
+            scores.iter_mut().for_each(|p| *p = p.max(LEAST_PROBABILITY).ln());
+        }
+        let lines = scores.chunks_exact(steps * classes).zip(crops);
+        Ok(lines.map(|(line, crop)| self.decode(line, classes, crop.width)).collect())
     }
 
     fn decode(&self, logits: &[f32], classes: usize, crop_width: u32) -> LineText {
@@ -217,7 +220,7 @@ impl Recogniser {
         } else {
             greedy::labels(logits, classes, self.settings.temperature)
         };
-        words::assemble(&labels, &self.characters, self.settings.step as f32 / crop_width as f32)
+        words::assemble(&labels, &self.settings.symbols, self.settings.step as f32 / crop_width as f32)
     }
 }
 

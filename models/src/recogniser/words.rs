@@ -26,9 +26,11 @@ pub struct WordText {
     pub to: f32,
 }
 
-/// Puts labels together into words. `step` is the width of a time step as a share of the crop's width.
-pub(super) fn assemble(labels: &[Label], characters: &[char], step: f32) -> LineText {
-    let runs: Vec<&[Label]> = labels.split(|label| label.class == 1).filter(|run| !run.is_empty()).collect();
+/// Puts labels together into words. `symbols`: what class 1 and up stand for. `step` is the width of a time step as a share of
+/// the crop's width.
+pub(super) fn assemble(labels: &[Label], symbols: &[String], step: f32) -> LineText {
+    let symbol = |label: &Label| symbols.get(label.class.wrapping_sub(1)).map_or("", String::as_str);
+    let runs: Vec<&[Label]> = labels.split(|label| symbol(label) == " ").filter(|run| !run.is_empty()).collect();
     let half = half_character(&runs);
     let middle = |label: &Label| (label.start + label.end + 1) as f32 / 2.0;
     let mut words: Vec<WordText> = Vec::with_capacity(runs.len());
@@ -47,7 +49,7 @@ pub(super) fn assemble(labels: &[Label], characters: &[char], step: f32) -> Line
             to = to.min((middle(last) + middle(after)) / 2.0);
         }
         words.push(WordText {
-            text: run.iter().filter_map(|label| characters.get(label.class.wrapping_sub(2))).collect(),
+            text: run.iter().map(symbol).collect(),
             confidence: run.iter().map(|label| label.probability).fold(1.0, f32::min),
             from: (from * step).clamp(0.0, 1.0),
             to: (to * step).clamp(0.0, 1.0),
@@ -78,6 +80,10 @@ fn half_character(runs: &[&[Label]]) -> f32 {
 mod tests {
     use super::*;
 
+    fn symbols() -> Vec<String> {
+        [" ", "a", "b"].map(str::to_owned).to_vec()
+    }
+
     fn label(class: usize, at: usize, probability: f32) -> Label {
         Label { class, start: at, end: at, probability }
     }
@@ -85,7 +91,7 @@ mod tests {
     #[test]
     fn spaces_are_never_doubled_and_never_at_the_ends() {
         let labels = [1, 2, 3, 1, 1, 2, 1].iter().enumerate().map(|(i, c)| label(*c, i * 4, 0.9)).collect::<Vec<_>>();
-        let line = assemble(&labels, &['a', 'b'], 0.01);
+        let line = assemble(&labels, &symbols(), 0.01);
         assert_eq!(line.text, "ab a");
         assert_eq!(line.words.len(), 2);
     }
@@ -93,7 +99,7 @@ mod tests {
     #[test]
     fn words_cover_their_characters_and_do_not_overlap() {
         let labels = [label(2, 10, 0.9), label(3, 14, 0.5), label(1, 18, 1.0), label(2, 22, 1.0), label(2, 26, 1.0)];
-        let line = assemble(&labels, &['a', 'b'], 0.01);
+        let line = assemble(&labels, &symbols(), 0.01);
         let (first, second) = (&line.words[0], &line.words[1]);
         assert!(first.from < 0.10 && first.to > 0.145, "{first:?}");
         assert!(second.from > first.to && second.to > 0.265, "{second:?}");
@@ -103,6 +109,6 @@ mod tests {
 
     #[test]
     fn nothing_read_is_an_empty_line() {
-        assert_eq!(assemble(&[label(1, 3, 0.9)], &['a'], 0.1), LineText { confidence: 1.0, ..LineText::default() });
+        assert_eq!(assemble(&[label(1, 3, 0.9)], &symbols(), 0.1), LineText { confidence: 1.0, ..LineText::default() });
     }
 }

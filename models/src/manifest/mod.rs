@@ -3,12 +3,16 @@
 //! A manifest is `manifest.toml` in the model's own folder. It is read and checked in full at start-up: a wrong hash, an
 //! unknown key or a value out of range stops the server before it accepts a page.
 
-use std::collections::HashSet;
+mod sections;
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+pub use self::sections::{
+    Colour, CtcOutput, CtcSettings, InputSettings, LineFieldSettings, Margins, SegmentationSettings, SpaceClass,
+};
 use crate::ManifestError;
 
 /// What a model is for.
@@ -42,8 +46,13 @@ pub struct Manifest {
     /// BCP 47 tags of the languages it reads; empty for a detector.
     #[serde(default)]
     pub languages: Vec<String>,
-    /// Settings of a detector.
+    /// What the network takes.
+    #[serde(default)]
+    pub input: InputSettings,
+    /// Settings of a detector of our own kind.
     pub line_field: Option<LineFieldSettings>,
+    /// Settings of a detector of PP-OCR's kind.
+    pub segmentation: Option<SegmentationSettings>,
     /// Settings of a recogniser.
     pub ctc: Option<CtcSettings>,
     /// Measured accuracy.
@@ -51,50 +60,6 @@ pub struct Manifest {
     pub accuracy: Vec<Accuracy>,
     /// How the weights were made.
     pub training: Option<Training>,
-}
-
-/// A detector whose output is a line field: core logit, log distance up and down, at a quarter scale.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LineFieldSettings {
-    /// Pages are scaled down (never up) to at most this many pixels before padding.
-    pub max_pixels: u64,
-    /// Probability above which a map pixel is on the core of a line, 0 to 1.
-    pub threshold: f32,
-    /// Components of fewer map pixels are dropped.
-    pub min_area: usize,
-}
-
-/// A recogniser whose output is CTC logits: class 0 blank, class 1 space, class 2 and up the charset.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CtcSettings {
-    /// Height of a crop in pixels.
-    pub height: u32,
-    /// Pixels of width per time step.
-    pub step: u32,
-    /// Widest crop in pixels; longer lines are squeezed into it.
-    pub max_width: u32,
-    /// Added to the nominal box above, below, and at each end, as shares of its height.
-    pub margins: Margins,
-    /// The characters of class 2 and up, in order, without the space.
-    pub charset: String,
-    /// Prefixes kept by the beam decoder; 1 = greedy.
-    pub beam_width: usize,
-    /// Logits are divided by it before the softmax (confidence calibration), above 0.
-    pub temperature: f32,
-}
-
-/// What a crop takes beyond the nominal box of a line, as shares of the box's height.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Margins {
-    /// Above.
-    pub top: f32,
-    /// Below.
-    pub bottom: f32,
-    /// At each end.
-    pub side: f32,
 }
 
 /// One measured figure.
@@ -133,6 +98,17 @@ impl Manifest {
         let text = std::fs::read_to_string(&path)
             .map_err(|source| ManifestError::Unreadable { path: path.clone(), source })?;
         let mut manifest = Self::parse(&text, &path)?;
+        if let Some(ctc) = &mut manifest.ctc
+            && let Some(dictionary) = ctc.dictionary.as_ref().map(|name| folder.join(name))
+        {
+            let text = std::fs::read_to_string(&dictionary)
+                .map_err(|source| ManifestError::Unreadable { path: dictionary.clone(), source })?;
+            ctc.resolve(Some(&text)).map_err(|(field, message)| ManifestError::Invalid {
+                path: dictionary,
+                field,
+                message: message.into(),
+            })?;
+        }
         manifest.file = folder.join(&manifest.file);
         let weights = std::fs::read(&manifest.file)
             .map_err(|source| ManifestError::Unreadable { path: manifest.file.clone(), source })?;
@@ -143,56 +119,29 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// Checks the text of a manifest, without looking at the weights.
+    /// Checks the text of a manifest, without looking at the weights or a dictionary.
     ///
     /// # Errors
     /// [`ManifestError`], naming `path` and the key.
     pub fn parse(text: &str, path: &Path) -> Result<Self, ManifestError> {
-        let manifest: Self = toml::from_str(text)
+        let mut manifest: Self = toml::from_str(text)
             .map_err(|e| ManifestError::Malformed { path: path.to_owned(), message: e.to_string() })?;
-        let invalid = |field, message: &str| {
+        let invalid = |field, message: &str| -> Result<(), ManifestError> {
             Err(ManifestError::Invalid { path: path.to_owned(), field, message: message.into() })
         };
         if manifest.file.components().count() != 1 {
-            return invalid("file", "must be the name of a file beside the manifest");
+            invalid("file", "must be the name of a file beside the manifest")?;
         }
-        match (manifest.role, &manifest.line_field, &manifest.ctc) {
-            (Role::Detect, Some(field), None) => {
-                if !(0.01..=0.99).contains(&field.threshold) {
-                    return invalid("line_field.threshold", "must be between 0.01 and 0.99");
-                }
-                if !(10_000..=100_000_000).contains(&field.max_pixels) {
-                    return invalid("line_field.max_pixels", "must be between 10000 and 100000000");
-                }
+        let sections = match (manifest.role, &manifest.line_field, &manifest.segmentation, &mut manifest.ctc) {
+            (Role::Detect, Some(field), None, None) => field.check(),
+            (Role::Detect, None, Some(segmentation), None) => segmentation.check(),
+            (Role::Read, None, None, Some(ctc)) => {
+                ctc.check().and_then(|()| if ctc.dictionary.is_none() { ctc.resolve(None) } else { Ok(()) })
             }
-            (Role::Read, None, Some(ctc)) => {
-                let characters: HashSet<char> = ctc.charset.chars().collect();
-                if characters.is_empty() || characters.len() != ctc.charset.chars().count() {
-                    return invalid("ctc.charset", "must hold at least one character and none twice");
-                }
-                if characters.iter().any(|c| c.is_whitespace() || c.is_control()) {
-                    return invalid("ctc.charset", "must hold no white space: the space has its own class");
-                }
-                let margins = [ctc.margins.top, ctc.margins.bottom, ctc.margins.side];
-                if margins.iter().any(|m| !(0.0..=1.0).contains(m)) {
-                    return invalid("ctc.margins", "must be between 0 and 1");
-                }
-                if !(8..=256).contains(&ctc.height) || !(1..=16).contains(&ctc.step) {
-                    return invalid("ctc.height", "must be between 8 and 256, and ctc.step between 1 and 16");
-                }
-                if !(64..=8192).contains(&ctc.max_width) {
-                    return invalid("ctc.max_width", "must be between 64 and 8192");
-                }
-                if !(1..=64).contains(&ctc.beam_width) {
-                    return invalid("ctc.beam_width", "must be between 1 and 64");
-                }
-                if !(0.05..=20.0).contains(&ctc.temperature) {
-                    return invalid("ctc.temperature", "must be between 0.05 and 20");
-                }
-            }
-            (Role::Detect, ..) => return invalid("line_field", "a detector has this section and no [ctc]"),
-            (Role::Read, ..) => return invalid("ctc", "a recogniser has this section and no [line_field]"),
-        }
+            (Role::Detect, ..) => Err(("line_field", "a detector has this section or [segmentation], and no [ctc]")),
+            (Role::Read, ..) => Err(("ctc", "a recogniser has this section, and none of a detector's")),
+        };
+        sections.and_then(|()| manifest.input.check()).or_else(|(field, message)| invalid(field, message))?;
         Ok(manifest)
     }
 }
@@ -255,6 +204,29 @@ min_area = 3
         assert!(refusal(&READ.replace("\"read\"", "\"detect\"")).contains("line_field"));
         assert!(refusal(&DETECT.replace("0.5", "1.5")).contains("line_field.threshold"));
         assert!(refusal(&DETECT.replace("model.onnx", "../model.onnx")).contains("file"));
+        assert!(refusal(&READ.replace("charset = \"abé\"", "")).contains("ctc.charset"));
+        assert!(
+            refusal(&format!("{DETECT}\n[input]\ncolour = \"rgb\"\nmean = [0.5]\ndeviation = [0.5]"))
+                .contains("input.mean")
+        );
+        let zero = "[input]\ncolour = \"grey\"\nmean = [0.5]\ndeviation = [0.0]";
+        assert!(refusal(&format!("{DETECT}\n{zero}")).contains("input.deviation"));
+    }
+
+    #[test]
+    fn a_dictionary_beside_the_manifest_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = READ.replace("charset = \"abé\"", "dictionary = \"letters.txt\"\nspace = \"last\"");
+        std::fs::write(folder.path().join("model.onnx"), b"").unwrap();
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        std::fs::write(folder.path().join("manifest.toml"), text.replace("\"00\"", &format!("{empty:?}"))).unwrap();
+        assert!(matches!(Manifest::load(folder.path()), Err(ManifestError::Unreadable { .. })));
+        std::fs::write(folder.path().join("letters.txt"), "a\né\nœ\n").unwrap();
+        let manifest = Manifest::load(folder.path()).unwrap();
+        assert_eq!(manifest.ctc.unwrap().symbols, ["a", "é", "œ", " "]);
+        std::fs::write(folder.path().join("letters.txt"), "a\n\nœ\n").unwrap();
+        let error = Manifest::load(folder.path()).map(|_| ()).unwrap_err().to_string();
+        assert!(error.contains("ctc.dictionary"), "{error}");
     }
 
     #[test]

@@ -1,0 +1,215 @@
+//! The sections of a manifest: what a network takes, what it gives, and what is made of that.
+//!
+//! Each section checks its own values. Not responsible for reading files.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+/// What is wrong with a section: the key and a sentence.
+pub(super) type Fault = (&'static str, &'static str);
+
+fn ensure(holds: bool, key: &'static str, message: &'static str) -> Result<(), Fault> {
+    if holds { Ok(()) } else { Err((key, message)) }
+}
+
+/// The channels of a network's input. Pages are grey: every channel gets the same grey level, normalised by its own numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Colour {
+    /// One channel.
+    Grey,
+    /// Red, green, blue.
+    Rgb,
+    /// Blue, green, red.
+    Bgr,
+}
+
+/// How grey levels become a network's input values: `(level / 255 - mean) / deviation`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InputSettings {
+    /// The channels and their order.
+    pub colour: Colour,
+    /// One number for grey, three for a colour network: of red, green and blue, whatever the order of the channels.
+    pub mean: Vec<f32>,
+    /// As many as means, none of them 0. A negative one makes ink large and paper small.
+    pub deviation: Vec<f32>,
+}
+
+impl Default for InputSettings {
+    /// Grey, ink 1, paper 0: what our own networks take.
+    fn default() -> Self {
+        Self { colour: Colour::Grey, mean: vec![1.0], deviation: vec![-1.0] }
+    }
+}
+
+impl InputSettings {
+    pub(super) fn check(&self) -> Result<(), Fault> {
+        let channels = if self.colour == Colour::Grey { 1 } else { 3 };
+        ensure(self.mean.len() == channels, "input.mean", "must hold 1 number for grey, 3 for rgb and bgr")?;
+        ensure(self.deviation.len() == channels, "input.deviation", "must hold as many numbers as input.mean")?;
+        ensure(self.mean.iter().all(|m| m.is_finite()), "input.mean", "must hold finite numbers")?;
+        let divisible = self.deviation.iter().all(|d| d.is_finite() && d.abs() > 1e-6);
+        ensure(divisible, "input.deviation", "must hold finite numbers other than 0")
+    }
+}
+
+/// A detector whose output is a line field: core logit, log distance up and down, at a quarter scale.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineFieldSettings {
+    /// Pages are scaled down (never up) to at most this many pixels before padding.
+    pub max_pixels: u64,
+    /// Probability above which a map pixel is on the core of a line, 0 to 1.
+    pub threshold: f32,
+    /// Components of fewer map pixels are dropped.
+    pub min_area: usize,
+}
+
+impl LineFieldSettings {
+    pub(super) fn check(&self) -> Result<(), Fault> {
+        ensure((0.01..=0.99).contains(&self.threshold), "line_field.threshold", "must be between 0.01 and 0.99")?;
+        check_pixels(self.max_pixels, "line_field.max_pixels")
+    }
+}
+
+/// A detector whose output is the probability, for each input pixel, of being on a shrunken line: PP-OCR's kind of detector
+/// (differentiable binarisation, Liao et al., 2020).
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SegmentationSettings {
+    /// Pages are scaled down (never up) to at most this many pixels before padding.
+    pub max_pixels: u64,
+    /// Probability above which a pixel is on a line, 0 to 1. PP-OCR: 0.3.
+    pub threshold: f32,
+    /// Lines whose pixels have a lower mean probability are dropped, 0 to 1. PP-OCR: 0.6.
+    pub line_threshold: f32,
+    /// A line's box is grown on all sides by its area, times this, over its perimeter. PP-OCR: 1.5 to 2.
+    pub unclip_ratio: f32,
+    /// Boxes with a side below this many pixels, before they are grown, are dropped. PP-OCR: 3.
+    pub min_side: f32,
+}
+
+impl SegmentationSettings {
+    pub(super) fn check(&self) -> Result<(), Fault> {
+        ensure((0.01..=0.99).contains(&self.threshold), "segmentation.threshold", "must be between 0.01 and 0.99")?;
+        let share = (0.0..=1.0).contains(&self.line_threshold);
+        ensure(share, "segmentation.line_threshold", "must be between 0 and 1")?;
+        ensure((0.0..=5.0).contains(&self.unclip_ratio), "segmentation.unclip_ratio", "must be between 0 and 5")?;
+        ensure((0.0..=100.0).contains(&self.min_side), "segmentation.min_side", "must be between 0 and 100")?;
+        check_pixels(self.max_pixels, "segmentation.max_pixels")
+    }
+}
+
+fn check_pixels(max_pixels: u64, key: &'static str) -> Result<(), Fault> {
+    ensure((10_000..=100_000_000).contains(&max_pixels), key, "must be between 10000 and 100000000")
+}
+
+/// Where the space stands among a recogniser's classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpaceClass {
+    /// Class 1, right after the blank.
+    #[default]
+    First,
+    /// After all other characters, as in PP-OCR.
+    Last,
+}
+
+/// What a recogniser's numbers are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CtcOutput {
+    /// What a softmax makes probabilities of.
+    #[default]
+    Logits,
+    /// Probabilities: the network ends in its own softmax, as PP-OCR's exported ones do.
+    Probabilities,
+}
+
+/// A recogniser whose output is CTC: class 0 the blank, then the space and the characters.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CtcSettings {
+    /// Height of a crop in pixels.
+    pub height: u32,
+    /// Pixels of width per time step.
+    pub step: u32,
+    /// Widest crop in pixels; longer lines are squeezed into it.
+    pub max_width: u32,
+    /// Added to the detector's box above, below, and at each end, as shares of its height.
+    pub margins: Margins,
+    /// The characters in the order of their classes, without the space. Either this or `dictionary`.
+    #[serde(default)]
+    pub charset: String,
+    /// A file beside the manifest with a character (or what the network takes for one) on each line.
+    pub dictionary: Option<PathBuf>,
+    /// Where the space stands.
+    #[serde(default)]
+    pub space: SpaceClass,
+    /// What the network's numbers are.
+    #[serde(default)]
+    pub output: CtcOutput,
+    /// Prefixes kept by the beam decoder; 1 = greedy.
+    pub beam_width: usize,
+    /// Logits are divided by it before the softmax (confidence calibration), above 0.
+    pub temperature: f32,
+    /// What class 1 and up stand for, the space among them: made of the above.
+    #[serde(skip)]
+    pub symbols: Vec<String>,
+}
+
+/// What a crop takes beyond the detector's box of a line, as shares of the box's height.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Margins {
+    /// Above.
+    pub top: f32,
+    /// Below.
+    pub bottom: f32,
+    /// At each end.
+    pub side: f32,
+}
+
+/// Characters that a dictionary may have: the largest of PP-OCR's has some 18 000.
+const MOST_SYMBOLS: usize = 50_000;
+
+impl CtcSettings {
+    /// Checks all but a dictionary's content.
+    pub(super) fn check(&self) -> Result<(), Fault> {
+        let one_of_them = self.charset.is_empty() == self.dictionary.is_some();
+        ensure(one_of_them, "ctc.charset", "either this or ctc.dictionary must be given")?;
+        let spaces = self.charset.chars().any(|c| c.is_whitespace() || c.is_control());
+        ensure(!spaces, "ctc.charset", "must hold no white space: the space has its own class")?;
+        let beside = self.dictionary.as_ref().is_none_or(|file| file.components().count() == 1);
+        ensure(beside, "ctc.dictionary", "must be the name of a file beside the manifest")?;
+        let margins = [self.margins.top, self.margins.bottom, self.margins.side];
+        ensure(margins.iter().all(|m| (0.0..=1.0).contains(m)), "ctc.margins", "must be between 0 and 1")?;
+        ensure((8..=256).contains(&self.height), "ctc.height", "must be between 8 and 256")?;
+        ensure((1..=16).contains(&self.step), "ctc.step", "must be between 1 and 16")?;
+        ensure((64..=8192).contains(&self.max_width), "ctc.max_width", "must be between 64 and 8192")?;
+        ensure((1..=64).contains(&self.beam_width), "ctc.beam_width", "must be between 1 and 64")?;
+        ensure((0.05..=20.0).contains(&self.temperature), "ctc.temperature", "must be between 0.05 and 20")
+    }
+
+    /// Sets `symbols` from the charset, or from the text of the dictionary file.
+    pub(super) fn resolve(&mut self, dictionary: Option<&str>) -> Result<(), Fault> {
+        let (key, mut symbols): (_, Vec<String>) = match dictionary {
+            // Only the line's end is taken off: a dictionary may have a character that counts as white space.
+            Some(text) => ("ctc.dictionary", text.lines().map(str::to_owned).collect()),
+            None => ("ctc.charset", self.charset.chars().map(String::from).collect()),
+        };
+        ensure((1..=MOST_SYMBOLS).contains(&symbols.len()), key, "must hold 1 to 50000 characters")?;
+        ensure(symbols.iter().all(|s| !s.is_empty() && s.len() <= 64), key, "has an empty or overlong line")?;
+        if key == "ctc.charset" {
+            let different: HashSet<&String> = symbols.iter().collect();
+            ensure(different.len() == symbols.len(), key, "must hold no character twice")?;
+        }
+        let at = if self.space == SpaceClass::First { 0 } else { symbols.len() };
+        symbols.insert(at, " ".to_owned());
+        self.symbols = symbols;
+        Ok(())
+    }
+}
