@@ -1,0 +1,116 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::engine::Source;
+use crate::index::Half;
+
+/// Accuracy and speed of Liasse, beside other engines.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 120)]
+pub(crate) struct Arguments {
+    /// Cores that this program and all it starts may use; without it, every one.
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to measure.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Score readings of pages whose text is known: character and word error rates, words found, spaces, accents,
+    /// confidence.
+    Accuracy(AccuracyArguments),
+    /// Pages a second, latency, time per stage and memory of a server at work.
+    Speed(SpeedArguments),
+}
+
+/// Which pages are read.
+#[derive(Debug, Args)]
+pub(crate) struct Selection {
+    /// Pages: JSON lines with id, image, truth_file or truth_text, source, and optionally lang and truth_case (ignore).
+    /// Paths are relative to the file.
+    #[arg(long, value_name = "INDEX.jsonl")]
+    pub(crate) index: PathBuf,
+    /// Which half of the pages (docs/accuracy.md says how they are split).
+    #[arg(long, value_enum, default_value_t = Half::Development)]
+    pub(crate) half: Half,
+    /// Only pages of this source; can be given several times.
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) only: Vec<String>,
+}
+
+/// Which server reads them.
+#[derive(Debug, Args)]
+pub(crate) struct ServerArguments {
+    /// A server that runs already (http://host:port). Its memory and processor time are not seen.
+    #[arg(long, value_name = "URL", conflicts_with = "weights")]
+    pub(crate) server: Option<String>,
+    /// Start a server (the liasse-server beside this program) with the weights of this folder.
+    #[arg(long, value_name = "DIR", default_value = "models/weights")]
+    pub(crate) weights: PathBuf,
+    /// Pages in flight when throughput is measured.
+    #[arg(long, value_name = "N", default_value_t = 16)]
+    pub(crate) in_flight: usize,
+}
+
+impl ServerArguments {
+    /// Where the server is.
+    pub(crate) fn source(&self) -> Source {
+        match &self.server {
+            Some(url) => Source::Url(url.clone()),
+            None => Source::Weights(self.weights.clone()),
+        }
+    }
+}
+
+/// Of `accuracy`.
+#[derive(Debug, Args)]
+pub(crate) struct AccuracyArguments {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) server: ServerArguments,
+    /// Read the pages with Tesseract, too.
+    #[arg(long)]
+    pub(crate) tesseract: bool,
+    /// Read the pages with RapidOCR, too: the Python of an environment that has it.
+    #[arg(long, value_name = "PYTHON")]
+    pub(crate) rapidocr: Option<PathBuf>,
+    /// Only the other engines, without a server of ours.
+    #[arg(long, conflicts_with_all = ["gallery", "server"])]
+    pub(crate) peers_only: bool,
+    /// Keep what the other engines read in this file, and take it from there in later runs.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cache: Option<PathBuf>,
+    /// Write everything that was measured, the readings included, to this file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+    /// Write a gallery of our worst lines, the lines not found, and the pages with what was found, to this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gallery: Option<PathBuf>,
+    /// Lines of each kind in the gallery.
+    #[arg(long, value_name = "N", default_value_t = 300, requires = "gallery")]
+    pub(crate) gallery_lines: usize,
+}
+
+/// Of `speed`.
+#[derive(Debug, Args)]
+pub(crate) struct SpeedArguments {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) server: ServerArguments,
+    /// How often the pages are read.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) repeat: usize,
+    /// Read the pages (once) with Tesseract, too: one process per core, each with one thread.
+    #[arg(long)]
+    pub(crate) tesseract: bool,
+    /// Write what was measured to this file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+}
