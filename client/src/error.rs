@@ -187,8 +187,8 @@ pub enum Error {
         source: tonic::transport::Error,
     },
     /// The server refused, or the connection failed and could not be set up again within the retry policy.
-    #[error("{0}")]
-    Refused(#[source] Refusal),
+    #[error(transparent)]
+    Refused(Refusal),
     /// A file could not be read from the disk.
     #[error("cannot read {}", path.display())]
     File {

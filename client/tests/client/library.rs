@@ -1,10 +1,8 @@
 //! The library against a scripted server: limits, window, retries, reconnection, deadlines.
 
-mod fake;
-
 use std::{collections::BTreeMap, time::Duration};
 
-use fake::{Fake, MAX_PAGE_BYTES, Reaction, WINDOW};
+use crate::fake::{Fake, MAX_PAGE_BYTES, Reaction, WINDOW};
 use futures::StreamExt;
 use liasse_client::{Answers, Client, Code, Error, Options, Page, PageFailure, RetryPolicy, v1::PageReading};
 
