@@ -28,6 +28,7 @@ enum Kind {
 struct Metric {
     name: &'static str,
     kind: Kind,
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test holds the documentation to it"))]
     labels: &'static [&'static str],
     unit: Unit,
     help: &'static str,

@@ -1,10 +1,12 @@
 //! `cargo xtask demo`: from a fresh clone to a page that has been read.
+#![expect(clippy::print_stdout, reason = "the text that was read is what this is for")]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, bail};
+use serde_json::Value;
 
 use crate::run::{cargo, say, shown};
 use crate::setup;
@@ -30,37 +32,74 @@ pub(crate) fn demo(project: &Path, images: &[PathBuf]) -> anyhow::Result<()> {
     let packages = ["-p", "liasse-server", "-p", "liasse-client", "-p", "liasse-corpus"];
     shown(cargo(project).args(["build", "--release", "--locked"]).args(packages))?;
     let out = project.join("out/demo");
-    std::fs::create_dir_all(&out)?;
+    clear(&out)?;
     let programs = target_folder(project)?.join("release");
-    let images = if images.is_empty() { vec![drawn_page(&programs, &out)?] } else { images.to_vec() };
+    let images = if images.is_empty() { vec![drawn_letter(&programs, &out)?] } else { images.to_vec() };
 
     say("Server");
     let (server, address) = start_server(project, &programs, &installed.onnx_runtime)?;
     eprintln!("    listening on {address}");
 
     say("Reading");
-    let url = format!("http://{address}");
-    let read = |arguments: &[&str]| {
-        let mut command = Command::new(programs.join("liasse"));
-        command.arg("read").args(&images).args(["--server", &url]).args(arguments);
-        command
-    };
-    let out_name = out.to_string_lossy().into_owned();
-    shown(&mut read(&["--format", "json", "--out", &out_name, "--annotate", &out_name]))?;
-    shown(&mut read(&["--format", "text"]))?;
+    let read = shown(
+        Command::new(programs.join("liasse"))
+            .arg("read")
+            .args(&images)
+            .args(["--server", &format!("http://{address}"), "--format", "json", "--out"])
+            .arg(&out)
+            .arg("--annotate")
+            .arg(&out),
+    );
     drop(server);
 
-    say("Where the time went (milliseconds)");
-    for entry in std::fs::read_dir(&out)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "json") {
-            timings(&path)?;
+    let readings = results(&out)?;
+    say("Text");
+    for (_, pages) in &readings {
+        for page in pages {
+            println!("{}", page["text"].as_str().unwrap_or_default());
         }
     }
+    say("Where the time went (milliseconds)");
+    for (name, pages) in &readings {
+        for page in pages {
+            eprintln!("    {name} page {}: {}", page["page_number"], timings(page));
+        }
+    }
+    // What could not be read was said above; the rest is shown all the same.
+    read?;
     say("Done");
-    eprintln!("    Pictures with what was found, and the readings as JSON: {}", out.display());
+    eprintln!("    Pictures with what was found drawn on them (*.annotated.jpg), and all that is known as JSON:");
+    eprintln!("    {}", out.display());
     eprintln!("    Your own scans: cargo xtask demo SCAN.jpg LETTER.pdf ...");
     Ok(())
+}
+
+/// An output folder without the results of an earlier demo.
+fn clear(out: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(out)?;
+    for entry in std::fs::read_dir(out)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".json") || name.ends_with(".annotated.jpg") {
+            std::fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The readings of every file, by the file's name.
+fn results(out: &Path) -> anyhow::Result<Vec<(String, Vec<Value>)>> {
+    let mut results = Vec::new();
+    for entry in std::fs::read_dir(out)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "json") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let pages = serde_json::from_slice(&std::fs::read(&path)?).with_context(|| path.display().to_string())?;
+            results.push((name, pages));
+        }
+    }
+    results.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(results)
 }
 
 fn target_folder(project: &Path) -> anyhow::Result<PathBuf> {
@@ -70,20 +109,20 @@ fn target_folder(project: &Path) -> anyhow::Result<PathBuf> {
     Ok(PathBuf::from(folder))
 }
 
-fn drawn_page(programs: &Path, out: &Path) -> anyhow::Result<PathBuf> {
-    say("Drawing a page of French mail to read");
+/// A letter out of a handful of drawn pages.
+fn drawn_letter(programs: &Path, out: &Path) -> anyhow::Result<PathBuf> {
+    say("Drawing a letter to read");
     let pages = out.join("drawn");
     shown(
         Command::new(programs.join("liasse-corpus"))
-            .args(["draw", "--pages", "1", "--seed", "7", "--format", "jpeg", "--out"])
+            .args(["draw", "--pages", "8", "--seed", "7", "--clean", "1", "--out"])
             .arg(&pages),
     )?;
-    let mut images: Vec<PathBuf> = std::fs::read_dir(&pages)?
-        .filter_map(|entry| entry.ok().map(|e| e.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "jpg" || e == "jpeg"))
-        .collect();
-    images.sort();
-    images.into_iter().next().context("liasse-corpus drew no page")
+    let index = std::fs::read_to_string(pages.join("index.jsonl")).context("liasse-corpus wrote no index")?;
+    let rows = index.lines().map(serde_json::from_str).collect::<Result<Vec<Value>, _>>()?;
+    let letter = rows.iter().find(|row| row["doc_type"] == "letter").or(rows.first());
+    let image = letter.and_then(|row| row["image"].as_str()).context("liasse-corpus drew no page")?;
+    Ok(pages.join(image))
 }
 
 fn start_server(project: &Path, programs: &Path, onnx_runtime: &Path) -> anyhow::Result<(Server, String)> {
@@ -104,21 +143,16 @@ fn start_server(project: &Path, programs: &Path, onnx_runtime: &Path) -> anyhow:
     bail!("liasse-server ended before it listened; what it said is above")
 }
 
-fn timings(path: &Path) -> anyhow::Result<()> {
-    let readings: serde_json::Value = serde_json::from_slice(&std::fs::read(path)?)?;
-    for reading in readings.as_array().into_iter().flatten() {
-        let stage = |name: &str| {
-            let value = &reading["timings"][format!("{name}_microseconds")];
-            // proto3 JSON writes 64-bit numbers as strings.
-            let microseconds = value.as_f64().or_else(|| value.as_str().and_then(|s| s.parse().ok())).unwrap_or(0.0);
-            microseconds / 1000.0
-        };
-        let stages: Vec<String> = ["decode", "upright", "detect", "crop", "read", "queue", "total"]
-            .iter()
-            .map(|name| format!("{name} {:.1}", stage(name)))
-            .collect();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        eprintln!("    {name} page {}: {}", reading["page_number"], stages.join("  "));
-    }
-    Ok(())
+fn timings(page: &Value) -> String {
+    let stage = |name: &str| {
+        let value = &page["timings"][format!("{name}_microseconds")];
+        // proto3 JSON writes 64-bit numbers as strings.
+        let microseconds = value.as_f64().or_else(|| value.as_str().and_then(|s| s.parse().ok())).unwrap_or(0.0);
+        microseconds / 1000.0
+    };
+    let stages: Vec<String> = ["decode", "upright", "detect", "crop", "read", "queue", "total"]
+        .iter()
+        .map(|name| format!("{name} {:.1}", stage(name)))
+        .collect();
+    stages.join("  ")
 }

@@ -71,7 +71,7 @@ pub(super) struct Crop {
     /// Width with padding.
     pub(super) bucket_width: u32,
     /// How far the crop reaches beyond the line at each end, as a share of the line's width.
-    margin: f32,
+    pub(super) margin: f32,
 }
 
 /// The crop of a line with the nominal box `upright`, or `None` when the box has no area.
