@@ -1,0 +1,57 @@
+//! Lines of a zone: cleaning them, and finding them among the other lines of a page.
+
+use super::{Zone, parse};
+use std::ops::Range;
+
+/// Characters of the shortest and the longest line that is looked at, with what fillers may be missing or too many.
+const LENGTHS: std::ops::RangeInclusive<usize> = 26..=48;
+
+/// The line in capitals, without spaces, typographic forms of the filler made plain; the first character that cannot be in a
+/// zone otherwise.
+pub(super) fn cleaned(text: &str) -> Result<String, char> {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            c if crate::text::is_space(c) => {}
+            '«' | '≪' => out.push_str("<<"),
+            '<' | '‹' | '＜' | '〈' | '⟨' => out.push('<'),
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_uppercase()),
+            c => return Err(c.to_uppercase().next().unwrap_or(c)),
+        }
+        if out.len() > 2 * LENGTHS.end() {
+            break;
+        }
+    }
+    Ok(out)
+}
+
+/// Whether a line looks like one of a zone: of such a length, nothing but capitals, digits and fillers, with at least two fillers
+/// or mostly digits.
+pub fn looks_like_zone(text: &str) -> bool {
+    if text.chars().any(|c| c.is_ascii_lowercase()) && !text.contains('<') {
+        return false;
+    }
+    cleaned(text).is_ok_and(|line| LENGTHS.contains(&line.len()) && line.matches('<').count() >= 2)
+}
+
+/// The zones among lines in reading order, each with the lines it takes; none overlaps another. At least half of a zone's
+/// check digits agree, after repairs.
+pub fn find<S: AsRef<str>>(lines: &[S]) -> Vec<(Range<usize>, Zone)> {
+    let likely: Vec<bool> = lines.iter().map(|l| looks_like_zone(l.as_ref())).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let zone = [3, 2].into_iter().find_map(|n| {
+            let range = at..at + n;
+            if !likely.get(range.clone())?.iter().all(|l| *l) {
+                return None;
+            }
+            let zone = parse(&lines[range.clone()]).ok()?;
+            let passed = zone.checks.iter().filter(|c| c.passed).count();
+            (2 * passed >= zone.checks.len()).then_some((range, zone))
+        });
+        at += zone.as_ref().map_or(1, |(range, _)| range.len());
+        found.extend(zone);
+    }
+    found
+}

@@ -1,0 +1,144 @@
+//! Repairs of what a recogniser confuses, each one told.
+
+use super::layout::Shape;
+use super::{Reason, Repair};
+
+/// Fillers by which a line may be too long or too short.
+const MAX_FILLERS: usize = 4;
+
+/// What OCR-B characters are taken for. The likely confusions first, between letters, digits and fillers that look alike; then
+/// those between digits, which need a worn print. One of the first kind is preferred to any of the second.
+const CONFUSED: [&[(char, char)]; 2] = [
+    &[
+        ('0', 'O'),
+        ('0', 'D'),
+        ('1', 'I'),
+        ('1', 'L'),
+        ('2', 'Z'),
+        ('4', 'A'),
+        ('5', 'S'),
+        ('6', 'G'),
+        ('7', 'T'),
+        ('8', 'B'),
+        ('<', 'K'),
+        ('<', 'C'),
+    ],
+    &[('0', 'Q'), ('3', '8'), ('5', '6'), ('1', '7'), ('M', 'N'), ('U', 'V'), ('<', 'L')],
+];
+
+fn confusions(c: char, kind: usize) -> impl Iterator<Item = char> {
+    CONFUSED[kind].iter().filter_map(move |(a, b)| match c {
+        _ if c == *a => Some(*b),
+        _ if c == *b => Some(*a),
+        _ => None,
+    })
+}
+
+/// The line at its width, fillers put into or taken out of its longest run; `None` when that cannot be.
+pub(super) fn to_length(text: &str, width: usize, line: usize, repairs: &mut Vec<Repair>) -> Option<String> {
+    if text.len() == width {
+        return Some(text.to_owned());
+    }
+    let missing = width.saturating_sub(text.len());
+    let extra = text.len().saturating_sub(width);
+    let (start, length) = longest_run(text);
+    if missing > MAX_FILLERS || extra > MAX_FILLERS || length < 2 || extra >= length {
+        return None;
+    }
+    let mut out = text.to_owned();
+    let end = start + length;
+    if missing > 0 {
+        out.insert_str(end, &"<".repeat(missing));
+    } else {
+        out.replace_range(end - extra..end, "");
+    }
+    let change = |i: usize| {
+        let (read, proposed) = if missing > 0 { ("", "<") } else { ("<", "") };
+        let column = if missing > 0 { end + i } else { end - extra + i };
+        Repair { line, column, read: read.to_owned(), proposed: proposed.to_owned(), reason: Reason::Length }
+    };
+    repairs.extend((0..missing + extra).map(change));
+    Some(out)
+}
+
+/// Start and length of the longest run of fillers, the last of equals.
+fn longest_run(text: &str) -> (usize, usize) {
+    let mut best = (0, 0);
+    let mut run = 0;
+    for (i, b) in text.bytes().enumerate() {
+        run = if b == b'<' { run + 1 } else { 0 };
+        if run >= best.1 && run > 0 {
+            best = (i + 1 - run, run);
+        }
+    }
+    best
+}
+
+/// Whether a character may stand in a place of that class.
+fn fits(class: u8, c: char) -> bool {
+    match class {
+        b'A' => c.is_ascii_uppercase() || c == '<',
+        b'N' | b'C' => c.is_ascii_digit(),
+        b'D' => c.is_ascii_digit() || c == '<',
+        _ => true,
+    }
+}
+
+/// Replaces what cannot stand in its place by the first of its confusions that can.
+pub(super) fn by_position(text: &mut String, classes: &str, line: usize, repairs: &mut Vec<Repair>) {
+    for (column, class) in classes.bytes().enumerate() {
+        let Some(c) = text.as_bytes().get(column).copied().map(char::from) else { return };
+        if fits(class, c) {
+            continue;
+        }
+        if let Some(better) = (0..CONFUSED.len()).flat_map(|kind| confusions(c, kind)).find(|b| fits(class, *b)) {
+            replace(text, column, better);
+            repairs.push(told(line, column, c, better, Reason::Position));
+        }
+    }
+}
+
+/// Replaces the one confusion, if there is exactly one of the likelier kind, that makes every check digit agree which covers its
+/// place and at least one of which did not, until nothing more can be done.
+pub(super) fn by_check_digits(lines: &mut [String], shape: &Shape, repairs: &mut Vec<Repair>) {
+    // Each round mends at least one check digit, so that there are no more rounds than check digits.
+    for _ in 0..shape.digits.len() {
+        // The narrowest first: the composite, which is last, covers what the others do.
+        let Some(target) = shape.digits.iter().position(|d| !d.agrees(lines)) else { return };
+        let proposals = (0..CONFUSED.len()).map(|kind| proposals(lines, shape, target, kind)).find(|p| !p.is_empty());
+        let Some([(line, column, c, better)]) = proposals.as_deref() else { return };
+        replace(&mut lines[*line], *column, *better);
+        repairs.push(told(*line, *column, *c, *better, Reason::CheckDigit));
+    }
+}
+
+/// Line, column, what was read and what it may be: the confusions of a kind after which all check digits of the place agree.
+fn proposals(lines: &mut [String], shape: &Shape, target: usize, kind: usize) -> Vec<(usize, usize, char, char)> {
+    let mut out = Vec::new();
+    for line in 0..lines.len() {
+        for column in 0..shape.width {
+            if !shape.digits[target].concerns(line, column) {
+                continue;
+            }
+            let class = shape.lines[line].as_bytes()[column];
+            let c = char::from(lines[line].as_bytes()[column]);
+            for better in confusions(c, kind).filter(|b| fits(class, *b)) {
+                replace(&mut lines[line], column, better);
+                if shape.digits.iter().filter(|d| d.concerns(line, column)).all(|d| d.agrees(lines)) {
+                    out.push((line, column, c, better));
+                }
+                replace(&mut lines[line], column, c);
+            }
+        }
+    }
+    out
+}
+
+/// Puts an ASCII character in the place of another.
+fn replace(text: &mut String, column: usize, by: char) {
+    text.replace_range(column..=column, by.encode_utf8(&mut [0; 4]));
+}
+
+fn told(line: usize, column: usize, read: char, proposed: char, reason: Reason) -> Repair {
+    Repair { line, column, read: read.to_string(), proposed: proposed.to_string(), reason }
+}

@@ -1,0 +1,136 @@
+//! Dates as French mail writes them.
+
+use super::Invalid;
+use crate::text::fold;
+use jiff::civil::Date;
+
+/// Years that a document of our time may speak of.
+const YEARS: std::ops::RangeInclusive<i16> = 1800..=2199;
+/// Two-digit years below this are of this century, the others of the last: births and archives go far back, due dates a few
+/// years ahead.
+const PIVOT: i16 = 50;
+
+const MONTHS: [&[&str]; 12] = [
+    &["janvier", "janv", "jan"],
+    &["fevrier", "fevr", "fev"],
+    &["mars"],
+    &["avril", "avr"],
+    &["mai"],
+    &["juin"],
+    &["juillet", "juil"],
+    &["aout"],
+    &["septembre", "sept"],
+    &["octobre", "oct"],
+    &["novembre", "nov"],
+    &["decembre", "dec"],
+];
+const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
+const RULE: &str = "date";
+
+/// Reads a date: `31/01/2024` with slashes, dots, hyphens or spaces, with a year of two digits, `31012024` as in a comb of
+/// boxes, `2024-01-31`, `1er mars 2024`, `31 janvier 2024`, `lundi 12 févr. 2024`, with or without `le` before. Capitals and
+/// accents do not matter. Years of two digits below 50 are of this century.
+///
+/// # Errors
+/// [`Invalid`] when it is written otherwise, or when the calendar has no such day.
+pub fn parse_date(text: &str) -> Result<Date, Invalid> {
+    if text.len() > 64 {
+        return Err(Invalid::new(RULE, "longer than any date"));
+    }
+    let folded = fold(text);
+    let mut rest = folded.trim_matches([',', '.', ';', ' ']);
+    rest = rest.strip_prefix("le ").unwrap_or(rest);
+    if let Some(after) = DAYS.iter().find_map(|d| rest.strip_prefix(d)) {
+        rest = after.trim_start_matches([',', ' ']);
+    }
+    let parts: Vec<&str> = rest.split([' ', '/', '.', '-']).filter(|p| !p.is_empty()).collect();
+    match parts.as_slice() {
+        [one] if one.len() == 8 && is_number(one) => date(&one[4..], &one[2..4], &one[..2]),
+        [year, month, day] if year.len() == 4 && rest.contains('-') => date(year, month, day),
+        [day, month, year] if is_number(month) => date(year, month, day),
+        [day, month, year] => {
+            let month = MONTHS.iter().position(|names| names.contains(month));
+            let month = month.ok_or_else(|| Invalid::new(RULE, "there is no such month"))? + 1;
+            let day = day.strip_suffix("er").filter(|d| *d == "1" || *d == "01").unwrap_or(day);
+            date(year, &month.to_string(), day)
+        }
+        _ => Err(Invalid::new(RULE, "is not a day, a month and a year")),
+    }
+}
+
+/// The date of `YYMMDD` in a machine readable zone. `latest` is the last year it may lie in: of the two centuries the one that
+/// brings it nearest below or on that year (ICAO Doc 9303-3 leaves the century to the reader).
+///
+/// # Errors
+/// [`Invalid`] when it is not six digits, or when the calendar has no such day (unknown parts are written `<` and count as
+/// no day).
+pub fn date_of_yymmdd(text: &str, latest: i16) -> Result<Date, Invalid> {
+    if text.len() != 6 || !is_number(text) {
+        return Err(Invalid::new(RULE, "is not six digits"));
+    }
+    let short: i16 = text[..2].parse().map_err(|_| Invalid::new(RULE, "has no year"))?;
+    let century = (latest - short).div_euclid(100) * 100;
+    date(&format!("{:04}", century + short), &text[2..4], &text[4..])
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn date(year: &str, month: &str, day: &str) -> Result<Date, Invalid> {
+    if !is_number(year) || !is_number(month) || !is_number(day) || month.len() > 2 || day.len() > 2 {
+        return Err(Invalid::new(RULE, "is not a day, a month and a year"));
+    }
+    let number = |t: &str| t.parse::<i16>().map_err(|_| Invalid::new(RULE, "has a number that is too long"));
+    let year = match (year.len(), number(year)?) {
+        (2, y) if y < PIVOT => 2000 + y,
+        (2, y) => 1900 + y,
+        (4, y) => y,
+        _ => return Err(Invalid::new(RULE, "the year has neither two nor four digits")),
+    };
+    if !YEARS.contains(&year) {
+        return Err(Invalid::new(RULE, format!("the year {year} is out of range")));
+    }
+    // Two digits each, so they fit.
+    let (month, day) = (number(month)? as i8, number(day)? as i8);
+    Date::new(year, month, day).map_err(|_| Invalid::new(RULE, format!("{day}/{month}/{year} is not in the calendar")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_usual_spelling() {
+        for text in [
+            "01/03/2024", "1/3/2024", "01.03.2024", "01-03-2024", "01 03 2024", "01/03/24", "01032024", "2024-03-01",
+            "1er mars 2024", "1ER MARS 2024", "1 mars 2024", "le 1er mars 2024", "vendredi 1er mars 2024",
+            "Vendredi, 01 Mars 2024", "1er\u{a0}mars\u{202f}2024", "01/03/2024,", "1ᵉʳ mars 2024",
+        ] {
+            assert_eq!(parse_date(text).unwrap().to_string(), "2024-03-01", "{text}");
+        }
+        assert_eq!(parse_date("12 févr. 2023").unwrap().to_string(), "2023-02-12");
+        assert_eq!(parse_date("31 DÉCEMBRE 1999").unwrap().to_string(), "1999-12-31");
+        assert_eq!(parse_date("29 août 73").unwrap().to_string(), "1973-08-29");
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for text in [
+            "31/02/2024", "00/01/2024", "12/13/2024", "29/02/2023", "12 brumaire 2024", "2er mars 2024", "mars 2024",
+            "12/03", "12/03/202", "12/03/1492", "1234567", "", "é/é/é", "12//",
+        ] {
+            assert!(parse_date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_century_of_a_machine_readable_date() {
+        assert_eq!(date_of_yymmdd("650412", 2026).unwrap().year(), 1965);
+        assert_eq!(date_of_yymmdd("260101", 2026).unwrap().year(), 2026);
+        assert_eq!(date_of_yymmdd("270101", 2026).unwrap().year(), 1927);
+        assert_eq!(date_of_yymmdd("340101", 2046).unwrap().year(), 2034);
+        assert!(date_of_yymmdd("65<<<<", 2026).is_err() && date_of_yymmdd("651301", 2026).is_err());
+    }
+}
