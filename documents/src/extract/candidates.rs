@@ -1,0 +1,345 @@
+//! Candidates for a field: where its value may stand, what stands there, and how good each is.
+
+use super::labels::Hit;
+use super::read::{self, Reading};
+use super::tokens::Token;
+use super::{Found, Value};
+use crate::page::{Page, quad_around};
+use crate::types::{Anchor, Field, Format};
+use std::ops::Range;
+
+/// Candidates of one field that are kept, the best first.
+const KEPT: usize = 5;
+/// Tokens between a label and its value.
+const SKIPPED: usize = 5;
+/// Lines under a label that are looked at.
+const LINES_BELOW: usize = 3;
+/// Share of the page's width that a value on the label's row may be away.
+const REACH: f32 = 0.65;
+/// The same for words, which unlike amounts are not told from what else is on the row.
+const TEXT_REACH: f32 = 0.35;
+/// Line heights by which a value may be away under its label.
+const BELOW_REACH: f32 = 3.2;
+
+/// A value that may be the field's.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) value: Value,
+    /// Rank: anchor, label, validator and reading confidence together; only compared within a field.
+    pub(super) score: f32,
+    /// First token, and the one after the last.
+    pub(super) tokens: Range<usize>,
+}
+
+/// A run of tokens in which a value may stand, and how good the place is.
+struct Place {
+    /// In reading order.
+    tokens: Vec<usize>,
+    /// 0 to about 1.1.
+    quality: f32,
+    found: Found,
+}
+
+/// The page as the search sees it.
+pub(super) struct Search<'a> {
+    pub(super) page: &'a Page,
+    pub(super) tokens: &'a [Token],
+    pub(super) fields: &'a [Field],
+    pub(super) hits: &'a [Hit],
+}
+
+impl Search<'_> {
+    /// The candidates of a field, the best first.
+    pub(super) fn candidates(&self, field: usize) -> Vec<Candidate> {
+        let f = &self.fields[field];
+        let mut out = Vec::new();
+        for hit in self.hits.iter().filter(|h| h.field == field) {
+            for (order, anchor) in f.anchors.iter().enumerate() {
+                let places = match anchor {
+                    Anchor::Right => vec![self.right_of(hit, f)],
+                    Anchor::Below => self.below(hit, f),
+                };
+                for mut place in places {
+                    // The first label and the first anchor of the file are the likeliest; long labels say more.
+                    place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
+                    place.quality += 0.04 * (hit.words - 1).min(4) as f32;
+                    self.read(f, &place, &mut out);
+                }
+            }
+        }
+        if f.anywhere {
+            self.read_anywhere(f, &mut out);
+        }
+        // Stable: of equals the first on the page.
+        out.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut kept: Vec<Candidate> = Vec::new();
+        for c in out {
+            if kept.len() < KEPT && kept.iter().all(|k| k.tokens != c.tokens && k.value.value != c.value.value) {
+                kept.push(c);
+            }
+        }
+        kept
+    }
+
+    /// Whether a token begins a label of the type.
+    fn begins_label(&self, token: usize) -> bool {
+        self.hits.iter().any(|h| h.from == token)
+    }
+
+    /// The rest of the label's row, up to the next label.
+    fn right_of(&self, hit: &Hit, field: &Field) -> Place {
+        let line = self.tokens[hit.from].line;
+        let mut tokens: Vec<usize> = Vec::new();
+        let mut end = hit.rect.right;
+        let reach = self.page.width() * if is_text(field.format) { TEXT_REACH } else { REACH };
+        let own = (hit.to..self.tokens.len()).take_while(|t| self.tokens[*t].line == line);
+        let mut closed = false;
+        for t in own {
+            if self.begins_label(t) {
+                closed = true;
+                break;
+            }
+            tokens.push(t);
+            end = self.tokens[t].rect.right;
+        }
+        let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
+        let mut quality = 1.0;
+        if !closed && (!same_line || !is_text(field.format)) {
+            // Other lines on the same row, from left to right.
+            let rect = self.tokens[hit.from].rect.around(hit.rect);
+            let mut others: Vec<usize> = (0..self.page.lines().len())
+                .filter(|l| *l != line)
+                .filter(|l| {
+                    let r = self.page.lines()[*l].rect;
+                    r.left >= end - self.page.line_height() * 0.5 && r.row_overlap(&rect) > 0.5
+                })
+                .collect();
+            others.sort_by(|a, b| self.page.lines()[*a].rect.left.total_cmp(&self.page.lines()[*b].rect.left));
+            'rows: for l in others {
+                let gap = self.page.lines()[l].rect.left - end;
+                if gap > reach {
+                    break;
+                }
+                if !same_line && tokens.iter().all(|t| self.tokens[*t].key.is_empty()) {
+                    quality = 0.97 - 0.15 * gap.max(0.0) / self.page.width();
+                } else if is_text(field.format) {
+                    break;
+                }
+                for t in self.of_line(l) {
+                    if self.begins_label(t) {
+                        break 'rows;
+                    }
+                    tokens.push(t);
+                    end = self.tokens[t].rect.right;
+                }
+            }
+        }
+        let label = field.labels[hit.label].clone();
+        Place { tokens, quality, found: Found::Label { label, anchor: Anchor::Right } }
+    }
+
+    fn of_line(&self, line: usize) -> Range<usize> {
+        let from = self.tokens.partition_point(|t| t.line < line);
+        let to = self.tokens.partition_point(|t| t.line <= line);
+        from..to
+    }
+
+    /// What stands under the label, the nearest line first.
+    fn below(&self, hit: &Hit, field: &Field) -> Vec<Place> {
+        let height = hit.rect.height().max(self.page.line_height() * 0.6);
+        let mut under: Vec<(f32, usize)> = (0..self.page.lines().len())
+            .filter_map(|l| {
+                let r = self.page.lines()[l].rect;
+                let gap = r.top - hit.rect.bottom;
+                let near = (-0.4 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
+                (near && r.column_overlap(&hit.rect) > 0.0).then_some((gap, l))
+            })
+            .collect();
+        under.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let label = field.labels[hit.label].clone();
+        let mut places = Vec::new();
+        for (rank, (gap, l)) in under.into_iter().take(LINES_BELOW).enumerate() {
+            let slack = 2.0 * height;
+            let tokens: Vec<usize> = self
+                .of_line(l)
+                .filter(|t| {
+                    let r = self.tokens[*t].rect;
+                    let from_here = is_text(field.format) && r.right > hit.rect.left - slack;
+                    from_here || (r.right > hit.rect.left - slack && r.left < hit.rect.right + slack)
+                })
+                .collect();
+            if tokens.iter().any(|t| self.begins_label(*t)) && is_text(field.format) {
+                break;
+            }
+            // Words without a form are taken from the next line only.
+            if is_text(field.format) && rank > 0 {
+                break;
+            }
+            let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0);
+            places.push(Place { tokens, quality, found: Found::Label { label: label.clone(), anchor: Anchor::Below } });
+        }
+        places
+    }
+
+    /// The values that stand in a place.
+    fn read(&self, field: &Field, place: &Place, out: &mut Vec<Candidate>) {
+        // Marks between label and value, as in "Total : 12,00".
+        let skip = place.tokens.iter().take_while(|t| self.tokens[**t].key.is_empty() && self.is_mark(**t)).count();
+        let tokens = &place.tokens[skip..];
+        if field.format == Format::Text {
+            out.extend(self.words(field, tokens, place));
+            return;
+        }
+        if field.format == Format::Reference {
+            out.extend(self.reference(field, tokens, place));
+            return;
+        }
+        let mut start = 0;
+        while start < tokens.len() {
+            let skipped = start.min(SKIPPED) as f32;
+            // Amounts stand at the end of long rows; what else has a form of its own does not.
+            if start > SKIPPED && field.format != Format::Amount {
+                break;
+            }
+            let longest = read::longest(field.format).min(tokens.len() - start);
+            let hit = (1..=longest).rev().find_map(|n| Some((n, self.window(field, &tokens[start..start + n])?)));
+            match hit {
+                Some((n, reading)) => {
+                    let percent = tokens.get(start + n).is_some_and(|t| self.tokens[*t].text.starts_with('%'));
+                    if !(percent && field.format == Format::Amount) {
+                        let quality = place.quality - 0.03 * skipped;
+                        out.push(self.candidate(
+                            field,
+                            &tokens[start..start + n],
+                            reading,
+                            quality,
+                            place.found.clone(),
+                        ));
+                    }
+                    start += n;
+                }
+                None => start += 1,
+            }
+        }
+    }
+
+    fn is_mark(&self, token: usize) -> bool {
+        self.tokens[token]
+            .text
+            .chars()
+            .all(|c| matches!(c, ':' | '.' | '-' | '–' | '…' | '_' | '=' | '|' | '>' | ';' | '/'))
+    }
+
+    /// Reads consecutive tokens as the format.
+    fn window(&self, field: &Field, tokens: &[usize]) -> Option<Reading> {
+        let (first, last) = (*tokens.first()?, *tokens.last()?);
+        if self.is_mark(first) || self.is_mark(last) {
+            return None;
+        }
+        read::read(field.format, &self.joined(tokens))
+    }
+
+    fn joined(&self, tokens: &[usize]) -> String {
+        let words: Vec<&str> = tokens.iter().map(|t| self.tokens[*t].text.as_str()).collect();
+        words.join(" ")
+    }
+
+    /// All the words, without what stands around them.
+    fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+        let end = tokens.iter().rposition(|t| !self.is_mark(*t))? + 1;
+        let text = self.joined(&tokens[..end]);
+        let value = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';')).to_owned();
+        if !value.chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let reading = Reading { value, currency: None, check: None, repaired: false };
+        Some(self.candidate(field, &tokens[..end], reading, place.quality, place.found.clone()))
+    }
+
+    /// The first words as a reference, and those after that still belong to it.
+    fn reference(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+        let mark = |t: usize| matches!(self.tokens[t].key.as_str(), "n" | "ref" | "");
+        let start = tokens.iter().take(3).take_while(|t| mark(**t)).count();
+        let tokens = tokens.get(start..)?;
+        let longest = read::longest(Format::Reference).min(tokens.len());
+        let (n, reading) = (1..=longest).rev().find_map(|n| {
+            let whole = tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
+            Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
+        })?;
+        Some(self.candidate(field, &tokens[..n], reading, place.quality, place.found.clone()))
+    }
+
+    /// Values that are told by their form alone, wherever they stand; those that fail a check or needed a repair are left out,
+    /// since nothing else speaks for them.
+    fn read_anywhere(&self, field: &Field, out: &mut Vec<Candidate>) {
+        let mut start = 0;
+        while start < self.tokens.len() {
+            let line = self.tokens[start].line;
+            let rest = self.tokens[start..].iter().take_while(|t| t.line == line).count();
+            let longest = read::longest(field.format).min(rest);
+            let run: Vec<usize> = (start..start + longest).collect();
+            let hit = (1..=longest).rev().find_map(|n| {
+                let reading = self.window(field, &run[..n])?;
+                let sound = !reading.repaired && reading.check.is_none_or(|(_, passed)| passed);
+                sound.then_some((n, reading))
+            });
+            match hit {
+                Some((n, reading)) => {
+                    out.push(self.candidate(field, &run[..n], reading, 0.6, Found::Anywhere));
+                    start += n;
+                }
+                None => start += 1,
+            }
+        }
+    }
+
+    fn candidate(&self, field: &Field, tokens: &[usize], reading: Reading, quality: f32, found: Found) -> Candidate {
+        let words = tokens.iter().map(|t| &self.tokens[*t]);
+        let letters: f32 = words.clone().map(|t| t.text.len() as f32).sum();
+        let sum: f32 = words.clone().map(|t| t.confidence * t.text.len() as f32).sum();
+        let read = sum / letters.max(1.0);
+        let checksum = reading.check.filter(|(v, _)| v.has_checksum());
+        // How sure a value is that was read without a doubt: measured on drawn pages, see docs/document-types.md.
+        let sure = match (checksum, reading.repaired) {
+            (Some((_, true)), false) => 0.99 - 0.2 * (1.0 - quality).clamp(0.0, 0.4),
+            (Some((_, true)), true) => 0.6,
+            (Some((_, false)), _) => 0.15,
+            (None, _) => match field.format {
+                Format::Text => 0.8 * quality.clamp(0.0, 1.0),
+                Format::Number => 0.85 * quality.clamp(0.0, 1.0),
+                _ => 0.93 * quality.clamp(0.0, 1.0),
+            },
+        };
+        let merit = match (reading.check, reading.repaired) {
+            (Some((_, true)), false) => 0.3,
+            (Some((_, true)), true) => 0.1,
+            (Some((_, false)), _) => -0.3,
+            (None, _) => 0.0,
+        };
+        let mut checks = Vec::new();
+        if let Some((validator, passed)) = reading.check {
+            checks.push(super::CheckResult { name: validator.name().to_owned(), passed });
+        }
+        Candidate {
+            score: quality + merit + 0.2 * read,
+            tokens: tokens.first().copied().unwrap_or(0)..tokens.last().map_or(0, |t| t + 1),
+            value: Value {
+                name: field.name.clone(),
+                label: field.label.clone(),
+                raw: self.joined(tokens),
+                value: reading.value,
+                currency: reading.currency.map(str::to_owned),
+                confidence: (sure * read).clamp(0.0, 1.0),
+                accepted: false,
+                checks,
+                quad: quad_around(words.map(|t| &t.quad)),
+                found,
+                repaired: reading.repaired,
+            },
+        }
+    }
+}
+
+fn is_text(format: Format) -> bool {
+    format == Format::Text
+}

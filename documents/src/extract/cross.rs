@@ -1,0 +1,81 @@
+//! What must hold between fields, as arbiter between candidates and as a check of the outcome.
+
+use super::candidates::Candidate;
+use super::{CheckResult, CrossResult, Value};
+use crate::types::{CrossCheck, CrossRule};
+use crate::validators::{parse_date, rib, rib_of_iban, same_company, totals_agree};
+use rust_decimal::Decimal;
+
+/// How sure values are that a cross-check confirms, for values read without a doubt.
+const CONFIRMED: f32 = 0.97;
+/// What is left of the confidence of values that contradict each other.
+const CONTRADICTED: f32 = 0.6;
+
+/// Puts first, for each total, the candidates that agree with each other, where some do; `candidates` by field, the best first.
+pub(super) fn arbitrate(check: &CrossCheck, names: &[String], candidates: &mut [Vec<Candidate>]) {
+    if check.rule != CrossRule::TotalsAgree {
+        return;
+    }
+    let fields: Vec<usize> = check.fields.iter().filter_map(|n| names.iter().position(|m| m == n)).collect();
+    let [net, tax, gross] = fields[..] else { return };
+    let number = |c: &Candidate| c.value.value.parse::<Decimal>().ok();
+    let mut best: Option<(f32, [usize; 3])> = None;
+    for (i, a) in candidates[net].iter().enumerate() {
+        for (j, b) in candidates[tax].iter().enumerate() {
+            for (k, c) in candidates[gross].iter().enumerate() {
+                let (Some(x), Some(y), Some(z)) = (number(a), number(b), number(c)) else { continue };
+                let apart = a.tokens != b.tokens && b.tokens != c.tokens && a.tokens != c.tokens;
+                let score = a.score + b.score + c.score;
+                if apart && totals_agree(x, y, z).is_ok() && best.is_none_or(|(s, _)| score > s) {
+                    best = Some((score, [i, j, k]));
+                }
+            }
+        }
+    }
+    if let Some((_, chosen)) = best {
+        for (field, index) in [net, tax, gross].into_iter().zip(chosen) {
+            candidates[field].swap(0, index);
+        }
+    }
+}
+
+/// Whether the rule holds between values; `None` when one of them is missing. What it says of them goes into their checks and
+/// confidences.
+pub(super) fn judge(check: &CrossCheck, values: &mut [Value]) -> Option<CrossResult> {
+    let places: Option<Vec<usize>> = check.fields.iter().map(|n| values.iter().position(|v| v.name == *n)).collect();
+    let places = places?;
+    let text = |i: usize| values[places[i]].value.as_str();
+    let outcome = match check.rule {
+        CrossRule::TotalsAgree => {
+            let number = |i: usize| text(i).parse::<Decimal>().ok();
+            totals_agree(number(0)?, number(1)?, number(2)?).map_err(|e| e.to_string())
+        }
+        CrossRule::SameCompany => same_company(text(0), text(1)).map_err(|e| e.to_string()),
+        CrossRule::RibInIban => {
+            let printed = [0, 1, 2, 3].map(text).concat();
+            match (rib(&printed), rib_of_iban(text(4))) {
+                (Ok(a), Some(b)) if a == b => Ok(()),
+                (Err(e), _) => Err(e.to_string()),
+                (Ok(_), None) => Err("rib_in_iban: the IBAN holds no valid RIB".to_owned()),
+                (Ok(_), Some(b)) => Err(format!("rib_in_iban: the IBAN holds {}", b.compact())),
+            }
+        }
+        CrossRule::DatesInOrder => {
+            let (first, second) = (parse_date(text(0)).ok()?, parse_date(text(1)).ok()?);
+            if first <= second { Ok(()) } else { Err(format!("dates_in_order: {first} is after {second}")) }
+        }
+    };
+    let passed = outcome.is_ok();
+    for place in places {
+        let value = &mut values[place];
+        value.checks.push(CheckResult { name: check.rule.name().to_owned(), passed });
+        // That dates are in order says little for them.
+        if passed && check.rule != CrossRule::DatesInOrder && !value.repaired {
+            value.confidence = value.confidence.max(CONFIRMED * value.confidence.sqrt());
+        } else if !passed {
+            value.confidence *= CONTRADICTED;
+        }
+    }
+    let reason = outcome.err();
+    Some(CrossResult { name: check.rule.name().to_owned(), fields: check.fields.clone(), passed, reason })
+}

@@ -1,0 +1,148 @@
+//! What a document says: the fields of its type, taken out of a page.
+//!
+//! Responsible for finding labels, for the values that stand beside or under them, for ranking several candidates by place, label,
+//! validator and reading confidence, and for what must hold between fields. Every value says how it was found, which checks it
+//! passed or failed, and whether a character was repaired.
+//!
+//! Not responsible for telling the type (see [`crate::types`]) nor for deciding what happens to a doubtful value: it gives a
+//! confidence and says whether that reaches the field's threshold.
+
+mod blocks;
+mod candidates;
+mod cross;
+mod labels;
+mod read;
+mod repair;
+mod tokens;
+mod zone;
+
+#[cfg(test)]
+mod tests;
+
+use crate::page::Page;
+use crate::types::{Anchor, DocumentType, Format};
+use candidates::{Candidate, Search};
+use liasse_geometry::Quad;
+
+/// A check and its outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckResult {
+    /// Name of the validator, such as `iban`, of a check digit, such as `mrz_number`, or of a cross-check.
+    pub name: String,
+    /// Whether it holds.
+    pub passed: bool,
+}
+
+/// How a value was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Beside or under a label.
+    Label {
+        /// The label as the type's file has it.
+        label: String,
+        /// Where the value stands.
+        anchor: Anchor,
+    },
+    /// By its form alone.
+    Anywhere,
+    /// In the machine readable zone.
+    MachineReadableZone,
+    /// As an address.
+    Block,
+}
+
+/// A value taken out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// Name of the field.
+    pub name: String,
+    /// Its French label.
+    pub label: String,
+    /// The words as they were read.
+    pub raw: String,
+    /// Normalised: dates `yyyy-mm-dd`, amounts with a decimal point, identifiers compact, addresses a line each.
+    pub value: String,
+    /// ISO 4217, for amounts that say it.
+    pub currency: Option<String>,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// The confidence reaches the field's threshold, no check failed and nothing was repaired: no person needs to look.
+    pub accepted: bool,
+    /// Checks that were made.
+    pub checks: Vec<CheckResult>,
+    /// Where it stands, in pixels of the page.
+    pub quad: Quad,
+    /// How it was found.
+    pub found: Found,
+    /// A character was replaced to make a checksum pass: [`Value::value`] is a proposal, [`Value::raw`] is what was read.
+    pub repaired: bool,
+}
+
+/// The outcome of a cross-check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrossResult {
+    /// Name of the rule.
+    pub name: String,
+    /// The fields it speaks of.
+    pub fields: Vec<String>,
+    /// Whether it holds.
+    pub passed: bool,
+    /// What does not hold, in English.
+    pub reason: Option<String>,
+}
+
+/// What was taken out of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extraction {
+    /// In the order of the type's file; a field that was not found is not there.
+    pub values: Vec<Value>,
+    /// Cross-checks all of whose fields were found.
+    pub checks: Vec<CrossResult>,
+    /// Names of required fields that were not found.
+    pub missing: Vec<String>,
+}
+
+impl Extraction {
+    /// The value of that name.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.values.iter().find(|v| v.name == name)
+    }
+}
+
+/// Takes the fields of a type out of a page. `read_in` is the year in which the page is read, which decides the century of dates
+/// with two digits in a machine readable zone.
+pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extraction {
+    let tokens = tokens::tokens(page);
+    let hits = labels::find(&document_type.fields, &tokens);
+    let search = Search { page, tokens: &tokens, fields: &document_type.fields, hits: &hits };
+    let mut candidates: Vec<Vec<Candidate>> =
+        (0..document_type.fields.len()).map(|field| search.candidates(field)).collect();
+    let names: Vec<String> = document_type.fields.iter().map(|f| f.name.clone()).collect();
+    for check in &document_type.checks {
+        cross::arbitrate(check, &names, &mut candidates);
+    }
+    let zone = zone::on(page);
+    let mut values = Vec::new();
+    let mut missing = Vec::new();
+    for (field, candidates) in document_type.fields.iter().zip(candidates) {
+        let found = match field.format {
+            Format::Addressee | Format::Sender => blocks::value(page, field),
+            format if format.needs_no_label() => {
+                zone.as_ref().and_then(|(lines, z)| zone::value(page, lines, z, field, read_in))
+            }
+            _ => candidates.into_iter().next().map(|c| c.value),
+        };
+        match found {
+            Some(value) => values.push(value),
+            None if field.required => missing.push(field.name.clone()),
+            None => {}
+        }
+    }
+    let checks = document_type.checks.iter().filter_map(|check| cross::judge(check, &mut values)).collect();
+    for value in &mut values {
+        let threshold = document_type.fields.iter().find(|f| f.name == value.name).map_or(1.0, |f| f.accept);
+        let sound = value.checks.iter().all(|c| c.passed || c.name == "nf_z10_011");
+        value.accepted = value.confidence >= threshold && sound && !value.repaired;
+    }
+    Extraction { values, checks, missing }
+}

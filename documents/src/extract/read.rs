@@ -1,0 +1,229 @@
+//! What words say when they are read as a given format.
+
+use super::repair::repaired;
+use crate::text::{fold, is_space};
+use crate::types::Format;
+use crate::validators::{Validator, parse_amount};
+
+/// Words as a format reads them.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reading {
+    /// Normalised.
+    pub(super) value: String,
+    /// ISO 4217, for amounts that say it.
+    pub(super) currency: Option<&'static str>,
+    /// The validator that was asked and whether it passed, after the repair.
+    pub(super) check: Option<(Validator, bool)>,
+    /// A character was replaced to make the validator pass.
+    pub(super) repaired: bool,
+}
+
+/// The validator behind a format.
+pub(super) fn validator(format: Format) -> Option<Validator> {
+    Some(match format {
+        Format::Iban => Validator::Iban,
+        Format::Rib => Validator::Rib,
+        Format::Bic => Validator::Bic,
+        Format::Siren => Validator::Siren,
+        Format::Siret => Validator::Siret,
+        Format::Tva => Validator::Tva,
+        Format::Nir => Validator::Nir,
+        Format::Nif => Validator::Nif,
+        Format::Cerfa => Validator::Cerfa,
+        Format::Postcode => Validator::Postcode,
+        Format::Date => Validator::Date,
+        Format::Amount => Validator::Amount,
+        _ => return None,
+    })
+}
+
+/// Most words that a value of the format is written in.
+pub(super) fn longest(format: Format) -> usize {
+    match format {
+        Format::Iban | Format::Nir => 10,
+        Format::Rib | Format::Number | Format::Phone => 8,
+        Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
+        Format::Date | Format::Amount => 5,
+        Format::Siren | Format::Bic | Format::Cerfa => 4,
+        Format::Reference => 3,
+        _ => 1,
+    }
+}
+
+/// Capitals and digits of a text, with the marks that stand between groups left out; `None` when another character is in it.
+fn compact(text: &str) -> Option<String> {
+    let mut out = String::new();
+    for c in text.trim_end_matches([',', ';', ':']).chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_uppercase()),
+            c if is_space(c) || matches!(c, '.' | '-' | '/') => {}
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+/// Whether capitals and digits have the length and, but for confusions, the shape of an identifier.
+fn shaped(validator: Validator, code: &str) -> bool {
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    let mostly = digits + 2 >= code.len();
+    match validator {
+        Validator::Iban => {
+            let letters = code.bytes().take(2).all(|b| b.is_ascii_uppercase());
+            letters
+                && (if code.starts_with("FR") { code.len() == 27 } else { (15..=34).contains(&code.len()) })
+                && digits >= 8
+        }
+        Validator::Rib => code.len() == 23 && digits >= 12,
+        Validator::Siren => code.len() == 9 && mostly,
+        Validator::Siret => code.len() == 14 && mostly,
+        Validator::Nir => code.len() == 15 && mostly,
+        Validator::Nif => code.len() == 13 && mostly,
+        Validator::Tva => code.len() == 13 && code.starts_with("FR") && digits >= 8,
+        _ => false,
+    }
+}
+
+/// Reads words (joined by single spaces) as a format; `None` when they do not have its form. A value with a checksum that fails is
+/// given too, with the check marked as failed, unless one confusion explains it.
+pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
+    let plain = |value: String| Reading { value, currency: None, check: None, repaired: false };
+    let trimmed = text.trim_matches(|c: char| is_space(c) || matches!(c, ',' | ';' | ':'));
+    if let Some(validator) = validator(format).filter(|v| v.has_checksum()) {
+        let code = compact(text)?;
+        if !shaped(validator, &code) {
+            return None;
+        }
+        if let Ok(value) = validator.check(&code) {
+            return Some(Reading { check: Some((validator, true)), ..plain(value) });
+        }
+        return Some(match repaired(validator, &code) {
+            Some((_, value)) => Reading { check: Some((validator, true)), repaired: true, ..plain(value) },
+            None => Reading { check: Some((validator, false)), ..plain(code) },
+        });
+    }
+    match format {
+        Format::Amount => {
+            let amount = parse_amount(trimmed).ok()?;
+            let value = amount.value.to_string();
+            // A bare small number is more likely a count, a page or a year.
+            let money = amount.currency.is_some() || amount.value.scale() == 2 || trimmed.len() >= 2;
+            money.then(|| Reading {
+                currency: amount.currency.map(|c| c.code()),
+                check: Some((Validator::Amount, true)),
+                ..plain(value)
+            })
+        }
+        Format::Date | Format::Bic | Format::Cerfa | Format::Postcode => {
+            let validator = validator(format)?;
+            let value = validator.check(trimmed).ok()?;
+            Some(Reading { check: Some((validator, true)), ..plain(value) })
+        }
+        Format::BankCode => digits(trimmed).filter(|d| d.len() == 5).map(plain),
+        Format::RibKey => digits(trimmed).filter(|d| d.len() == 2).map(plain),
+        Format::AccountNumber => compact(trimmed).filter(|c| c.len() == 11 && digit_count(c) >= 6).map(plain),
+        Format::Number => digits(trimmed).filter(|d| (3..=24).contains(&d.len())).map(plain),
+        Format::Phone => phone(trimmed).map(plain),
+        Format::Email => email(trimmed).map(plain),
+        Format::Reference => reference(trimmed).map(plain),
+        _ => None,
+    }
+}
+
+fn digit_count(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Digits with spaces, dots or hyphens between.
+fn digits(text: &str) -> Option<String> {
+    compact(text).filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Ten digits beginning with 0, or +33 and nine; normalised to ten digits.
+fn phone(text: &str) -> Option<String> {
+    let folded: String = text.chars().filter(|c| !matches!(c, '(' | ')')).collect();
+    let number = match folded.trim().strip_prefix("+33") {
+        Some(rest) => {
+            let rest = digits(rest)?;
+            if rest.len() == 10 { rest } else { format!("0{rest}") }
+        }
+        None => digits(&folded)?,
+    };
+    let right = number.len() == 10 && number.starts_with('0') && !number.starts_with("00");
+    right.then_some(number)
+}
+
+/// A mail address in lower case; its form alone is checked.
+fn email(text: &str) -> Option<String> {
+    let text = text.trim_end_matches('.').to_lowercase();
+    let (name, host) = text.split_once('@')?;
+    let fine =
+        |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'));
+    let (before, end) = host.rsplit_once('.')?;
+    (text.len() <= 254 && fine(name) && fine(host) && !before.is_empty() && end.len() >= 2).then_some(text)
+}
+
+/// A reference: 2 to 35 characters with at least one digit, as invoices and offices number things (EN 16931 BT-1, and spaces).
+fn reference(text: &str) -> Option<String> {
+    let stripped = ["n°", "N°", "nº", "Nº"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text).trim();
+    let stripped = stripped.trim_start_matches([':', ' ']);
+    let fine = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '+' | '-' | '_' | '/' | '.' | '#');
+    let digits = digit_count(stripped);
+    let length = stripped.chars().count();
+    let date = Validator::Date.check(stripped).is_ok() && !stripped.bytes().all(|b| b.is_ascii_digit());
+    let money = stripped.contains(',');
+    ((2..=35).contains(&length) && digits >= 1 && stripped.chars().all(fine) && !date && !money)
+        .then(|| stripped.trim_end_matches('.').to_owned())
+}
+
+/// Whether words read as a reference still belong to it: a next word with a digit, or capitals alone.
+pub(super) fn continues_reference(word: &str) -> bool {
+    let folded = fold(word);
+    let has_digit = digit_count(&folded) > 0;
+    let capitals = word.chars().count() <= 4 && word.chars().all(|c| c.is_ascii_uppercase());
+    has_digit || capitals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(format: Format, text: &str) -> Option<String> {
+        read(format, text).map(|r| r.value)
+    }
+
+    #[test]
+    fn identifiers_pass_fail_or_are_repaired() {
+        let good = read(Format::Siret, "732 829 320 00074").unwrap();
+        assert_eq!(
+            (good.value.as_str(), good.check, good.repaired),
+            ("73282932000074", Some((Validator::Siret, true)), false)
+        );
+        let mended = read(Format::Siret, "732 829 3Z0 00074").unwrap();
+        assert_eq!(
+            (mended.value.as_str(), mended.check, mended.repaired),
+            ("73282932000074", Some((Validator::Siret, true)), true)
+        );
+        let failed = read(Format::Nir, "2 95 10 99 126 111 94").unwrap();
+        assert_eq!((failed.value.as_str(), failed.check), ("295109912611194", Some((Validator::Nir, false))));
+        assert_eq!(read(Format::Iban, "FR14 2004"), None);
+    }
+
+    #[test]
+    fn other_formats() {
+        assert_eq!(value(Format::Amount, "1 234,56 €").as_deref(), Some("1234.56"));
+        assert_eq!(value(Format::Amount, "7"), None);
+        assert_eq!(value(Format::Date, "1er mars 2024,").as_deref(), Some("2024-03-01"));
+        assert_eq!(value(Format::Phone, "+33 4 72 00 00 00").as_deref(), Some("0472000000"));
+        assert_eq!(value(Format::Phone, "04.72.00.00.00").as_deref(), Some("0472000000"));
+        assert_eq!(value(Format::Phone, "00 72 00 00 00"), None);
+        assert_eq!(value(Format::Email, "Jean.D_urand@exemple.fr").as_deref(), Some("jean.d_urand@exemple.fr"));
+        assert_eq!(value(Format::Email, "jean@"), None);
+        assert_eq!(value(Format::Reference, "n° 2024-0012").as_deref(), Some("2024-0012"));
+        assert_eq!(value(Format::Reference, "12/03/2024"), None);
+        assert_eq!(value(Format::Reference, "dossier"), None);
+        assert_eq!(value(Format::BankCode, "20041").as_deref(), Some("20041"));
+        assert_eq!(value(Format::BankCode, "2004"), None);
+        assert_eq!(value(Format::AccountNumber, "0500013M026").as_deref(), Some("0500013M026"));
+    }
+}

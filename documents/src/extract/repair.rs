@@ -1,0 +1,76 @@
+//! One-character repairs of identifiers with a checksum.
+
+use crate::validators::Validator;
+
+/// What print is read for: letters taken for digits first, then digits for one another.
+const LETTERS: &[(char, char)] = &[
+    ('O', '0'),
+    ('D', '0'),
+    ('Q', '0'),
+    ('I', '1'),
+    ('L', '1'),
+    ('Z', '2'),
+    ('A', '4'),
+    ('S', '5'),
+    ('G', '6'),
+    ('T', '7'),
+    ('B', '8'),
+];
+const DIGITS: &[(char, char)] = &[('3', '8'), ('5', '6'), ('1', '7'), ('0', '8'), ('6', '8'), ('0', '6')];
+
+/// The one reading of `compact` (capitals and digits) that passes the validator after one confusion is undone, and its normalised
+/// form; `None` when none does, or more than one.
+///
+/// Confusions between a letter and a digit are tried before those between digits: where a code may only have digits they
+/// explain the letter.
+pub(super) fn repaired(validator: Validator, compact: &str) -> Option<(String, String)> {
+    if !compact.is_ascii() || compact.len() > 40 {
+        return None;
+    }
+    [LETTERS, DIGITS]
+        .into_iter()
+        .find_map(|confusions| {
+            let mut passing = Vec::new();
+            for (at, c) in compact.char_indices() {
+                for (a, b) in confusions {
+                    let other = if c == *a {
+                        *b
+                    } else if c == *b {
+                        *a
+                    } else {
+                        continue;
+                    };
+                    let mut proposal = compact.to_owned();
+                    proposal.replace_range(at..=at, other.encode_utf8(&mut [0; 4]));
+                    if let Ok(normal) = validator.check(&proposal) {
+                        passing.push((proposal, normal));
+                    }
+                }
+            }
+            Some(passing).filter(|p| !p.is_empty())
+        })
+        .and_then(|mut passing| if passing.len() == 1 { passing.pop() } else { None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_confusion_is_undone() {
+        let good = "FR1420041010050500013M02606";
+        let (_, iban) = repaired(Validator::Iban, "FR142O041010050500013M02606").unwrap();
+        assert_eq!(iban, good);
+        let (_, siret) = repaired(Validator::Siret, "7328293Z000074").unwrap();
+        assert_eq!(siret, "73282932000074");
+    }
+
+    #[test]
+    fn what_has_no_single_explanation_is_left() {
+        assert_eq!(repaired(Validator::Iban, "FR142OO41010050500013M02606"), None);
+        assert_eq!(repaired(Validator::Nir, "295109912611194"), None);
+        assert_eq!(repaired(Validator::Siret, "é"), None);
+        // Luhn's test alone would accept several repairs of this one.
+        assert_eq!(repaired(Validator::Siren, "786832360"), None);
+    }
+}

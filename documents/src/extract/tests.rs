@@ -1,0 +1,231 @@
+use super::*;
+use crate::page::fixtures::{page, turned_page};
+use crate::types::{Hints, TypeSet};
+use proptest::prelude::*;
+
+const RIB: &[(f32, f32, &str)] = &[
+    (100.0, 60.0, "BANQUE DE L'OUEST"),
+    (300.0, 120.0, "RELEVÉ D'IDENTITÉ BANCAIRE"),
+    (100.0, 200.0, "Code banque"),
+    (260.0, 200.0, "Code guichet"),
+    (430.0, 200.0, "Numéro de compte"),
+    (650.0, 200.0, "Clé RIB"),
+    (130.0, 230.0, "20041"),
+    (290.0, 230.0, "01005"),
+    (450.0, 230.0, "0500013M026"),
+    (670.0, 230.0, "06"),
+    (100.0, 300.0, "IBAN"),
+    (250.0, 300.0, "FR14 2004 1010 0505 0001 3M02 606"),
+    (100.0, 330.0, "BIC : PSSTFRPPLYO"),
+    (100.0, 400.0, "Titulaire du compte :"),
+    (500.0, 400.0, "Domiciliation :"),
+    (100.0, 430.0, "M. JEAN DUPONT"),
+    (500.0, 430.0, "LYON PART DIEU"),
+];
+
+const INVOICE: &[(f32, f32, &str)] = &[
+    (100.0, 60.0, "Menuiserie Girard SARL"),
+    (100.0, 90.0, "SIRET : 732 829 320 00074"),
+    (600.0, 60.0, "FACTURE"),
+    (600.0, 110.0, "N° : F2024-0012"),
+    (600.0, 140.0, "Date : 01/03/2024"),
+    (600.0, 170.0, "Échéance : 31 mars 2024"),
+    (600.0, 250.0, "Mme Zoé LEFÈVRE"),
+    (600.0, 280.0, "3 rue des Lilas"),
+    (600.0, 310.0, "69001 LYON"),
+    (100.0, 500.0, "Désignation"),
+    (700.0, 500.0, "Montant HT"),
+    (100.0, 530.0, "Fourniture et pose"),
+    (720.0, 530.0, "1 000,00"),
+    (500.0, 700.0, "Total HT"),
+    (720.0, 700.0, "1 000,00 €"),
+    (500.0, 730.0, "TVA 20,00 %"),
+    (730.0, 730.0, "200,00 €"),
+    (500.0, 760.0, "Total TTC"),
+    (720.0, 760.0, "1 200,00 €"),
+    (100.0, 1300.0, "TVA FR44732829320"),
+];
+
+const LETTER: &[(f32, f32, &str)] = &[
+    (100.0, 60.0, "Mairie de Villeurbanne"),
+    (100.0, 85.0, "Place Lazare Goujon"),
+    (100.0, 110.0, "69100 Villeurbanne"),
+    (100.0, 135.0, "Tél. : 04 78 03 67 67"),
+    (560.0, 250.0, "M. René MÜLLER"),
+    (560.0, 275.0, "12 bis avenue de la République"),
+    (560.0, 300.0, "42000 SAINT-ÉTIENNE CEDEX 1"),
+    (560.0, 380.0, "Villeurbanne, le 1er mars 2024"),
+    (100.0, 450.0, "Nos réf. : AB/CDE/123"),
+    (100.0, 475.0, "Vos réf. :"),
+    (250.0, 475.0, "2023-44"),
+    (100.0, 520.0, "Objet : votre demande de subvention"),
+    (100.0, 580.0, "Monsieur,"),
+    (100.0, 620.0, "Nous avons bien reçu votre courrier le 12 février 2024."),
+    (100.0, 700.0, "Je vous prie d'agréer, Monsieur, mes salutations distinguées."),
+];
+
+fn taken(lines: &[(f32, f32, &str)]) -> (String, Extraction) {
+    let set = TypeSet::shipped().unwrap();
+    let page = page(lines);
+    let told = set.classify(&page, &Hints::default());
+    let document_type = set.get(&told.type_name).unwrap_or_else(|| panic!("{told:?}"));
+    (told.type_name, extract(&page, document_type, 2026))
+}
+
+fn value<'a>(extraction: &'a Extraction, name: &str) -> &'a str {
+    extraction.get(name).map_or("", |v| v.value.as_str())
+}
+
+#[test]
+fn a_rib_is_read_by_its_column_heads() {
+    let (name, read) = taken(RIB);
+    assert_eq!(name, "rib");
+    for (field, expected) in [
+        ("bank_code", "20041"),
+        ("branch_code", "01005"),
+        ("account_number", "0500013M026"),
+        ("rib_key", "06"),
+        ("iban", "FR1420041010050500013M02606"),
+        ("bic", "PSSTFRPPLYO"),
+        ("account_holder", "M. JEAN DUPONT"),
+        ("branch", "LYON PART DIEU"),
+    ] {
+        assert_eq!(value(&read, field), expected, "{field}");
+    }
+    assert_eq!(read.checks.len(), 1);
+    assert!(read.checks[0].passed && read.missing.is_empty(), "{read:?}");
+    let iban = read.get("iban").unwrap();
+    assert!(iban.accepted && iban.confidence > 0.9, "{iban:?}");
+    assert_eq!(iban.raw, "FR14 2004 1010 0505 0001 3M02 606");
+    assert_eq!(iban.found, Found::Label { label: "IBAN".into(), anchor: Anchor::Right });
+    let (left, top, right, bottom) = iban.quad.bounds();
+    assert_eq!((left, top, right, bottom), (250.0, 300.0, 580.0, 320.0));
+}
+
+#[test]
+fn a_repaired_iban_is_marked_and_a_wrong_one_is_not_accepted() {
+    let with = |iban: &'static str| {
+        let mut lines = RIB.to_vec();
+        lines[11].2 = iban;
+        taken(&lines).1
+    };
+    let repaired = with("FR14 2O04 1010 0505 0001 3M02 606");
+    let iban = repaired.get("iban").unwrap();
+    assert_eq!(iban.value, "FR1420041010050500013M02606");
+    assert!(iban.repaired && !iban.accepted && iban.raw.contains("2O04"), "{iban:?}");
+    let wrong = with("FR14 2994 1010 0505 0001 3M02 606");
+    let iban = wrong.get("iban").unwrap();
+    assert!(!iban.accepted && iban.confidence < 0.3, "{iban:?}");
+    assert!(iban.checks.iter().any(|c| c.name == "iban" && !c.passed));
+    assert!(!wrong.checks[0].passed);
+}
+
+#[test]
+fn an_invoice_is_read_and_its_numbers_agree() {
+    let (name, read) = taken(INVOICE);
+    assert_eq!(name, "facture");
+    for (field, expected) in [
+        ("invoice_number", "F2024-0012"),
+        ("invoice_date", "2024-03-01"),
+        ("due_date", "2024-03-31"),
+        ("total_ht", "1000.00"),
+        ("total_tva", "200.00"),
+        ("total_ttc", "1200.00"),
+        ("siret", "73282932000074"),
+        ("tva_number", "FR44732829320"),
+    ] {
+        assert_eq!(value(&read, field), expected, "{field}: {read:#?}");
+    }
+    let passed: Vec<&str> = read.checks.iter().filter(|c| c.passed).map(|c| c.name.as_str()).collect();
+    assert_eq!(passed, ["totals_agree", "same_company", "dates_in_order"]);
+    let gross = read.get("total_ttc").unwrap();
+    assert_eq!(gross.currency.as_deref(), Some("EUR"));
+    assert!(gross.accepted, "{gross:?}");
+}
+
+#[test]
+fn totals_that_contradict_each_other_are_not_accepted() {
+    let mut lines = INVOICE.to_vec();
+    lines[18].2 = "1 300,00 €";
+    let (_, read) = taken(&lines);
+    let check = read.checks.iter().find(|c| c.name == "totals_agree").unwrap();
+    assert!(!check.passed && check.reason.as_ref().unwrap().contains("1300.00"), "{check:?}");
+    assert!(["total_ht", "total_tva", "total_ttc"].iter().all(|f| !read.get(f).unwrap().accepted));
+}
+
+#[test]
+fn a_letter_is_read_with_its_blocks() {
+    let (name, read) = taken(LETTER);
+    assert_eq!(name, "courrier_administration");
+    for (field, expected) in [
+        ("date", "2024-03-01"),
+        ("subject", "votre demande de subvention"),
+        ("our_reference", "AB/CDE/123"),
+        ("your_reference", "2023-44"),
+        ("recipient", "M. René MÜLLER\n12 bis avenue de la République\n42000 SAINT-ÉTIENNE CEDEX 1"),
+        ("sender", "Mairie de Villeurbanne\nPlace Lazare Goujon\n69100 Villeurbanne"),
+        ("phone", "0478036767"),
+    ] {
+        assert_eq!(value(&read, field), expected, "{field}: {read:#?}");
+    }
+}
+
+#[test]
+fn a_crooked_page_reads_like_a_straight_one() {
+    let set = TypeSet::shipped().unwrap();
+    for degrees in [-6.0, 3.0, 11.0] {
+        let read = extract(&turned_page(INVOICE, degrees), set.get("facture").unwrap(), 2026);
+        let straight = extract(&page(INVOICE), set.get("facture").unwrap(), 2026);
+        let values = |e: &Extraction| e.values.iter().map(|v| (v.name.clone(), v.value.clone())).collect::<Vec<_>>();
+        assert_eq!(values(&read), values(&straight), "{degrees}");
+    }
+}
+
+#[test]
+fn an_identity_card_is_read_by_its_zone() {
+    let (name, read) = taken(&[
+        (300.0, 60.0, "RÉPUBLIQUE FRANÇAISE"),
+        (100.0, 90.0, "CARTE NATIONALE D'IDENTITÉ N° : 880692310285"),
+        (100.0, 300.0, "IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<"),
+        (100.0, 330.0, "8806923102858CORINNE<<<<<<<6512068F6"),
+    ]);
+    assert_eq!(name, "carte_identite_ancienne");
+    for (field, expected) in [
+        ("card_number", "880692310285"),
+        ("last_name", "BERTHIER"),
+        ("first_names", "CORINNE"),
+        ("birth_date", "1965-12-06"),
+        ("sex", "F"),
+    ] {
+        assert_eq!(value(&read, field), expected, "{field}");
+    }
+    let birth = read.get("birth_date").unwrap();
+    assert_eq!(birth.found, Found::MachineReadableZone);
+    assert!(birth.accepted && birth.checks.iter().all(|c| c.passed), "{birth:?}");
+}
+
+#[test]
+fn what_is_required_and_not_there_is_told() {
+    let set = TypeSet::shipped().unwrap();
+    let read = extract(&page(&[]), set.get("rib").unwrap(), 2026);
+    assert!(read.values.is_empty());
+    assert_eq!(read.missing, ["iban"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn nothing_panics(
+        lines in prop::collection::vec((0f32..1000.0, 0f32..1400.0, "(IBAN|Total TTC|Objet|N°|le|[0-9 ,.€:/-]{1,20}|\\PC{0,20})( [0-9A-Z<:€,.]{1,36}){0,4}"), 0..25),
+        degrees in -180f32..180.0,
+    ) {
+        let set = TypeSet::shipped().unwrap();
+        let lines: Vec<(f32, f32, &str)> = lines.iter().map(|(x, y, t)| (*x, *y, t.as_str())).collect();
+        let page = turned_page(&lines, degrees);
+        set.classify(&page, &Hints::default());
+        for document_type in set.iter() {
+            let read = extract(&page, document_type, 2026);
+            prop_assert!(read.values.iter().all(|v| (0.0..=1.0).contains(&v.confidence)));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Which type a page is of.
+//!
+//! Each type scores the weights of its phrases and evidence that are on the page. "autre" scores a constant. The confidence is the
+//! share of the best in the sum of the exponentials (softmax), so that it is low when two types are near each other or when
+//! little speaks for any.
+
+use super::definition::{DocumentType, EvidenceKind};
+use super::load::TypeSet;
+use crate::mrz;
+use crate::page::Page;
+use crate::validators::cerfa;
+
+/// Name of what a page is when no type fits.
+pub const OTHER: &str = "autre";
+/// What "autre" scores: a type needs more than this to be taken.
+const OTHER_SCORE: f32 = 2.5;
+/// Scores are divided by this before the softmax; found on drawn pages so that confidences are near the share that is right.
+const TEMPERATURE: f32 = 0.8;
+/// Alternatives that are told.
+const ALTERNATIVES: usize = 3;
+
+/// What is known of a page besides its words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Contents of its barcodes.
+    pub barcodes: Vec<String>,
+    /// Document types of its 2D-Docs, such as `28`.
+    pub two_d_doc_types: Vec<String>,
+}
+
+/// One thing that spoke for a type, or against it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// The phrase as its file has it, or `mrz td1`, `cerfa 10072*02`, `barcode …`, `2d-doc 28`.
+    pub what: String,
+    /// What it added to the score.
+    pub weight: f32,
+    /// Line of the page from 0, where it is a line.
+    pub line: Option<usize>,
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Classification {
+    /// Name of the type, or [`OTHER`].
+    pub type_name: String,
+    /// French label.
+    pub label: String,
+    /// Family of the type.
+    pub family: String,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// What spoke for it or against it, the weightiest first; empty for [`OTHER`].
+    pub reasons: Vec<Reason>,
+    /// The next types and their confidences, the likeliest first; at most 3.
+    pub alternatives: Vec<(String, f32)>,
+    /// SHA-256 of the type's file; of the whole set for [`OTHER`].
+    pub sha256: String,
+}
+
+impl TypeSet {
+    /// Tells which type a page is of.
+    pub fn classify(&self, page: &Page, hints: &Hints) -> Classification {
+        let types: Vec<&DocumentType> = self.iter().collect();
+        let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); types.len()];
+        let owners: Vec<(usize, usize)> =
+            types.iter().enumerate().flat_map(|(t, ty)| (0..ty.phrases.len()).map(move |p| (t, p))).collect();
+        for found in self.lexicon.search(page) {
+            let (t, p) = owners[found.phrase];
+            let phrase = &types[t].phrases[p];
+            reasons[t].push(Reason { what: phrase.text.clone(), weight: phrase.weight, line: Some(found.line) });
+        }
+        let evidence = Seen::on(page);
+        for (t, ty) in types.iter().enumerate() {
+            for e in &ty.evidence {
+                if let Some((what, line)) = evidence.shows(&e.kind, hints) {
+                    reasons[t].push(Reason { what, weight: e.weight, line });
+                }
+            }
+        }
+        let scores: Vec<f32> = reasons.iter().map(|r| r.iter().map(|r| r.weight).sum()).collect();
+        let highest = scores.iter().copied().fold(OTHER_SCORE, f32::max);
+        let power = |score: f32| ((score - highest) / TEMPERATURE).exp();
+        let total: f32 = power(OTHER_SCORE) + scores.iter().map(|s| power(*s)).sum::<f32>();
+        let mut ranked: Vec<(Option<usize>, f32)> = (0..types.len())
+            .map(|t| (Some(t), power(scores[t]) / total))
+            .chain([(None, power(OTHER_SCORE) / total)])
+            .collect();
+        // A stable sort, "autre" last of equals before being moved: of equals the first by name.
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let name = |t: &Option<usize>| t.map_or(OTHER, |t| types[t].name.as_str()).to_owned();
+        let alternatives = ranked.iter().skip(1).take(ALTERNATIVES).map(|(t, p)| (name(t), *p)).collect();
+        let (best, confidence) = ranked[0];
+        let type_name = name(&best);
+        match best {
+            None => Classification {
+                label: "Autre document".to_owned(),
+                family: type_name.clone(),
+                type_name,
+                confidence,
+                reasons: Vec::new(),
+                alternatives,
+                sha256: self.sha256().to_owned(),
+            },
+            Some(t) => {
+                let mut reasons = std::mem::take(&mut reasons[t]);
+                reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+                Classification {
+                    label: types[t].label.clone(),
+                    family: types[t].family.clone(),
+                    type_name,
+                    confidence,
+                    reasons,
+                    alternatives,
+                    sha256: types[t].sha256.clone(),
+                }
+            }
+        }
+    }
+}
+
+/// Machine readable zones and CERFA numbers of a page, with their lines.
+struct Seen {
+    zones: Vec<(usize, mrz::Zone)>,
+    forms: Vec<(usize, String)>,
+}
+
+impl Seen {
+    fn on(page: &Page) -> Seen {
+        let texts: Vec<String> = page.lines().iter().map(super::super::page::Line::text).collect();
+        let zones = mrz::find(&texts).into_iter().map(|(range, zone)| (range.start, zone)).collect();
+        let forms = texts.iter().enumerate().filter_map(|(i, text)| Some((i, form_number(text)?))).collect();
+        Seen { zones, forms }
+    }
+
+    /// What is told of an evidence that is there, and its line.
+    fn shows(&self, kind: &EvidenceKind, hints: &Hints) -> Option<(String, Option<usize>)> {
+        match kind {
+            EvidenceKind::Mrz { layout, code } => {
+                let zone =
+                    self.zones.iter().find(|(_, z)| z.layout == *layout && z.document_code.starts_with(code.as_str()));
+                zone.map(|(line, z)| (format!("mrz {} {}", z.layout.name(), z.document_code), Some(*line)))
+            }
+            EvidenceKind::Cerfa(number) => {
+                let form = self.forms.iter().find(|(_, f)| f.starts_with(number.as_str()));
+                form.map(|(line, f)| (format!("cerfa {f}"), Some(*line)))
+            }
+            EvidenceKind::Barcode(start) => {
+                let code = hints.barcodes.iter().find(|b| b.starts_with(start.as_str()));
+                code.map(|_| (format!("barcode {start}…"), None))
+            }
+            EvidenceKind::TwoDDoc(kind) => {
+                hints.two_d_doc_types.iter().any(|t| t == kind).then(|| (format!("2d-doc {kind}"), None))
+            }
+        }
+    }
+}
+
+/// The CERFA number in a line.
+fn form_number(text: &str) -> Option<String> {
+    let compact: Vec<char> = text.chars().filter(|c| !crate::text::is_space(*c)).collect();
+    compact.iter().enumerate().filter(|(_, c)| **c == '*').find_map(|(star, _)| {
+        let piece: String = compact.get(star.checked_sub(5)?..(star + 3).min(compact.len()))?.iter().collect();
+        cerfa(&piece).ok()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::fixtures::page;
+
+    fn set() -> TypeSet {
+        let own =
+            |name: &str, rest: &str| (format!("{name}.toml"), format!("name = \"{name}\"\nlabel = \"{name}\"\n{rest}"));
+        TypeSet::from_texts([
+            own("menu", "phrase = [{ text = \"plat du jour\", weight = 6 }, { text = \"facture\", weight = -4 }]\n"),
+            own("carte", "evidence = [{ mrz = \"french_card\", weight = 6 }, { two_d_doc = \"28\", weight = 6 }]\n"),
+            own("formulaire", "evidence = [{ cerfa = \"10072\", weight = 6 }, { barcode = \"AB\", weight = 6 }]\n"),
+        ])
+        .unwrap()
+    }
+
+    #[test]
+    fn the_best_type_comes_with_its_reasons() {
+        let told =
+            set().classify(&page(&[(0.0, 0.0, "Bonjour"), (0.0, 30.0, "Plat du jour : sole")]), &Hints::default());
+        assert_eq!(told.type_name, "menu");
+        assert!(told.confidence > 0.9, "{told:?}");
+        assert_eq!(told.reasons, [Reason { what: "plat du jour".into(), weight: 6.0, line: Some(1) }]);
+        assert_eq!(told.alternatives[0].0, OTHER);
+    }
+
+    #[test]
+    fn what_speaks_against_a_type_counts_too() {
+        let told = set().classify(&page(&[(0.0, 0.0, "Facture du plat du jour")]), &Hints::default());
+        assert_eq!(told.type_name, OTHER);
+        assert!(told.reasons.is_empty());
+        let nothing = set().classify(&page(&[]), &Hints::default());
+        assert_eq!((nothing.type_name.as_str(), nothing.label.as_str()), (OTHER, "Autre document"));
+    }
+
+    #[test]
+    fn zones_forms_and_codes_are_evidence() {
+        let card = ["IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6"];
+        let told = set().classify(&page(&[(0.0, 0.0, card[0]), (0.0, 30.0, card[1])]), &Hints::default());
+        assert_eq!((told.type_name.as_str(), told.reasons[0].what.as_str()), ("carte", "mrz french_card ID"));
+        let told = set().classify(&page(&[(0.0, 0.0, "cerfa N° 10072 * 02")]), &Hints::default());
+        assert_eq!((told.type_name.as_str(), told.reasons[0].what.as_str()), ("formulaire", "cerfa 10072*02"));
+        assert_eq!(set().classify(&page(&[(0.0, 0.0, "cerfa 10073*02")]), &Hints::default()).type_name, OTHER);
+        let hints = Hints { barcodes: vec!["ABC".into()], two_d_doc_types: vec![] };
+        assert_eq!(set().classify(&page(&[]), &hints).type_name, "formulaire");
+        let hints = Hints { barcodes: vec![], two_d_doc_types: vec!["28".into()] };
+        assert_eq!(set().classify(&page(&[]), &hints).type_name, "carte");
+    }
+}

@@ -1,0 +1,196 @@
+//! The set of types in force: the shipped ones and an operator's own.
+
+use super::definition::{DocumentType, hex};
+use super::phrases::Lexicon;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Types of one set.
+const MAX_TYPES: usize = 500;
+
+/// Why a type file is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {reason}")]
+pub struct TypeError {
+    /// The file as it was named.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// Why a set of types cannot be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The folder or a file in it cannot be read.
+    #[error("loading document types: cannot read {path}")]
+    Read {
+        /// The folder or file.
+        path: PathBuf,
+        /// What went wrong.
+        source: std::io::Error,
+    },
+    /// Files that are refused; all of them, so that they can be mended in one go.
+    #[error("loading document types: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Refused(Vec<TypeError>),
+    /// More than 500 types.
+    #[error("loading document types: more than {MAX_TYPES} types")]
+    TooMany,
+}
+
+/// Document types by name. Cheap to share behind an [`std::sync::Arc`]; a set never changes once made, so that a broken
+/// folder leaves the last good set in force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeSet {
+    types: BTreeMap<String, DocumentType>,
+    /// The phrases of all types, in their order.
+    pub(super) lexicon: Lexicon,
+    sha256: String,
+}
+
+macro_rules! shipped {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../types/", $name, ".toml")))),*]
+    };
+}
+
+/// The shipped types: name of the file, and its text.
+const SHIPPED: &[(&str, &str)] = shipped![
+    "acte_naissance", "arrete", "attestation", "attestation_caf", "attestation_droits", "attestation_employeur",
+    "avis_imposition", "bon_commande", "bulletin_salaire", "candidature", "carte_grise", "carte_identite",
+    "carte_identite_ancienne", "certificat_medical", "certificat_scolarite", "cheque", "courrier_administration",
+    "courrier_avocat", "courrier_entreprise", "courrier_particulier", "curriculum_vitae", "demande_aide_sociale",
+    "devis", "facture", "facture_energie", "formulaire_cerfa", "livret_famille", "mise_en_demeure", "passeport",
+    "permis_conduire", "quittance", "releve_compte", "rib", "ticket_caisse", "titre_sejour",
+];
+
+impl TypeSet {
+    /// The shipped types alone.
+    ///
+    /// # Errors
+    /// None in a build whose tests pass: every shipped file is read there.
+    pub fn shipped() -> Result<TypeSet, LoadError> {
+        TypeSet::from_texts(SHIPPED.iter().map(|(name, text)| (format!("shipped/{name}.toml"), (*text).to_owned())))
+    }
+
+    /// The shipped types and those of a folder's `.toml` files; a type of the folder takes the place of a shipped one of its
+    /// name.
+    ///
+    /// # Errors
+    /// [`LoadError`] when the folder cannot be read, or with all the files that are refused.
+    pub fn with_folder(folder: &Path) -> Result<TypeSet, LoadError> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |source| LoadError::Read { path, source }
+        };
+        let mut paths = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
+            let path = entry.map_err(failed(folder))?.path();
+            if path.extension().is_some_and(|e| e == "toml") {
+                paths.push(path);
+            }
+            if paths.len() > MAX_TYPES {
+                return Err(LoadError::TooMany);
+            }
+        }
+        paths.sort();
+        let mut texts: Vec<(String, String)> =
+            SHIPPED.iter().map(|(name, text)| (format!("shipped/{name}.toml"), (*text).to_owned())).collect();
+        for path in paths {
+            let text = std::fs::read_to_string(&path).map_err(failed(&path))?;
+            texts.push((path.display().to_string(), text));
+        }
+        TypeSet::from_texts(texts)
+    }
+
+    /// The types of files given as `(name of the file, text)`; a later type takes the place of an earlier one of its name.
+    ///
+    /// # Errors
+    /// [`LoadError`] with all the files that are refused.
+    pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Result<TypeSet, LoadError> {
+        let mut types = BTreeMap::new();
+        let mut refused = Vec::new();
+        for (file, text) in texts {
+            match DocumentType::parse(&file, &text) {
+                Ok(read) => {
+                    types.insert(read.name.clone(), read);
+                }
+                Err(error) => refused.push(error),
+            }
+        }
+        if !refused.is_empty() {
+            return Err(LoadError::Refused(refused));
+        }
+        if types.len() > MAX_TYPES {
+            return Err(LoadError::TooMany);
+        }
+        let mut all = Sha256::new();
+        for t in types.values() {
+            all.update(t.sha256.as_bytes());
+        }
+        let mut lexicon = Lexicon::default();
+        for phrase in types.values().flat_map(|t| &t.phrases) {
+            lexicon.add(&phrase.text, phrase.at);
+        }
+        Ok(TypeSet { types, lexicon, sha256: hex(&all.finalize()) })
+    }
+
+    /// The type of that name.
+    pub fn get(&self, name: &str) -> Option<&DocumentType> {
+        self.types.get(name)
+    }
+
+    /// All types, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &DocumentType> {
+        self.types.values()
+    }
+
+    /// SHA-256 over the types' own, 64 lower-case hexadecimal digits: the version of the set.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_type_is_sound_and_named_like_its_file() {
+        let set = TypeSet::shipped().unwrap();
+        let names: Vec<&str> = set.iter().map(|t| t.name.as_str()).collect();
+        let files: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, files);
+        let on_disk = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/types")).unwrap().count();
+        assert_eq!(on_disk, files.len(), "a file of types/ is not in SHIPPED");
+    }
+
+    #[test]
+    fn an_operators_folder_adds_and_replaces() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = "name = \"cantine\"\nlabel = \"Cantine\"\n[[phrase]]\ntext = \"cantine scolaire\"\nweight = 5\n";
+        std::fs::write(folder.path().join("cantine.toml"), own).unwrap();
+        std::fs::write(folder.path().join("lisez-moi.txt"), "not a type").unwrap();
+        let rib = "name = \"rib\"\nlabel = \"Notre RIB\"\n[[phrase]]\ntext = \"rib\"\nweight = 5\n";
+        std::fs::write(folder.path().join("rib.toml"), rib).unwrap();
+        let set = TypeSet::with_folder(folder.path()).unwrap();
+        assert_eq!(set.get("cantine").unwrap().label, "Cantine");
+        assert_eq!(set.get("rib").unwrap().label, "Notre RIB");
+        assert_eq!(set.iter().count(), SHIPPED.len() + 1);
+        assert_ne!(set.sha256(), TypeSet::shipped().unwrap().sha256());
+    }
+
+    #[test]
+    fn all_broken_files_are_told_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.toml"), "name = 3").unwrap();
+        std::fs::write(folder.path().join("b.toml"), "\n\nname = \"b\"\nlabel = \"B\"\nphrase = 4\n").unwrap();
+        let Err(LoadError::Refused(refused)) = TypeSet::with_folder(folder.path()) else { panic!("taken") };
+        assert_eq!(refused.len(), 2);
+        assert!(refused[0].file.ends_with("a.toml") && refused[0].line == 1, "{refused:?}");
+        assert!(refused[1].file.ends_with("b.toml") && refused[1].line == 5, "{refused:?}");
+        assert!(matches!(TypeSet::with_folder(&folder.path().join("none")), Err(LoadError::Read { .. })));
+    }
+}

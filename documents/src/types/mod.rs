@@ -1,0 +1,18 @@
+//! Document types: data, not code.
+//!
+//! Responsible for reading type files (TOML, one type each), for refusing broken ones with file, line and reason, and for telling
+//! which type a page is of. The types that are shipped lie in `types/` of this crate; an operator's own lie in a folder.
+//! Reading that folder is the only file access of this crate.
+//!
+//! Not responsible for taking fields out of a page: see [`crate::extract`].
+
+mod classify;
+mod definition;
+mod load;
+mod phrases;
+
+pub use classify::{Classification, Hints, OTHER, Reason};
+pub use definition::{
+    Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
+};
+pub use load::{LoadError, TypeError, TypeSet};

@@ -1,0 +1,187 @@
+//! Finding the phrases of all types in a page at once.
+//!
+//! Words are compared folded; long ones may differ by one character, since readers err. A phrase may run over the end of a
+//! line.
+
+use super::definition::Zone;
+use crate::page::Page;
+use crate::text::fold;
+use std::collections::HashMap;
+
+/// Words shorter than this must be read without an error.
+const FUZZY_FROM: usize = 6;
+/// Words that may follow a title on its line.
+const AFTER_TITLE: usize = 5;
+/// Share of the page's height that is its top.
+const TOP: f32 = 1.0 / 3.0;
+
+/// The words of a text, folded; single letters in a row (`F A C T U R E`, `R.I.B.`) are one word.
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let mut out: Vec<String> = Vec::new();
+    let mut run = 0;
+    for piece in folded.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if word.is_empty() {
+            continue;
+        }
+        // The n of "n°" is a word, whatever stands before it.
+        let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && !piece.ends_with('°');
+        run = if single { run + 1 } else { 0 };
+        out.push(word.to_owned());
+        if run == 3 {
+            let tail = out.split_off(out.len() - 3).concat();
+            out.push(tail);
+        } else if run > 3 {
+            let last = out.pop().unwrap_or_default();
+            if let Some(joined) = out.last_mut() {
+                joined.push_str(&last);
+            }
+        }
+    }
+    out
+}
+
+/// Whether two words of ASCII are the same but for one character put in, left out or replaced.
+fn nearly(a: &str, b: &str) -> bool {
+    let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if b.len() - a.len() > 1 {
+        return false;
+    }
+    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let rest = if a.len() == b.len() { &a[(head + 1).min(a.len())..] } else { &a[head..] };
+    rest == &b[(head + 1).min(b.len())..]
+}
+
+/// A phrase where it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Number of the phrase in the order it was added.
+    pub(super) phrase: usize,
+    /// Line it begins on.
+    pub(super) line: usize,
+}
+
+/// The phrases of a set of types, ready for search.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Lexicon {
+    ids: HashMap<String, usize>,
+    phrases: Vec<(Vec<usize>, Zone)>,
+}
+
+impl Lexicon {
+    /// Adds a phrase; they are numbered from 0.
+    pub(super) fn add(&mut self, text: &str, zone: Zone) {
+        let ids = words(text)
+            .into_iter()
+            .map(|word| {
+                let next = self.ids.len();
+                *self.ids.entry(word).or_insert(next)
+            })
+            .collect();
+        self.phrases.push((ids, zone));
+    }
+
+    /// The phrases that are on the page, each once, where it first counts.
+    pub(super) fn search(&self, page: &Page) -> Vec<Found> {
+        let lines: Vec<Vec<String>> = page.lines().iter().map(|l| words(&l.text())).collect();
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        let mut occurrences: Vec<Vec<usize>> = vec![Vec::new(); self.ids.len()];
+        let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (line, words) in lines.iter().enumerate() {
+            for (index, word) in words.iter().enumerate() {
+                let ids = known.entry(word).or_insert_with(|| self.like(word));
+                for id in ids.iter() {
+                    occurrences[*id].push(places.len());
+                }
+                places.push((line, index));
+            }
+        }
+        let counts = |zone: Zone, at: usize, length: usize| {
+            let (line, index) = places[at];
+            let start = index == 0;
+            match zone {
+                Zone::Anywhere => true,
+                Zone::LineStart => start,
+                Zone::Title => start && lines[line].len() <= length + AFTER_TITLE,
+                Zone::Top => page.share_down(page.lines()[line].rect.middle()) <= TOP,
+            }
+        };
+        let mut found = Vec::new();
+        for (phrase, (ids, zone)) in self.phrases.iter().enumerate() {
+            let Some(first) = ids.first() else { continue };
+            let hit = occurrences[*first].iter().copied().find(|at| {
+                let follows = |(k, id): (usize, &usize)| occurrences[*id].binary_search(&(at + k)).is_ok();
+                ids.iter().enumerate().skip(1).all(follows) && counts(*zone, *at, ids.len())
+            });
+            if let Some(at) = hit {
+                found.push(Found { phrase, line: places[at].0 });
+            }
+        }
+        found
+    }
+
+    /// Numbers of the words that a word of the page may be.
+    fn like(&self, word: &str) -> Vec<usize> {
+        if let Some(id) = self.ids.get(word) {
+            return vec![*id];
+        }
+        let letters = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
+        if word.len() + 1 < FUZZY_FROM || !letters(word) {
+            return Vec::new();
+        }
+        let like = |(other, id): (&String, &usize)| {
+            (other.len() >= FUZZY_FROM && letters(other) && nearly(word, other)).then_some(*id)
+        };
+        self.ids.iter().filter_map(like).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::fixtures::page;
+
+    fn lexicon(phrases: &[(&str, Zone)]) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        for (text, zone) in phrases {
+            lexicon.add(text, *zone);
+        }
+        lexicon
+    }
+
+    fn hits(lexicon: &Lexicon, lines: &[(f32, f32, &str)]) -> Vec<usize> {
+        lexicon.search(&page(lines)).iter().map(|f| f.phrase).collect()
+    }
+
+    #[test]
+    fn words_are_folded_and_spaced_letters_joined() {
+        assert_eq!(words("F A C T U R E n° 3"), ["facture", "n", "3"]);
+        assert_eq!(words("Relevé d’Identité (R.I.B.)"), ["releve", "d", "identite", "rib"]);
+        assert_eq!(words("à l'a"), ["ala"]);
+    }
+
+    #[test]
+    fn one_error_is_forgiven_in_long_words_only() {
+        assert!(nearly("facture", "factuie") && nearly("facture", "factre") && nearly("facture", "facturee"));
+        assert!(!nearly("facture", "fctuie") && !nearly("facture", "fact"));
+        let lexicon = lexicon(&[("bulletin de paie", Zone::Anywhere)]);
+        assert_eq!(hits(&lexicon, &[(0.0, 0.0, "BULIETIN DE PAIE")]), [0]);
+        assert!(hits(&lexicon, &[(0.0, 0.0, "BULLETIN DE PAIX")]).is_empty());
+    }
+
+    #[test]
+    fn phrases_run_over_line_ends_and_zones_count() {
+        let lexicon = lexicon(&[
+            ("avis d'impôt", Zone::Anywhere),
+            ("facture", Zone::Title),
+            ("facture", Zone::Top),
+            ("objet", Zone::LineStart),
+        ]);
+        assert_eq!(hits(&lexicon, &[(0.0, 900.0, "votre avis"), (0.0, 930.0, "d'impôt")]), [0]);
+        assert_eq!(hits(&lexicon, &[(0.0, 100.0, "FACTURE N° 12 du 3 mai")]), [1, 2]);
+        assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Facture numéro douze que je vous ai envoyée")]), Vec::<usize>::new());
+        assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Objet : rien")]), [3]);
+        assert!(hits(&lexicon, &[(0.0, 900.0, "Sans objet")]).is_empty());
+    }
+}
