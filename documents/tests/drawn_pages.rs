@@ -69,8 +69,14 @@ enum Compare {
 }
 
 /// The field of ours that a drawn field is, and how to compare.
-fn counterpart(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
+fn counterpart(told_as: &str, doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
     use Compare::{Amount, Date, FirstLine, Identifier, Text};
+    // Quotes and orders are drawn as invoices are, and name their fields otherwise.
+    let by_type = |invoice, quote, order| match told_as {
+        "devis" => quote,
+        "bon_commande" => order,
+        _ => invoice,
+    };
     Some(match (doc_type, name) {
         (_, "iban") => ("iban", Identifier),
         (_, "bic") => ("bic", Identifier),
@@ -84,8 +90,8 @@ fn counterpart(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
         ("payslip", "siret") => ("employer_siret", Identifier),
         ("payslip", "ape") => ("ape", Identifier),
         (_, "nir") => ("nir", Identifier),
-        ("invoice", "invoice_number") => ("invoice_number", Text),
-        ("invoice", "invoice_date") => ("invoice_date", Date),
+        ("invoice", "invoice_number") => (by_type("invoice_number", "quote_number", "order_number"), Text),
+        ("invoice", "invoice_date") => (by_type("invoice_date", "quote_date", "order_date"), Date),
         (_, "due_date") => ("due_date", Date),
         ("invoice", "client_number") => ("client_number", Text),
         (_, "total_ht") => ("total_ht", Amount),
@@ -225,9 +231,14 @@ fn types_and_fields_of_drawn_pages() {
                 truth.doc_type, classified.type_name, classified.confidence, classified.reasons
             );
         }
-        let Some(extraction) = extraction else { continue };
+        let (Some(extraction), Some(document_type)) = (extraction, document_type) else { continue };
         for field in &truth.fields {
-            let Some((name, compare)) = counterpart(&truth.doc_type, &field.name) else { continue };
+            let Some((name, compare)) = counterpart(&document_type.name, &truth.doc_type, &field.name) else {
+                continue;
+            };
+            if document_type.fields.iter().all(|f| f.name != name) {
+                continue;
+            }
             let Some(drawn) = normal(&compare, field) else { continue };
             // A RIB is drawn up to three times on a sheet; each is the same.
             let checked = Validator::by_name(&field.name).is_some_and(Validator::has_checksum);

@@ -15,7 +15,7 @@ const SKIPPED: usize = 5;
 /// Lines under a label that are looked at.
 const LINES_BELOW: usize = 3;
 /// Share of the page's width that a value on the label's row may be away.
-const REACH: f32 = 0.65;
+const REACH: f32 = 0.9;
 /// The same for words, which unlike amounts are not told from what else is on the row.
 const TEXT_REACH: f32 = 0.35;
 /// Line heights by which a value may be away under its label.
@@ -51,7 +51,7 @@ pub(super) struct Search<'a> {
 impl Search<'_> {
     /// The candidates of a field, the best first.
     pub(super) fn candidates(&self, field: usize) -> Vec<Candidate> {
-        let f = &self.fields[field];
+        let f = &Field { format: self.fields[field].format.as_printed(), ..self.fields[field].clone() };
         let mut out = Vec::new();
         for hit in self.hits.iter().filter(|h| h.field == field) {
             for (order, anchor) in f.anchors.iter().enumerate() {
@@ -233,7 +233,8 @@ impl Search<'_> {
     /// Reads consecutive tokens as the format.
     fn window(&self, field: &Field, tokens: &[usize]) -> Option<Reading> {
         let (first, last) = (*tokens.first()?, *tokens.last()?);
-        if self.is_mark(first) || self.is_mark(last) {
+        // A value does not go on in another cell of the row.
+        if self.is_mark(first) || self.is_mark(last) || self.tokens[first].line != self.tokens[last].line {
             return None;
         }
         read::read(field.format, &self.joined(tokens))

@@ -128,7 +128,8 @@ pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extra
         let found = match field.format {
             Format::Addressee | Format::Sender => blocks::value(page, field),
             format if format.needs_no_label() => {
-                zone.as_ref().and_then(|(lines, z)| zone::value(page, lines, z, field, read_in))
+                let read = zone.as_ref().and_then(|(lines, z)| zone::value(page, lines, z, field, read_in));
+                read.or_else(|| candidates.into_iter().next().map(|c| c.value))
             }
             _ => candidates.into_iter().next().map(|c| c.value),
         };

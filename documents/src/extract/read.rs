@@ -45,7 +45,7 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
         Format::Date | Format::Amount => 5,
         Format::Siren | Format::Bic | Format::Cerfa => 4,
-        Format::Reference => 3,
+        Format::Reference => 6,
         _ => 1,
     }
 }

@@ -63,12 +63,26 @@ impl TypeSet {
     pub fn classify(&self, page: &Page, hints: &Hints) -> Classification {
         let types: Vec<&DocumentType> = self.iter().collect();
         let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); types.len()];
-        let owners: Vec<(usize, usize)> =
-            types.iter().enumerate().flat_map(|(t, ty)| (0..ty.phrases.len()).map(move |p| (t, p))).collect();
+        // Type, phrase and wording of each entry of the lexicon.
+        let mut owners = Vec::new();
+        for (t, ty) in types.iter().enumerate() {
+            for (p, phrase) in ty.phrases.iter().enumerate() {
+                owners.extend((0..phrase.texts.len()).map(|w| (t, p, w)));
+            }
+        }
+        let mut counted = None;
         for found in self.lexicon.search(page) {
-            let (t, p) = owners[found.phrase];
+            let (t, p, wording) = owners[found.phrase];
+            // Wordings of one phrase follow each other; the first that is there counts.
+            if counted.replace((t, p)) == Some((t, p)) {
+                continue;
+            }
             let phrase = &types[t].phrases[p];
-            reasons[t].push(Reason { what: phrase.text.clone(), weight: phrase.weight, line: Some(found.line) });
+            reasons[t].push(Reason {
+                what: phrase.texts[wording].clone(),
+                weight: phrase.weight,
+                line: Some(found.line),
+            });
         }
         let evidence = Seen::on(page);
         for (t, ty) in types.iter().enumerate() {

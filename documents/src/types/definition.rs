@@ -42,9 +42,9 @@ pub struct DocumentType {
 /// A phrase with its weight.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Phrase {
-    /// As written in the file.
-    pub text: String,
-    /// Added to the type's score when the phrase is there, once; negative when it speaks against the type.
+    /// As written in the file: one wording, or several of which any counts.
+    pub texts: Vec<String>,
+    /// Added to the type's score when a wording is there, once; negative when it speaks against the type.
     pub weight: f32,
     /// Where it must stand to count.
     pub at: Zone,
@@ -229,6 +229,17 @@ impl CrossRule {
 }
 
 impl Format {
+    /// What the value looks like in print: a part of a machine readable zone is printed elsewhere too, and is read there by its
+    /// labels where the zone is not on the page.
+    pub(crate) fn as_printed(self) -> Format {
+        match self {
+            Format::MrzBirthDate | Format::MrzExpiryDate => Format::Date,
+            Format::MrzSurname | Format::MrzGivenNames | Format::MrzSex => Format::Text,
+            Format::MrzNumber => Format::Reference,
+            other => other,
+        }
+    }
+
     /// Whether the value is found by itself and needs no label: blocks of a letter and parts of a machine readable zone.
     pub fn needs_no_label(self) -> bool {
         matches!(
@@ -265,10 +276,17 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FilePhrase {
-    text: String,
+    text: OneOrMore,
     weight: f32,
     #[serde(default = "anywhere")]
     at: Zone,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a text or a list of texts")]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
 }
 
 fn anywhere() -> Zone {
@@ -447,8 +465,17 @@ impl DocumentType {
         let mut phrases = Vec::with_capacity(parsed.phrases.len());
         for entry in parsed.phrases {
             let (at, FilePhrase { text, weight, at: zone }) = (entry.span().start, entry.into_inner());
-            source.words(at, "phrase", &text)?;
-            phrases.push(Phrase { text, weight: source.weight(at, weight)?, at: zone });
+            let texts = match text {
+                OneOrMore::One(text) => vec![text],
+                OneOrMore::More(texts) => texts,
+            };
+            if texts.is_empty() || texts.len() > MAX_ENTRIES {
+                return Err(source.error(at, format!("a phrase has 1 to {MAX_ENTRIES} wordings")));
+            }
+            for text in &texts {
+                source.words(at, "phrase", text)?;
+            }
+            phrases.push(Phrase { texts, weight: source.weight(at, weight)?, at: zone });
         }
         let mut evidence = Vec::with_capacity(parsed.evidence.len());
         for entry in parsed.evidence {
@@ -527,7 +554,10 @@ where = ["right"]
     fn a_type_is_read_with_its_defaults() {
         let read = DocumentType::parse("cantine.toml", GOOD).unwrap();
         assert_eq!((read.family.as_str(), read.accept), ("attestation_cantine", 0.9));
-        assert_eq!(read.phrases[0], Phrase { text: "attestation de cantine".into(), weight: 4.0, at: Zone::Title });
+        assert_eq!(
+            read.phrases[0],
+            Phrase { texts: vec!["attestation de cantine".into()], weight: 4.0, at: Zone::Title }
+        );
         assert_eq!(read.fields[0].anchors, [Anchor::Right, Anchor::Below]);
         assert!(!read.fields[0].required && !read.fields[0].anywhere);
         assert_eq!(read.sha256.len(), 64);
@@ -541,6 +571,8 @@ where = ["right"]
             ("weight = 4", "weight = nan", 5, "weight"),
             ("weight = 4", "weigth = 4", 7, "weigth"),
             ("at = \"title\"", "at = \"nowhere\"", 8, "nowhere"),
+            ("text = \"attestation de cantine\"", "text = []", 5, "wordings"),
+            ("text = \"attestation de cantine\"", "text = 4", 6, "a text or a list"),
             ("label = \"Attestation de cantine\"", "label = ", 3, ""),
             ("name = \"attestation_cantine\"", "name = \"Attestation\"", 2, "lower-case"),
             ("name = \"attestation_cantine\"", "name = \"autre\"", 2, "autre"),

@@ -132,7 +132,9 @@ impl TypeSet {
         }
         let mut lexicon = Lexicon::default();
         for phrase in types.values().flat_map(|t| &t.phrases) {
-            lexicon.add(&phrase.text, phrase.at);
+            for text in &phrase.texts {
+                lexicon.add(text, phrase.at);
+            }
         }
         Ok(TypeSet { types, lexicon, sha256: hex(&all.finalize()) })
     }

@@ -56,7 +56,7 @@ fn nearly(a: &str, b: &str) -> bool {
 /// A phrase where it was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Number of the phrase in the order it was added.
+    /// Number of the wording in the order it was added.
     pub(super) phrase: usize,
     /// Line it begins on.
     pub(super) line: usize,
