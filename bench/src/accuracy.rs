@@ -132,7 +132,8 @@ async fn ours_on(liasse: &Liasse, pages: &[Page], in_flight: usize) -> anyhow::R
     if !different.is_empty() {
         eprintln!("read differently alone and among others, which must never happen: {}", different.join(", "));
     }
-    let throughput = Throughput { in_flight, pages_per_second: pages.len() as f64 / took.as_secs_f64() };
+    let read = results.iter().filter(|result| result.is_read()).count();
+    let throughput = Throughput { in_flight, pages_per_second: read as f64 / took.as_secs_f64() };
     Ok((EngineResult::new("Liasse", &liasse.version(), results, Some(throughput)), reads))
 }
 

@@ -52,6 +52,11 @@ impl PageResult {
             confusions: score.confusions.clone(),
         }
     }
+
+    /// Whether the engine did not fail on it.
+    pub(crate) fn is_read(&self) -> bool {
+        self.failure.is_none()
+    }
 }
 
 /// Pages a second with many in flight.
@@ -80,7 +85,9 @@ impl Row {
     fn new<'a>(pages: impl Iterator<Item = &'a PageResult> + Clone) -> Self {
         let mut counts = Counts::default();
         pages.clone().for_each(|page| counts += page.counts);
-        let number = counts.pages.max(1) as f64;
+        // A page that was refused took no time worth averaging.
+        let costs = || pages.clone().filter(|page| page.failure.is_none()).map(|page| page.cost);
+        let number = costs().count().max(1) as f64;
         Self {
             cer: counts.cer(),
             wer: counts.wer(),
@@ -88,13 +95,9 @@ impl Row {
             recall: counts.recall(),
             f1: counts.f1(),
             counts,
-            seconds_per_page: pages.clone().map(|page| page.cost.seconds).sum::<f64>() / number,
-            cpu_seconds_per_page: pages
-                .clone()
-                .map(|page| page.cost.cpu_seconds)
-                .sum::<Option<f64>>()
-                .map(|seconds| seconds / number),
-            from_cache: pages.clone().any(|page| page.cost.from_cache),
+            seconds_per_page: costs().map(|cost| cost.seconds).sum::<f64>() / number,
+            cpu_seconds_per_page: costs().map(|cost| cost.cpu_seconds).sum::<Option<f64>>().map(|s| s / number),
+            from_cache: costs().any(|cost| cost.from_cache),
         }
     }
 }
