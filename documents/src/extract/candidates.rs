@@ -86,6 +86,14 @@ impl Search<'_> {
         self.hits.iter().any(|h| h.from == token)
     }
 
+    /// Whether what could be a label goes on the words before it: no colon after it, no wide gap before it.
+    fn is_prose(&self, token: usize, end: f32) -> bool {
+        let colon = self.hits.iter().filter(|h| h.from == token).any(|h| {
+            self.tokens[h.to - 1].text.ends_with(':') || self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(':'))
+        });
+        !colon && self.tokens[token].rect.left - end < 1.5 * self.page.line_height()
+    }
+
     /// The rest of the label's row, up to the next label.
     fn right_of(&self, hit: &Hit, field: &Field) -> Place {
         let line = self.tokens[hit.from].line;
@@ -95,7 +103,7 @@ impl Search<'_> {
         let own = (hit.to..self.tokens.len()).take_while(|t| self.tokens[*t].line == line);
         let mut closed = false;
         for t in own {
-            if self.begins_label(t) {
+            if self.begins_label(t) && !(is_text(field.format) && self.is_prose(t, end)) {
                 closed = true;
                 break;
             }
@@ -111,7 +119,7 @@ impl Search<'_> {
                 .filter(|l| *l != line)
                 .filter(|l| {
                     let r = self.page.lines()[*l].rect;
-                    r.left >= end - self.page.line_height() * 0.5 && r.row_overlap(&rect) > 0.5
+                    r.left >= end - self.page.line_height() * 0.5 && r.row_overlap(&rect) > 0.3
                 })
                 .collect();
             others.sort_by(|a, b| self.page.lines()[*a].rect.left.total_cmp(&self.page.lines()[*b].rect.left));

@@ -12,8 +12,8 @@ use crate::validators::cerfa;
 
 /// Name of what a page is when no type fits.
 pub const OTHER: &str = "autre";
-/// What "autre" scores: a type needs more than this to be taken.
-const OTHER_SCORE: f32 = 2.5;
+/// What "autre" scores: a type needs more than this to be taken, which is more than a title alone is worth.
+const OTHER_SCORE: f32 = 3.2;
 /// Scores are divided by this before the softmax; found on drawn pages so that confidences are near the share that is right.
 const TEMPERATURE: f32 = 0.8;
 /// Alternatives that are told.
@@ -50,6 +50,9 @@ pub struct Classification {
     pub family: String,
     /// 0 to 1.
     pub confidence: f32,
+    /// Confidence that the page is of the type's family, 0 to 1: high where only types of one family are near each other, as
+    /// with letters of several kinds of senders.
+    pub family_confidence: f32,
     /// What spoke for it or against it, the weightiest first; empty for [`OTHER`].
     pub reasons: Vec<Reason>,
     /// The next types and their confidences, the likeliest first; at most 3.
@@ -105,6 +108,11 @@ impl TypeSet {
         let name = |t: &Option<usize>| t.map_or(OTHER, |t| types[t].name.as_str()).to_owned();
         let alternatives = ranked.iter().skip(1).take(ALTERNATIVES).map(|(t, p)| (name(t), *p)).collect();
         let (best, confidence) = ranked[0];
+        let kin = |t: &Option<usize>| match (t, best) {
+            (Some(t), Some(b)) => types[*t].family == types[b].family,
+            (t, b) => *t == b,
+        };
+        let family_confidence = ranked.iter().filter(|(t, _)| kin(t)).map(|(_, p)| p).sum::<f32>().min(1.0);
         let type_name = name(&best);
         match best {
             None => Classification {
@@ -112,6 +120,7 @@ impl TypeSet {
                 family: type_name.clone(),
                 type_name,
                 confidence,
+                family_confidence,
                 reasons: Vec::new(),
                 alternatives,
                 sha256: self.sha256().to_owned(),
@@ -124,6 +133,7 @@ impl TypeSet {
                     family: types[t].family.clone(),
                     type_name,
                     confidence,
+                    family_confidence,
                     reasons,
                     alternatives,
                     sha256: types[t].sha256.clone(),
@@ -203,6 +213,7 @@ mod tests {
         assert!(told.confidence > 0.9, "{told:?}");
         assert_eq!(told.reasons, [Reason { what: "plat du jour".into(), weight: 6.0, line: Some(1) }]);
         assert_eq!(told.alternatives[0].0, OTHER);
+        assert_eq!(told.family_confidence, told.confidence);
     }
 
     #[test]
