@@ -186,19 +186,8 @@ pub(super) fn decode(
     let inverted = header.adobe.is_some();
     let (width, height) = (header.width as usize, header.height as usize);
     let pixels = width * height;
-    // What to ask of the decoder, and what is left to do with it.
     let untransformed = colours == Colours::Untransformed || transform == Some(0);
-    let (wanted, model) = match (header.components, untransformed) {
-        (1, _) => (ColorSpace::Luma, Model::Grey { inverted: false }),
-        // The decoder takes transform 0 for CMYK. Without the marker it believes in YCbCr, and asked for YCbCr it
-        // hands the components through as they are.
-        (3, true) => (ColorSpace::YCbCr, Model::Rgb),
-        (3, false) if is_marked_rgb(data, header) => (ColorSpace::RGB, Model::Rgb),
-        (3, false) if format == PixelFormat::Grey8 => (ColorSpace::Luma, Model::Grey { inverted: false }),
-        (3, false) => (ColorSpace::RGB, Model::Rgb),
-        (4, _) if transform == Some(2) && !matches!(colours, Colours::Untransformed) => (ColorSpace::RGB, Model::Rgb),
-        _ => (ColorSpace::CMYK, Model::Cmyk { inverted }),
-    };
+    // The decoder takes transform 0 for CMYK; without the marker it goes by the components' names.
     let patched;
     let mut input = data;
     if header.components == 3
@@ -210,6 +199,21 @@ pub(super) fn decode(
         patched = copy;
         input = &patched;
     }
+    // What to ask of the decoder, and what is left to do with it.
+    let (wanted, model) = match (header.components, untransformed) {
+        (1, _) => (ColorSpace::Luma, Model::Grey { inverted: false }),
+        (3, _) if is_marked_rgb(input, header) => (ColorSpace::RGB, Model::Rgb),
+        // Believed to be YCbCr and asked for as YCbCr, the components come through as they are.
+        (3, true) => (ColorSpace::YCbCr, Model::Rgb),
+        // The decoder's luma of a progressive file is wrong when its chroma has fewer rows but as many columns; its
+        // colours are right.
+        (3, false) if format == PixelFormat::Grey8 && !header.keeps_coefficients => {
+            (ColorSpace::Luma, Model::Grey { inverted: false })
+        }
+        (3, false) => (ColorSpace::RGB, Model::Rgb),
+        (4, _) if transform == Some(2) && !matches!(colours, Colours::Untransformed) => (ColorSpace::RGB, Model::Rgb),
+        _ => (ColorSpace::CMYK, Model::Cmyk { inverted }),
+    };
     let options = DecoderOptions::default()
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))

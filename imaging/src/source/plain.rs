@@ -35,6 +35,10 @@ fn failed(error: ImageError, place: Place) -> DecodeError {
         ImageError::IoError(_) => {
             DecodeError::Truncated { place, detail: "the file ends before the picture does".into() }
         }
+        // The GIF decoder tells the end of its file in words only.
+        _ if detail.contains("Unexpected End of File") || detail.contains("unexpected EOF") => {
+            DecodeError::Truncated { place, detail: "the file ends before the picture does".into() }
+        }
         ImageError::Unsupported(_) => DecodeError::Feature { place, detail },
         _ => DecodeError::Corrupt { place, detail },
     }
@@ -45,6 +49,17 @@ fn failed(error: ImageError, place: Place) -> DecodeError {
 /// # Errors
 /// `Truncated`, `Corrupt` or `Feature`.
 pub(super) fn size(data: &[u8], kind: Kind, place: Place) -> Result<(u32, u32), DecodeError> {
+    if kind == Kind::Gif {
+        // The canvas; the decoder would want the first picture's header too before it says anything.
+        let [w0, w1, h0, h1] = *data
+            .get(6..)
+            .and_then(<[u8]>::first_chunk)
+            .ok_or(DecodeError::Truncated { place, detail: "the file ends before the picture does".into() })?;
+        let (width, height) = (u16::from_le_bytes([w0, w1]), u16::from_le_bytes([h0, h1]));
+        if width > 0 && height > 0 {
+            return Ok((width.into(), height.into()));
+        }
+    }
     Ok(decoder(data, kind, place)?.dimensions())
 }
 

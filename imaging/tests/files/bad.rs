@@ -51,7 +51,7 @@ fn jpeg_header(width: u16, height: u16, progressive: bool) -> Vec<u8> {
 
 #[test]
 fn huge_sizes_are_refused_from_the_header() {
-    let side = 30_000;
+    let side: u32 = 30_000;
     let bmp = {
         let mut file = b"BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0".to_vec();
         file.extend(side.to_le_bytes());

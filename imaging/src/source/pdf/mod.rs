@@ -59,10 +59,14 @@ impl Document {
 /// Opens a PDF. One that is encrypted with an empty password, as those are that only forbid printing, is opened too.
 ///
 /// # Errors
-/// `PdfEncrypted`, `PdfNoPages`, `PdfCorrupt`, `TooManyPages`, `TooMuchMemory`, `TooSlow` or `Busy`.
+/// `PdfEncrypted`, `PdfNoPages`, `PdfCorrupt`, `Truncated`, `TooManyPages`, `TooMuchMemory`, `TooSlow` or `Busy`.
 pub(super) fn open(bytes: &Bytes, limits: &Limits) -> Result<Document, DecodeError> {
     let (bytes, limits) = (bytes.clone(), *limits);
     let opened = contain::run_limited(WHOLE, Duration::from_secs(SECONDS), move || {
+        // The reader mends what it can and would show a page without its scan.
+        if ends_within_a_stream(&bytes) {
+            return Err(DecodeError::Truncated { place: WHOLE, detail: "the file ends within a stream".into() });
+        }
         let too_much = DecodeError::TooMuchMemory { place: WHOLE, max_bytes: limits.max_working_bytes() };
         if !bombs::raw_bytes_are_harmless(&bytes) {
             return Err(too_much);
@@ -91,6 +95,11 @@ pub(super) fn open(bytes: &Bytes, limits: &Limits) -> Result<Document, DecodeErr
         DecodeError::Corrupt { detail, .. } => DecodeError::PdfCorrupt { detail },
         error => error,
     })
+}
+
+/// Whether the last stream that begins does not end: what was sent of the file is only its first part.
+fn ends_within_a_stream(bytes: &[u8]) -> bool {
+    memchr::memmem::rfind(bytes, b"stream").is_some_and(|at| !bytes[..at].ends_with(b"end"))
 }
 
 /// Whether no stream other than an image unpacks to too much, as the reader sees them.

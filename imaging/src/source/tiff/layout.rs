@@ -114,8 +114,10 @@ impl Layout {
             None if samples >= 3 => 2,
             None => 1,
         };
-        let model = model(reader, directory, photometric, bits, samples)
-            .ok_or_else(|| feature(format!("photometric interpretation {photometric} with {samples} samples")))?;
+        let model = model(reader, directory, photometric, bits, samples).ok_or_else(|| match photometric {
+            3 if bits <= 8 => corrupt("its colour map is missing or too short"),
+            _ => feature(format!("photometric interpretation {photometric} with {samples} samples")),
+        })?;
         let ycbcr = photometric == 6;
         if ycbcr && compression != Compression::Jpeg {
             return Err(feature("YCbCr outside a JPEG".into()));
