@@ -38,7 +38,7 @@ async fn on_a_stream_each_is_answered_and_the_others_go_on() {
         pages.send(streamed(file.page.clone())).await.unwrap();
         pages.send(streamed(input(format!("after {name}"), blank_page()))).await.unwrap();
         let (mut refused, mut read) = (None, None);
-        while refused.is_none() || read.is_none() {
+        for _ in 0..2 {
             let message = answers.message().await.unwrap_or_else(|status| panic!("{name} ends the stream: {status}"));
             match message.and_then(|m| m.event) {
                 Some(Event::Reading(reading)) => read = Some(reading),
@@ -46,7 +46,7 @@ async fn on_a_stream_each_is_answered_and_the_others_go_on() {
                 other => panic!("{name}: {other:?}"),
             }
         }
-        let (error, reading) = (refused.unwrap(), read.unwrap());
+        let (Some(error), Some(reading)) = (refused, read) else { panic!("{name} is read") };
         assert_eq!((error.page_id.as_str(), error.retry_after_milliseconds), (name, 0));
         assert_refused(&file, Code::from(error.code), &error.reason, &error.message);
         assert_eq!((reading.page_id, reading.text.as_str()), (format!("after {name}"), ""));

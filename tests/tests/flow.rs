@@ -101,7 +101,8 @@ async fn expired_and_cancelled_pages_never_reach_the_model() {
     tokio::time::sleep(SETTLED).await;
 
     let status = late.await.unwrap().unwrap_err();
-    assert_eq!(status.code(), Code::DeadlineExceeded, "{status:?}");
+    // The client's own clock may be the first to ring, under another code.
+    assert!(matches!(status.code(), Code::DeadlineExceeded | Code::Cancelled), "{status:?}");
     let Some(Event::Error(error)) = answers.message().await.unwrap().and_then(|m| m.event) else { panic!() };
     assert_eq!((error.code, error.reason.as_str()), (Code::DeadlineExceeded.into(), "DEADLINE_EXCEEDED"));
     gone.abort();

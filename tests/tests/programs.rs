@@ -16,49 +16,6 @@ fn liasse(server: &Served, arguments: &[&str], paths: &[&Path]) -> Output {
     program(Program::Client).args(arguments).args(paths).args(["--server", &server.url()]).output().unwrap()
 }
 
-#[test]
-fn the_default_configuration_is_one() {
-    let printed = program(Program::Server).arg("--print-default-config").output().unwrap();
-    assert!(printed.status.success());
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("liasse.toml");
-    // Every line that sets something, put into force, with one value that cannot work.
-    let active: Vec<String> = text(&printed.stdout)
-        .lines()
-        .filter_map(|line| line.strip_prefix("# "))
-        .filter(|line| {
-            line.split_once(" = ").is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
-        })
-        .map(str::to_owned)
-        .collect();
-    assert!(active.len() > 25, "{active:?}");
-    std::fs::write(&path, active.join("\n")).unwrap();
-    let refused = program(Program::Server).arg("--config").arg(&path).args(["--pages-at-work", "0"]).output().unwrap();
-    assert_eq!(refused.status.code(), Some(1));
-    assert_eq!(text(&refused.stderr).trim(), "liasse-server: pages_at_work: must be at least 1");
-    std::fs::write(&path, "pages = 3").unwrap();
-    let refused = program(Program::Server).arg("--config").arg(&path).output().unwrap();
-    assert!(text(&refused.stderr).contains("there is no setting called pages"), "{}", text(&refused.stderr));
-}
-
-#[test]
-fn a_server_that_cannot_do_what_it_should_does_not_start() {
-    if !runtime_is_there() {
-        return;
-    }
-    for (flags, said) in [
-        (&["--weights", "no/such/folder"][..], "no/such/folder"),
-        (&["--device", "cuda:0"], "cuda"),
-        (&["--onnx-runtime", "no/such/library.so"], "no/such/library.so"),
-        (&["--listen", "192.0.2.1:1"], "192.0.2.1:1"),
-    ] {
-        let ended = program(Program::Server).args(flags).output().unwrap();
-        assert_eq!(ended.status.code(), Some(1), "{flags:?}");
-        assert!(text(&ended.stderr).contains(said), "{flags:?}: {}", text(&ended.stderr));
-        assert_eq!(text(&ended.stdout), "", "{flags:?}");
-    }
-}
-
 /// What is served at `/metrics`.
 fn metrics(address: &str) -> String {
     let mut connection = TcpStream::connect(address).unwrap();
