@@ -2,8 +2,8 @@
 //!
 //! Responsible for everything between the bytes a station sends and the grey pixels a model reads:
 //! [`Source`] opens a file and decodes its pages within [`Limits`], [`GreyPyramid`] holds a page at several scales,
-//! [`examine`] tells how the page lies and whether it is worth reading, and a [`Sampler`] cuts straightened regions out
-//! of it. Not responsible for finding or reading text, nor for threads: every call works on the caller's thread and
+//! [`examine`] tells how the page lies and whether it is worth reading, a [`Sampler`] cuts straightened regions out of it,
+//! and [`read_barcodes`] reads the codes on it. Not responsible for finding or reading text, nor for threads: every call works on the caller's thread and
 //! keeps nothing behind.
 //!
 //! A decoded raster always has the pixels of the file in the file's own order. An orientation that the file declares
@@ -11,6 +11,7 @@
 //! server are those of the image as it came in. A PDF page is the one exception: what is "the image" there is the page
 //! as a viewer shows it, its `/Rotate` included.
 
+mod barcodes;
 mod error;
 mod examine;
 mod limits;
@@ -18,7 +19,9 @@ mod pyramid;
 mod raster;
 mod sample;
 mod source;
+mod tone;
 
+pub use barcodes::{Barcode, BarcodeFormat, read_barcodes};
 pub use error::DecodeError;
 pub use examine::{Quality, Upright, examine};
 pub use limits::Limits;
@@ -28,3 +31,4 @@ pub use raster::{PixelFormat, Raster};
 pub use sample::ExactSampler;
 pub use sample::{CpuSampler, GreyImage, Region, Sampler};
 pub use source::Source;
+pub use tone::Tone;

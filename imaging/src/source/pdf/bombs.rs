@@ -78,7 +78,8 @@ impl Step {
         match self {
             Self::Deflate => {
                 // As the reader does: with the zlib header where there is one, else without.
-                let zlib = data.len() >= 2 && data[0] & 0x0f == 8 && u16::from_be_bytes([data[0], data[1]]) % 31 == 0;
+                let zlib =
+                    data.len() >= 2 && data[0] & 0x0f == 8 && u16::from_be_bytes([data[0], data[1]]).is_multiple_of(31);
                 inflate(data, zlib, &mut give);
             }
             Self::Lzw => {
@@ -119,11 +120,8 @@ impl Step {
                 let (mut value, mut digits) = (0u32, 0);
                 for &byte in data {
                     match byte {
-                        b'z' if digits == 0 => {
-                            if !give(&[0; 4]) {
-                                break;
-                            }
-                        }
+                        b'z' if digits == 0 && !give(&[0; 4]) => break,
+                        b'z' if digits == 0 => {}
                         b'!'..=b'u' => {
                             value = value.wrapping_mul(85).wrapping_add(u32::from(byte - b'!'));
                             digits += 1;
