@@ -10,8 +10,8 @@ use crate::pictures::{open, real_pages};
 
 /// Files that may be refused, with the reasons that are right for them.
 const HOPELESS: [(&str, &[&str]); 2] = [
-    // Text before its header, and nothing of it is where it says.
-    ("broken_unfixable.pdf", &["UNSUPPORTED_FORMAT", "PDF_CORRUPT"]),
+    // Text in the place of its header, and nothing of it is where it says.
+    ("broken_unfixable.pdf", &["PDF_CORRUPT", "PDF_NO_PAGES"]),
     ("XfaForm_15p_encrypted.pdf", &["PDF_ENCRYPTED"]),
 ];
 
