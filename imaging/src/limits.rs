@@ -24,9 +24,10 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Memory that a decoder may hold beside the page it hands out: 4 bytes for each pixel allowed.
+    /// Memory that a decoder may hold beside the page it hands out: 2 bytes for each pixel allowed, so that some files at a
+    /// time that need all of it can be borne.
     pub(crate) const fn max_working_bytes(&self) -> u64 {
-        self.max_pixels.saturating_mul(4)
+        self.max_pixels.saturating_mul(2)
     }
 
     /// Checks the size of a page.

@@ -61,6 +61,8 @@ impl Type {
             [b'B', b'M', ..] if bytes.len() >= 26 => Self::Bmp,
             // Mail gateways and printers put lines before the header; readers accept it within the first kilobyte.
             _ if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") => Self::Pdf,
+            // Some lose the header itself; readers find their way from the end.
+            _ if bytes[bytes.len().saturating_sub(1024)..].windows(9).any(|window| window == b"startxref") => Self::Pdf,
             _ => return None,
         })
     }
