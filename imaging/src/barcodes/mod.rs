@@ -108,7 +108,8 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
                 .then(|| read::bars(&image, matches!(candidate.kind, Kind::Whole)))
                 .flatten()
                 .or_else(|| squares.then(|| read::squares(&image)).flatten())
-                .or_else(|| read::stacked(&image));
+                // Rules of a table look like bars from afar: no further look at them for the rows of a PDF417.
+                .or_else(|| (whole || zoom == 1.0).then(|| read::stacked(&image)).flatten());
             if let Some(mut code) = code {
                 code.quad = code.quad.mapped(&to_page);
                 return Some(code);

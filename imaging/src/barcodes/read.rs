@@ -27,6 +27,8 @@ const LEAST_CHARACTERS: usize = 4;
 
 const BAR_FORMATS: [Rxing; 6] =
     [Rxing::CODE_128, Rxing::CODE_39, Rxing::EAN_13, Rxing::EAN_8, Rxing::ITF, Rxing::CODABAR];
+/// Digits that an ITF may have: pairs, and no more than are met; other numbers are parts of something else.
+const ITF_LENGTHS: [u32; 11] = [4, 6, 8, 10, 12, 14, 16, 18, 20, 24, 30];
 /// Codabar's characters, by the value that rxing gives when it is asked to keep the ones that start and stop.
 const CODABAR: &[u8] = b"0123456789-$:/.+ABCD";
 
@@ -166,6 +168,7 @@ fn hints(formats: &[Rxing]) -> DecodeHints {
     DecodeHints {
         PossibleFormats: Some(formats.iter().copied().collect()),
         ReturnCodabarStartEnd: Some(true),
+        AllowedLengths: Some(ITF_LENGTHS.to_vec()),
         ..DecodeHints::default()
     }
 }
