@@ -1,5 +1,7 @@
 //! Codes drawn on a page of text, and those of real photos.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
+
 use std::path::Path;
 
 use liasse_geometry::{Point, Transform};
