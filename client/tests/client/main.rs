@@ -1,4 +1,5 @@
 //! The library and the command against a scripted server.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
 
 #[cfg(feature = "cli")]
 mod command;

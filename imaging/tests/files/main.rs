@@ -1,4 +1,5 @@
 //! Files of every kind, good and bad, through the crate's public face.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
 
 mod bad;
 mod good;
