@@ -1,5 +1,5 @@
 //! The program `liasse-server`: its configuration, and that it ends with a sentence when it cannot do what it should.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use std::path::Path;
 use std::process::Command;

@@ -1,6 +1,6 @@
 //! Files that are bad, on a stream and in a call of their own: each is refused with a reason and a sentence, and the rest
 //! goes on.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use liasse_proto::v1;
 use liasse_proto::v1::recognize_stream_response::Event;

@@ -1,6 +1,6 @@
 //! What is admitted, what is dropped, and what is finished: with a detector that can be held, so that every moment of a
 //! page's way can be looked at.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
 //! What the server holds: bounded while it is busy, and given back when bad files are through.
 //!
 //! The figures are printed: `cargo test -p liasse-tests --test memory -- --nocapture`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use liasse_client::{Client, Options, Page};
 use liasse_tests::files::{bad_files, drawn_page_of, jpeg, odd_files};

@@ -1,5 +1,5 @@
 //! The programs as a person meets them: flags, what they print, how they end, and real files through both.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;

@@ -1,5 +1,5 @@
 //! What comes back for a page: its text, its places, and the same whatever else is going on.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
 //! What the server says of itself, and that a foreign client needs no more than that.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use std::process::Command;
 

@@ -1,5 +1,5 @@
 //! The library and the command against a scripted server.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 #[cfg(feature = "cli")]
 mod command;

@@ -1,5 +1,5 @@
 //! Files of every kind, good and bad, through the crate's public face.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "what a test's helpers cannot do fails it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 mod bad;
 mod good;
