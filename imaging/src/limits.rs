@@ -17,9 +17,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 64 MiB, 100 megapixels (A2 at 450 dpi), 20 000 pixels a side, 2 000 pages.
+    /// 64 MiB, 200 megapixels (A1 at 450 dpi), 20 000 pixels a side, 2 000 pages.
     fn default() -> Self {
-        Self { max_file_bytes: 64 << 20, max_pixels: 100_000_000, max_side: 20_000, max_pages: 2_000 }
+        Self { max_file_bytes: 64 << 20, max_pixels: 200_000_000, max_side: 20_000, max_pages: 2_000 }
     }
 }
 

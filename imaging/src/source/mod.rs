@@ -186,6 +186,19 @@ impl Source {
         }
     }
 
+    /// No more pixels than this has a page (`page_index` is 0-based): its own where the header tells, else the limit.
+    pub fn most_pixels(&self, page_index: u32) -> u64 {
+        let pixels = |width: u32, height: u32| u64::from(width) * u64::from(height);
+        let told = match &self.content {
+            Content::Jpeg(header) => Some(pixels(header.width, header.height)),
+            Content::Png(header) => Some(pixels(header.width, header.height)),
+            Content::Plain(_, width, height) => Some(pixels(*width, *height)),
+            Content::Tiff(pages) => pages.get(page_index as usize).and_then(tiff::Page::pixels),
+            Content::Pdf(_) => None,
+        };
+        told.unwrap_or(self.limits.max_pixels)
+    }
+
     /// Decodes one page (`page_index` is 0-based) to grey or RGB, whatever the file holds.
     ///
     /// Transparent parts become white, 16-bit samples are rounded to 8, one-bit samples become 0 and 255.

@@ -18,7 +18,9 @@ use std::{
 
 use bytes::Bytes;
 use liasse_batching::Batcher;
-use liasse_imaging::{CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Upright, examine};
+use liasse_imaging::{
+    CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine,
+};
 use liasse_models::{CropRules, DetectedLine, InputRules};
 use liasse_proto::v1;
 
@@ -40,7 +42,7 @@ use crate::{
 
 /// Lines of one page that are read; the clearest ones. A page of small print has some 200.
 const MAX_LINES: usize = 3000;
-/// Bytes a pixel that decoding may take before the page's size is known: the pixels themselves, their smaller levels,
+/// Bytes that decoding may take for each pixel: the pixels themselves, their smaller levels,
 /// and what the decoder holds meanwhile.
 const DECODE_BYTES_PER_PIXEL: u64 = 2;
 
@@ -84,6 +86,8 @@ struct Decoded {
     slot: Arc<Slot>,
     facts: PageFacts,
     upright: UprightPage,
+    /// What makes its paper white and its ink dark; `None` where they are.
+    tone: Option<Tone>,
     /// What the detector is to see; `None` for a blank page.
     detector_input: Option<(GreyImage, f64)>,
     decode: Duration,
@@ -139,7 +143,7 @@ impl Pipeline {
     ) -> Result<(v1::PageReading, Timings), Fault> {
         let mut timings = Timings { queue: waited, ..Timings::default() };
         let entered = Instant::now();
-        let most = self.limits.max_pixels.saturating_mul(DECODE_BYTES_PER_PIXEL);
+        let most = source.most_pixels(index).saturating_mul(DECODE_BYTES_PER_PIXEL);
         let slot = Arc::new(self.gate.enter(context, most).await?);
         timings.queue += entered.elapsed();
 
@@ -184,6 +188,7 @@ impl Pipeline {
                 let skew = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
                 let (width, height) = (pyramid.width(), pyramid.height());
                 let upright = geometry::upright(width, height, orientation, skew);
+                let tone = Tone::for_page(&examined.quality);
                 let detector_input = if examined.quality.blank {
                     None
                 } else {
@@ -191,7 +196,11 @@ impl Pipeline {
                     let region = geometry::detector_region(&upright, size, background(&examined));
                     // One region in, one image out.
                     let image = sampler.0.sample(&pyramid, &[region]).pop();
-                    Some((image.ok_or_else(|| Fault::internal("the sampler gave no image"))?, size.scale))
+                    let mut image = image.ok_or_else(|| Fault::internal("the sampler gave no image"))?;
+                    if let Some(tone) = &tone {
+                        tone.apply(&mut image);
+                    }
+                    Some((image, size.scale))
                 };
                 Ok::<_, Fault>(Decoded {
                     slot,
@@ -205,6 +214,7 @@ impl Pipeline {
                     },
                     pyramid,
                     upright,
+                    tone,
                     detector_input,
                     decode,
                     straighten: started.elapsed(),
@@ -288,7 +298,10 @@ impl Pipeline {
             .images
             .run(context, &mut timings.queue, move || {
                 let started = Instant::now();
-                let images = sampler.0.sample(&page.pyramid, &regions);
+                let mut images = sampler.0.sample(&page.pyramid, &regions);
+                if let Some(tone) = &page.tone {
+                    images.iter_mut().for_each(|image| tone.apply(image));
+                }
                 (images, started.elapsed())
             })
             .await?;

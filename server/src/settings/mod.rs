@@ -172,7 +172,7 @@ settings! {
         /// Size of one encoded file.
         max_page_bytes: ByteSize = ByteSize::mib(64), "LIASSE_MAX_PAGE_BYTES";
         /// Pixels of one decoded page.
-        max_page_pixels: u64 = 100_000_000, "LIASSE_MAX_PAGE_PIXELS";
+        max_page_pixels: u64 = 200_000_000, "LIASSE_MAX_PAGE_PIXELS";
         /// Width or height of one decoded page.
         max_page_side: u32 = 20_000, "LIASSE_MAX_PAGE_SIDE";
         /// Pages of one file.

@@ -22,6 +22,13 @@ pub(super) struct Page {
     size: Result<(u32, u32), DecodeError>,
 }
 
+impl Page {
+    /// Its pixels, when its header is good.
+    pub(super) fn pixels(&self) -> Option<u64> {
+        self.size.as_ref().ok().map(|(width, height)| u64::from(*width) * u64::from(*height))
+    }
+}
+
 /// Walks the chain of directories.
 ///
 /// A page whose own header is bad or too large keeps its error; reduced copies of other pages are left out.
