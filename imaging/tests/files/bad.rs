@@ -122,7 +122,7 @@ fn decompression_bombs() {
 
     // A TIFF whose only strip unpacks to more than its size needs.
     let tags: [(u16, &[u32]); 5] = [(256, &[8]), (257, &[8]), (258, &[8]), (259, &[8]), (262, &[1])];
-    assert_eq!(read(tiff(&tags, &[bomb.clone()]), Grey8).unwrap().data(), [0; 64]);
+    assert_eq!(read(tiff(&tags, std::slice::from_ref(&bomb)), Grey8).unwrap().data(), [0; 64]);
 
     // PDF: as the page's program, as an image, as an image in the program, twice packed.
     let page = |dictionary: &str, data: &[u8]| {

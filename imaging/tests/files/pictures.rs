@@ -10,7 +10,7 @@ pub(crate) const H: usize = 61;
 
 /// Ink or paper; what the bilevel fixtures show.
 pub(crate) fn is_ink(x: usize, y: usize) -> bool {
-    (x * x + 3 * y * y + x * y) / 96 % 3 == 0
+    ((x * x + 3 * y * y + x * y) / 96).is_multiple_of(3)
 }
 
 pub(crate) fn bilevel() -> Vec<u8> {

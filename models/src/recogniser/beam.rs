@@ -74,7 +74,7 @@ fn align(rows: &[Vec<f32>], text: &[usize]) -> Vec<Label> {
         return Vec::new();
     }
     let states = 2 * text.len() + 1;
-    let class = |state: usize| if state % 2 == 0 { 0 } else { text[state / 2] };
+    let class = |state: usize| if state.is_multiple_of(2) { 0 } else { text[state / 2] };
     let mut score = vec![f32::NEG_INFINITY; states];
     let mut from = vec![0u8; states * rows.len()];
     for (step, row) in rows.iter().enumerate() {

@@ -233,7 +233,7 @@ mod tests {
         assert_eq!(words, [(0, 2), (2, 1), (3, 1)]);
         let expected = (7.0 + 8.0 * 0.5) / 15.0;
         assert!((reading.lines[0].confidence - expected).abs() < 1e-6);
-        let second = reading.words[1].quad.clone().unwrap();
+        let second = reading.words[1].quad.unwrap();
         assert_eq!(second.top_left, Some(v1::Point { x: 300.0, y: 100.0 }));
         assert_eq!(second.bottom_right, Some(v1::Point { x: 500.0, y: 120.0 }));
     }
