@@ -1,6 +1,6 @@
 //! What the server holds: bounded while it is busy, and given back when bad files are through.
 //!
-//! The figures are printed: `cargo test -p liasse-tests --test memory -- --nocapture`.
+//! The figures are printed: `cargo build -p liasse-server && cargo test -p liasse-tests --test memory -- --nocapture`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use liasse_client::{Client, Options, Page};
