@@ -198,7 +198,7 @@ mod tests {
     fn page(bilevel: bool) -> DrawnPage {
         let (width, height) = (203, 57);
         let value = |i: usize| {
-            if bilevel { if (i * i / 7) % 5 == 0 { 0 } else { 255 } } else { (i * 13 % 251) as u8 }
+            if bilevel { if (i * i / 7).is_multiple_of(5) { 0 } else { 255 } } else { (i * 13 % 251) as u8 }
         };
         let data = (0..width * height).map(value).collect();
         let truth =

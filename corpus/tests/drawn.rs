@@ -1,4 +1,5 @@
 //! What is drawn, seen from outside: the same from the same seed, and true.
+#![expect(clippy::unwrap_used, reason = "what a test cannot set up has failed")]
 
 use liasse_corpus::pages::{PageRecord, PageTruth, Quad};
 use liasse_corpus::{Corpus, Options, charset, iban_is_valid, nir_is_valid, siret_is_valid};

@@ -6,6 +6,7 @@
 //!
 //! `LIASSE_DRAWN_PAGES=2000 cargo test --release -p liasse-documents --test drawn_pages -- --nocapture` prints the tables over
 //! more pages; `LIASSE_DRAWN_SEED` takes another seed.
+#![expect(clippy::unwrap_used, reason = "what a test cannot set up has failed")]
 
 use liasse_corpus::pages::{FieldTruth, PageTruth};
 use liasse_corpus::{Corpus, Options};

@@ -1,5 +1,6 @@
 //! Types of real pages, from their true text. The texts come without places, so that lines are laid under each other: titles and
 //! phrases are tested, layout is not.
+#![expect(clippy::unwrap_used, reason = "what a test cannot set up has failed")]
 
 use liasse_documents::page::{Page, Word};
 use liasse_documents::types::{Hints, OTHER, TypeSet};

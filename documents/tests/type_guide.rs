@@ -1,4 +1,5 @@
 //! The guide `docs/document-types.md`, followed literally.
+#![expect(clippy::unwrap_used, reason = "what a test cannot set up has failed")]
 
 use liasse_documents::extract::extract;
 use liasse_documents::page::{Page, Word};

@@ -92,7 +92,7 @@ fn diffuse(page: &mut Plane, ink: f32, white: f32) {
         below.fill(0);
         let mut right = 0;
         for (x, p) in page.row_mut(y).iter_mut().enumerate() {
-            let v = ((i32::from(*p) - low as i32) * scale >> 8) + (here[x + 1] + right) / 16;
+            let v = (((i32::from(*p) - low as i32) * scale) >> 8) + (here[x + 1] + right) / 16;
             let out = if v < 128 { 0 } else { 255 };
             let error = (v - out).clamp(-255, 255);
             *p = out as u8;

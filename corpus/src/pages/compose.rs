@@ -169,6 +169,7 @@ impl<'a> Composer<'a> {
         self.text_spaced(x, y, text, t, align, 1.0, rng)
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a place, a text and its looks")]
     fn text_spaced(&mut self, x: f32, y: f32, text: &str, t: &Type, align: Align, space: f32, rng: &mut Rng) -> f32 {
         let Some(text) = fitted(&tidy(text), t.face.data()) else {
             return 0.0;
@@ -265,6 +266,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Sets a line that is the value of a field.
+    #[expect(clippy::too_many_arguments, reason = "a place, a text and its looks")]
     pub(crate) fn value(
         &mut self,
         name: &'static str,
@@ -320,14 +322,16 @@ impl<'a> Composer<'a> {
             let mut line = words[i..j].join(" ");
             // A long word is sometimes broken at the end of a line.
             let mut rest = None;
-            if !last && manner.hyphenate && limit - used > 5.0 * t.size * 0.45 {
-                if let Some((head, tail)) = broken(words[j], rng) {
-                    let head_width = set(&head, &style, rng).width() / self.scale;
-                    if used + space + head_width <= limit {
-                        line = format!("{line} {head}");
-                        used += space + head_width;
-                        rest = Some(tail);
-                    }
+            if !last
+                && manner.hyphenate
+                && limit - used > 5.0 * t.size * 0.45
+                && let Some((head, tail)) = broken(words[j], rng)
+            {
+                let head_width = set(&head, &style, rng).width() / self.scale;
+                if used + space + head_width <= limit {
+                    line = format!("{line} {head}");
+                    used += space + head_width;
+                    rest = Some(tail);
                 }
             }
             let gaps = line.matches(' ').count();

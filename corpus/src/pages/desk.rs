@@ -64,6 +64,7 @@ impl Desk<'_, '_> {
     }
 
     /// A label and after it, on the same row, its value at `at`.
+    #[expect(clippy::too_many_arguments, reason = "a place, a text and its looks")]
     pub(crate) fn labelled(
         &mut self,
         name: &'static str,
@@ -82,6 +83,7 @@ impl Desk<'_, '_> {
         });
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a place, a text and its looks")]
     pub(crate) fn paragraph(
         &mut self,
         x: f32,

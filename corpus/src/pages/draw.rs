@@ -254,16 +254,13 @@ impl Table {
     /// Where a box of the sheet comes to lie: a straight box about the line even where the line bends a little.
     fn quad(&self, q: &Quad) -> Quad {
         const STEPS: usize = 8;
-        let mut edges = [[(0.0f32, 0.0f32); STEPS + 1]; 2];
-        for i in 0..=STEPS {
-            let t = i as f32 / STEPS as f32;
-            let between = |a: usize, b: usize| {
+        let edge = |a: usize, b: usize| -> [(f32, f32); STEPS + 1] {
+            std::array::from_fn(|i| {
+                let t = i as f32 / STEPS as f32;
                 self.point(q[2 * a] + (q[2 * b] - q[2 * a]) * t, q[2 * a + 1] + (q[2 * b + 1] - q[2 * a + 1]) * t)
-            };
-            edges[0][i] = between(0, 1);
-            edges[1][i] = between(3, 2);
-        }
-        let [top, bottom] = edges;
+            })
+        };
+        let (top, bottom) = (edge(0, 1), edge(3, 2));
         let middle: Vec<(f32, f32)> =
             top.iter().zip(&bottom).map(|(a, b)| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0)).collect();
         let (first, last) = (middle[0], middle[STEPS]);

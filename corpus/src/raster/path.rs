@@ -75,7 +75,7 @@ impl Filler {
         let low_y = corners.iter().map(|p| p.1).fold(f32::INFINITY, f32::min);
         let high_y = corners.iter().map(|p| p.1).fold(f32::NEG_INFINITY, f32::max);
         let size_ok = (high_x - low_x) < MAX_SIDE && (high_y - low_y) < MAX_SIDE;
-        if !size_ok || !(low_x.abs() < 1e6 && low_y.abs() < 1e6) {
+        if !(size_ok && low_x.abs() < 1e6 && low_y.abs() < 1e6) {
             return Mask::default();
         }
         let (x, y) = (low_x.floor() as i32 - 1, low_y.floor() as i32 - 1);

@@ -78,12 +78,12 @@ impl Running {
     pub(crate) fn fragment(&self, length: usize, rng: &mut Rng) -> String {
         let roll = rng.unit();
         if self.text.len() > 20_000 && roll < 0.80 {
-            return self.from_text(length, rng);
+            return self.text_fragment(length, rng);
         }
-        if roll < 0.90 { self.from_sentences(length, rng) } else { self.from_words(length, rng) }
+        if roll < 0.90 { self.sentence_fragment(length, rng) } else { self.word_fragment(length, rng) }
     }
 
-    fn from_text(&self, length: usize, rng: &mut Rng) -> String {
+    fn text_fragment(&self, length: usize, rng: &mut Rng) -> String {
         let bytes = self.text.as_bytes();
         let mut at = rng.below(bytes.len() - 1);
         // On to the start of a word; half of the time of a sentence.
@@ -105,7 +105,7 @@ impl Running {
         cut(line, length)
     }
 
-    fn from_sentences(&self, length: usize, rng: &mut Rng) -> String {
+    fn sentence_fragment(&self, length: usize, rng: &mut Rng) -> String {
         let sentence = rng.pick(SENTENCES);
         let starts: Vec<usize> = sentence.match_indices(' ').map(|(i, _)| i + 1).collect();
         let start = if starts.is_empty() || rng.chance(0.3) { 0 } else { starts[rng.below(starts.len())] };
@@ -117,7 +117,7 @@ impl Running {
         cut(&out, length)
     }
 
-    fn from_words(&self, length: usize, rng: &mut Rng) -> String {
+    fn word_fragment(&self, length: usize, rng: &mut Rng) -> String {
         let mut out = String::new();
         let mut count = 0;
         while count < length {
