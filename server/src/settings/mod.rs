@@ -188,7 +188,7 @@ settings! {
     }
     "Logs" {
         /// How much is logged: error, warn, info, debug or trace, also by module (liasse_server=debug,warn).
-        log: String = "info".to_owned(), "LIASSE_LOG";
+        log: String = "info,ort=warn".to_owned(), "LIASSE_LOG";
         /// text or json, on standard error.
         log_format: LogFormat = LogFormat::Text, "LIASSE_LOG_FORMAT";
     }
