@@ -3,8 +3,8 @@
 //! Responsible for everything between the bytes a station sends and the grey pixels a model reads:
 //! [`Source`] opens a file and decodes its pages within [`Limits`], [`GreyPyramid`] holds a page at several scales,
 //! [`examine`] tells how the page lies and whether it is worth reading, a [`Sampler`] cuts straightened regions out of it,
-//! and [`read_barcodes`] reads the codes on it. Not responsible for finding or reading text, nor for threads: every call works on the caller's thread and
-//! keeps nothing behind.
+//! and [`read_barcodes`] reads the codes on it. Not responsible for finding or reading text, nor for threads: every call
+//! works on the caller's thread and keeps nothing behind.
 //!
 //! A decoded raster always has the pixels of the file in the file's own order. An orientation that the file declares
 //! (EXIF, TIFF tag 274) is reported by [`Raster::exif_orientation`] and not applied, since the coordinates that leave the
