@@ -6,7 +6,12 @@
 use liasse_batching::Priority;
 use liasse_proto::v1;
 
-use crate::{admission::Admitted, context::Context, fault::Fault, pipeline::FileInput};
+use crate::{
+    admission::Admitted,
+    context::Context,
+    fault::Fault,
+    pipeline::{Asked, FileInput},
+};
 
 /// The most bytes that a text field may have, as recognition.proto says.
 const MAX_BYTES: [(&str, usize); 5] = [
@@ -43,7 +48,7 @@ pub(super) struct Checked {
     pub(super) priority: Priority,
     content: bytes::Bytes,
     content_type: Option<String>,
-    declared_dpi: Option<f32>,
+    asked: Asked,
 }
 
 impl Checked {
@@ -54,13 +59,8 @@ impl Checked {
 
     /// What the pipeline needs of it.
     pub(super) fn into_input(self, context: Context, admitted: Admitted) -> (Labels, FileInput) {
-        let input = FileInput {
-            content: self.content,
-            content_type: self.content_type,
-            declared_dpi: self.declared_dpi,
-            context,
-            admitted,
-        };
+        let input =
+            FileInput { content: self.content, content_type: self.content_type, asked: self.asked, context, admitted };
         (self.labels, input)
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
         priority,
         content: page.content,
         content_type: Some(page.content_type).filter(|text| !text.is_empty()),
-        declared_dpi: Some(dpi).filter(|dpi| *dpi != 0.0),
+        asked: Asked { declared_dpi: Some(dpi).filter(|dpi| *dpi != 0.0), wanted: page.wanted.unwrap_or_default() },
         labels: Labels {
             page_id: page.page_id,
             endorser_number: page.endorser_number,
@@ -131,7 +131,7 @@ mod tests {
     fn a_plain_page_passes() {
         let checked = check(Some(v1::PageInput::default()), false).unwrap();
         assert_eq!(checked.priority, Priority::Line);
-        assert_eq!((checked.declared_dpi, checked.content_type), (None, None));
+        assert_eq!((checked.asked, checked.content_type), (Asked::default(), None));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use futures::{FutureExt, StreamExt, future::BoxFuture, stream::FuturesUnordered}
 use liasse_imaging::Source;
 use liasse_proto::v1;
 
-use super::Pipeline;
+use super::{Asked, Pipeline};
 use crate::{
     admission::Admitted,
     context::{Context, Timings},
@@ -28,7 +28,7 @@ pub(crate) struct PageDone {
 pub(crate) struct FileReader {
     pipeline: Arc<Pipeline>,
     source: Arc<Source>,
-    declared_dpi: Option<f32>,
+    asked: Asked,
     context: Context,
     /// How long the file waited to be opened.
     waited: Duration,
@@ -42,21 +42,12 @@ impl FileReader {
     pub(super) fn new(
         pipeline: Arc<Pipeline>,
         source: Arc<Source>,
-        declared_dpi: Option<f32>,
+        asked: Asked,
         context: Context,
         admitted: Admitted,
         waited: Duration,
     ) -> Self {
-        Self {
-            pipeline,
-            source,
-            declared_dpi,
-            context,
-            waited,
-            admitted,
-            next_index: 0,
-            running: FuturesUnordered::new(),
-        }
+        Self { pipeline, source, asked, context, waited, admitted, next_index: 0, running: FuturesUnordered::new() }
     }
 
     /// At least 1.
@@ -86,7 +77,7 @@ impl FileReader {
                 Arc::clone(&self.pipeline),
                 Arc::clone(&self.source),
                 self.next_index,
-                self.declared_dpi,
+                self.asked,
                 self.context.clone(),
                 self.waited,
                 place,
@@ -101,14 +92,14 @@ async fn page(
     pipeline: Arc<Pipeline>,
     source: Arc<Source>,
     index: u32,
-    declared_dpi: Option<f32>,
+    asked: Asked,
     context: Context,
     waited: Duration,
     place: Option<Admitted>,
 ) -> PageDone {
     let page_count = source.page_count();
     // A fault of ours on one page is answered like any other; the stages contain their own.
-    let outcome = AssertUnwindSafe(pipeline.read_page(source, index, declared_dpi, &context, waited))
+    let outcome = AssertUnwindSafe(pipeline.read_page(source, index, asked, &context, waited))
         .catch_unwind()
         .await
         .unwrap_or_else(|_| Err(Fault::internal("it panicked")))

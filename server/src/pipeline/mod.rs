@@ -69,12 +69,19 @@ impl std::fmt::Debug for Sampling {
     }
 }
 
+/// What the caller says of a file and wants of its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Asked {
+    pub(crate) declared_dpi: Option<f32>,
+    pub(crate) wanted: v1::Wanted,
+}
+
 /// A file to be read, as it was admitted.
 #[derive(Debug)]
 pub(crate) struct FileInput {
     pub(crate) content: Bytes,
     pub(crate) content_type: Option<String>,
-    pub(crate) declared_dpi: Option<f32>,
+    pub(crate) asked: Asked,
     pub(crate) context: Context,
     pub(crate) admitted: Admitted,
 }
@@ -123,13 +130,13 @@ impl Pipeline {
     /// # Errors
     /// When it cannot be read at all, or is no longer wanted.
     pub(crate) async fn open(self: &Arc<Self>, input: FileInput) -> Result<FileReader, Fault> {
-        let FileInput { content, content_type, declared_dpi, context, admitted } = input;
+        let FileInput { content, content_type, asked, context, admitted } = input;
         let (limits, mut waited) = (self.limits, Duration::ZERO);
         let source = self
             .images
             .run(&context, &mut waited, move || Source::open(content, content_type.as_deref(), &limits))
             .await??;
-        Ok(FileReader::new(Arc::clone(self), Arc::new(source), declared_dpi, context, admitted, waited))
+        Ok(FileReader::new(Arc::clone(self), Arc::new(source), asked, context, admitted, waited))
     }
 
     /// Reads one page of a file (`index` is 0-based). `waited` is how long the file has waited already.
@@ -137,7 +144,7 @@ impl Pipeline {
         &self,
         source: Arc<Source>,
         index: u32,
-        declared_dpi: Option<f32>,
+        asked: Asked,
         context: &Context,
         waited: Duration,
     ) -> Result<(v1::PageReading, Timings), Fault> {
@@ -147,7 +154,7 @@ impl Pipeline {
         let slot = Arc::new(self.gate.enter(context, most).await?);
         timings.queue += entered.elapsed();
 
-        let page = self.decode(source, index, declared_dpi, context, slot, &mut timings).await?;
+        let page = self.decode(source, index, asked, context, slot, &mut timings).await?;
         let (facts, upright) = (page.facts, page.upright);
 
         let (lines, warning) = self.find_and_read(page, context, &mut timings).await?;
@@ -166,7 +173,7 @@ impl Pipeline {
         &self,
         source: Arc<Source>,
         index: u32,
-        declared_dpi: Option<f32>,
+        asked: Asked,
         context: &Context,
         slot: Arc<Slot>,
         timings: &mut Timings,
@@ -207,7 +214,7 @@ impl Pipeline {
                     facts: PageFacts {
                         width,
                         height,
-                        dpi: declared_dpi.or(dpi),
+                        dpi: asked.declared_dpi.or(dpi),
                         examined,
                         skew_degrees: skew,
                         orientation_degrees: orientation,

@@ -75,6 +75,7 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
                 confidence: mean.get(),
                 first_word,
                 word_count: line.text.words.len() as u32,
+                ..Default::default()
             });
         }
         let around = block.iter().filter_map(|index| boxes.get(*index)).fold(
