@@ -5,11 +5,13 @@
 
 mod ink;
 mod jpeg;
+mod levels;
 mod output;
 mod paper;
 mod recipe;
 
 use crate::raster::Plane;
+pub(crate) use levels::raise;
 pub(crate) use recipe::{Era, Recipe, Severity};
 
 /// A drawing before it is printed: three planes of one size.

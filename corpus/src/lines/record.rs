@@ -16,7 +16,7 @@ pub struct LineRecord {
     pub image: Plane,
     /// What it says; empty when there is no text.
     pub text: String,
-    /// Drawn with a handwriting-like face.
+    /// Handwriting: drawn with a handwriting-like face, or a scrawl without a text.
     pub hand: bool,
     /// A code, an amount, a machine-readable zone or a random mix: nothing a language model could help with.
     pub code: bool,

@@ -3,7 +3,7 @@
 use super::look::World;
 use super::record::LineRecord;
 use crate::corpus::Corpus;
-use crate::degrade::{Era, Recipe, Severity, Sheet};
+use crate::degrade::{Era, Recipe, Severity, Sheet, raise};
 use crate::faces::FaceClass;
 use crate::raster::resample::Cut;
 use crate::raster::stroke::Shape;
@@ -12,9 +12,9 @@ use crate::text::{Kind, tidy};
 use crate::typeset::{Baseline, Machine, Painter, Run, Style, fitted, set};
 
 /// How much the nominal box is grown before it is cut, as shares of its height.
-pub(crate) const GROW_TOP: f32 = 0.18;
+pub(crate) const GROW_TOP: f32 = 0.2;
 /// Below.
-pub(crate) const GROW_BOTTOM: f32 = 0.12;
+pub(crate) const GROW_BOTTOM: f32 = 0.14;
 /// On either side.
 pub(crate) const GROW_SIDE: f32 = 0.25;
 
@@ -90,7 +90,7 @@ impl<'a> LinePen<'a> {
             World::Book => Some(Machine::press(rng.range(0.0, 1.0), rng)),
             _ => None,
         };
-        let blank = rng.chance(0.02);
+        let blank = rng.chance(0.045);
         let run = self.set_within(&text, &style, rng)?;
         let mut plan = Plan { world, kind, style, machine, run, blank };
         if let Some(machine) = &plan.machine {
@@ -148,6 +148,10 @@ impl<'a> LinePen<'a> {
             }
         }
         self.rules(&mut sheet, &plan, baseline, rng);
+        let scrawled = plan.blank && rng.chance(0.6);
+        if scrawled {
+            self.scrawl(&mut sheet, &plan, baseline, rng);
+        }
         if rng.chance(0.06) {
             self.overlay(&mut sheet, &plan, rng);
         }
@@ -159,11 +163,14 @@ impl<'a> LinePen<'a> {
         if reversed {
             recipe.reversed();
         }
-        let page = recipe.apply(sheet, rng);
+        let mut page = recipe.apply(sheet, rng);
+        if !reversed {
+            raise(&mut page, rng);
+        }
         // Cut the box as a detector would, not quite right.
         let grown = h * (1.0 + GROW_TOP + GROW_BOTTOM);
-        let scale = 1.0 + if rng.chance(0.5) { rng.near_zero(0.12) } else { rng.near_zero(0.18).max(-0.12) };
-        let shift = rng.near_zero(0.07) * h;
+        let scale = 1.0 + if rng.chance(0.5) { rng.near_zero(0.16) } else { rng.near_zero(0.3).max(-0.16) };
+        let shift = rng.near_zero(0.11) * h;
         let turn = rng.near_zero(0.0122);
         let end = |rng: &mut Rng| {
             let u = rng.unit();
@@ -190,7 +197,7 @@ impl<'a> LinePen<'a> {
         LineRecord {
             image,
             text,
-            hand: plan.world == World::Hand && !plan.blank,
+            hand: scrawled || (plan.world == World::Hand && !plan.blank),
             code: plan.kind.is_code() && !plan.blank,
         }
     }
@@ -392,6 +399,40 @@ impl<'a> LinePen<'a> {
             shape.pen(&points);
         }
         shape.draw(&mut sheet.ink, &mut self.painter.filler, rng.between(60, 170) as u16);
+    }
+
+    /// A pen's running hand that nobody could read: what a signature or a note looks like to one who reads print.
+    fn scrawl(&mut self, sheet: &mut Sheet, plan: &Plan, baseline: Baseline, rng: &mut Rng) {
+        let x_height = plan.style.x_height() * rng.range(0.8, 1.5);
+        let pitch = x_height * rng.range(0.35, 0.8);
+        let lean = rng.range(-0.1, 0.7);
+        let thick = (x_height * rng.range(0.06, 0.22)).max(0.8);
+        let (start, end) = (plan.run.left, plan.run.right);
+        let mut shape = Shape::new();
+        let mut points = Vec::new();
+        let mut x = start + rng.range(0.0, 0.5) * x_height;
+        while x < end {
+            // A stroke up and a stroke down, now and then long as an l or a p has it; a loop where the pen turns.
+            let up = if rng.chance(0.2) { rng.range(1.6, 2.4) } else { rng.range(0.6, 1.15) } * x_height;
+            let down = if rng.chance(0.12) { rng.range(0.5, 1.0) } else { rng.range(-0.1, 0.12) } * x_height;
+            let step = pitch * rng.range(0.6, 1.5);
+            for (along, high) in
+                [(0.0, 0.1 * up), (0.35, 0.6 * up), (0.6, up), (0.45, 0.7 * up), (0.55, 0.2 * up), (0.7, -down)]
+            {
+                let (px, py) = baseline.at(x + step * along + high * lean);
+                points.push((px, py - high, thick * rng.range(0.7, 1.2)));
+            }
+            x += step;
+            if rng.chance(0.12) || points.len() > 120 {
+                shape.pen(&points);
+                points.clear();
+                x += x_height * rng.range(0.3, 1.4);
+            }
+        }
+        if points.len() > 1 {
+            shape.pen(&points);
+        }
+        shape.draw(&mut sheet.ink, &mut self.painter.filler, rng.between(150, 256) as u16);
     }
 
     /// The line as a needle or thermal printer sets it: dots.
