@@ -85,4 +85,8 @@ pub(crate) struct Timings {
     pub(crate) detect: Duration,
     pub(crate) crop: Duration,
     pub(crate) read: Duration,
+    /// Beside `detect`.
+    pub(crate) barcodes: Duration,
+    /// Type, fields and tray.
+    pub(crate) document: Duration,
 }

@@ -104,7 +104,7 @@ const METRICS: [Metric; 14] = [
         kind: Kind::Histogram,
         labels: &["stage"],
         unit: Unit::Seconds,
-        help: "Time of a page in one stage: queue, decode, upright, detect, crop or read.",
+        help: "Time of a page in one stage: queue, decode, upright, detect, crop, read, barcodes or document.",
     },
     Metric {
         name: BATCH_ITEMS,
@@ -266,6 +266,8 @@ pub(crate) fn page_read(context: &Context, page_id: &str, page_number: u32, line
         ("detect", timings.detect),
         ("crop", timings.crop),
         ("read", timings.read),
+        ("barcodes", timings.barcodes),
+        ("document", timings.document),
     ] {
         histogram!(STAGE_SECONDS, "stage" => stage).record(time);
     }

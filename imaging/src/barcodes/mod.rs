@@ -56,7 +56,7 @@ pub struct Barcode {
     pub format: BarcodeFormat,
     /// What it says.
     pub text: String,
-    /// The bytes that it encodes, before any character set was applied; empty for the codes in bars, whose text is all there
+    /// The data codewords of a matrix code, after error correction; empty for the codes in bars, whose text is all there
     /// is.
     pub raw: Vec<u8>,
     /// Where it stands in pixels of the page, clockwise from its own top left corner.

@@ -1,4 +1,4 @@
-//! The way of a page: decode, straighten, detect, cut, read, arrange.
+//! The way of a page: decode, straighten, detect (bar codes meanwhile), cut, read, arrange.
 //!
 //! Responsible for the order of the stages, for what a page holds while it is between them, and for asking before each
 //! whether it is still wanted. Not responsible for admission (a page comes with its permit) nor for the wire.
@@ -19,7 +19,8 @@ use std::{
 use bytes::Bytes;
 use liasse_batching::Batcher;
 use liasse_imaging::{
-    CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine,
+    Barcode, CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine,
+    read_barcodes,
 };
 use liasse_models::{CropRules, DetectedLine, InputRules};
 use liasse_proto::v1;
@@ -154,15 +155,27 @@ impl Pipeline {
         let slot = Arc::new(self.gate.enter(context, most).await?);
         timings.queue += entered.elapsed();
 
-        let page = self.decode(source, index, asked, context, slot, &mut timings).await?;
+        let mut page = self.decode(source, index, asked, context, slot, &mut timings).await?;
         let (facts, upright) = (page.facts, page.upright);
 
-        let (lines, warning) = self.find_and_read(page, context, &mut timings).await?;
+        let input = page.detector_input.take();
+        let page = Arc::new(page);
+        let mut beside = Timings::default();
+        let (found, barcodes) = tokio::try_join!(
+            self.detect(input, context, &mut timings),
+            self.barcodes(&page, asked.wanted, context, &mut beside)
+        )?;
+        timings.queue += beside.queue;
+        timings.barcodes = beside.barcodes;
+        let (lines, warning) = self.read_lines(page, found, context, &mut timings).await?;
         let mut reading = self
             .images
             .run(context, &mut timings.queue, move || reading::assemble(&facts, lines, &upright.to_page))
             .await?;
         reading.warnings.extend(warning);
+        if asked.wanted.barcodes {
+            reading.barcodes = barcodes.iter().map(reading::barcode).collect();
+        }
         reading.timings = Some(reading::timings(&timings, context.arrived.elapsed()));
         Ok((reading, timings))
     }
@@ -233,26 +246,61 @@ impl Pipeline {
         Ok(decoded)
     }
 
-    /// Finds the lines of a page and reads them; the page is given up as soon as its last line is cut out.
-    async fn find_and_read(
+    /// Finds the lines in a detector input, with its scale; none on a blank page, which has no input.
+    async fn detect(
         &self,
-        mut page: Decoded,
+        input: Option<(GreyImage, f64)>,
         context: &Context,
         timings: &mut Timings,
-    ) -> Result<(Vec<ReadLine>, Option<v1::Warning>), Fault> {
-        let Some((input, scale)) = page.detector_input.take() else {
-            return Ok((Vec::new(), None));
+    ) -> Result<(Vec<DetectedLine>, f64), Fault> {
+        let Some((input, scale)) = input else {
+            return Ok((Vec::new(), 1.0));
         };
         let bucket = workers::detector_bucket(input.width, input.height);
         let ticket = context.ticket(bucket, 1, input.data.len());
         let pending = self.detector.enqueue_all(vec![(input, ticket)]);
         let found = workers::all(pending, context, &mut timings.queue, &mut timings.detect).await?;
-        let (lines, warning) = clearest(found.into_iter().flatten().collect());
+        Ok((found.into_iter().flatten().collect(), scale))
+    }
+
+    /// The bar codes of a page where they are wanted, for themselves or for what they say of the document.
+    async fn barcodes(
+        &self,
+        page: &Arc<Decoded>,
+        wanted: v1::Wanted,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Vec<Barcode>, Fault> {
+        if !(wanted.barcodes || wanted.document) {
+            return Ok(Vec::new());
+        }
+        let page = Arc::clone(page);
+        let (codes, took) = self
+            .images
+            .run(context, &mut timings.queue, move || {
+                let started = Instant::now();
+                (read_barcodes(&page.pyramid), started.elapsed())
+            })
+            .await?;
+        timings.barcodes = took;
+        Ok(codes)
+    }
+
+    /// Reads the lines that were found in a detector input of this scale; the page is given up as soon as its last line is
+    /// cut out.
+    async fn read_lines(
+        &self,
+        page: Arc<Decoded>,
+        (found, scale): (Vec<DetectedLine>, f64),
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<(Vec<ReadLine>, Option<v1::Warning>), Fault> {
+        let (lines, warning) = clearest(found);
         let crops = self.crops(&page, &lines, scale);
 
         let mut read = Vec::with_capacity(crops.len());
         let slot = Arc::clone(&page.slot);
-        let mut page = Some(Arc::new(page));
+        let mut page = Some(page);
         let mut rest = crops.as_slice();
         while !rest.is_empty() {
             let (now, later) = rest.split_at(first_part(rest));

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use liasse_geometry::{Quad, Transform};
-use liasse_imaging::{Quality, Upright};
+use liasse_imaging::{Barcode, BarcodeFormat, Quality, Upright};
 use liasse_models::{LineText, layout};
 use liasse_proto::v1;
 
@@ -107,6 +107,31 @@ pub(super) fn timings(timings: &Timings, total: Duration) -> v1::StageTimings {
         crop_microseconds: micros(timings.crop),
         read_microseconds: micros(timings.read),
         total_microseconds: micros(total),
+        barcodes_microseconds: micros(timings.barcodes),
+        document_microseconds: micros(timings.document),
+    }
+}
+
+/// A bar code on the wire.
+pub(super) fn barcode(code: &Barcode) -> v1::Barcode {
+    use v1::BarcodeFormat as Format;
+    let format = match code.format {
+        BarcodeFormat::Code128 => Format::Code128,
+        BarcodeFormat::Code39 => Format::Code39,
+        BarcodeFormat::Ean13 => Format::Ean13,
+        BarcodeFormat::Ean8 => Format::Ean8,
+        BarcodeFormat::Itf => Format::Itf,
+        BarcodeFormat::Codabar => Format::Codabar,
+        BarcodeFormat::QrCode => Format::QrCode,
+        BarcodeFormat::DataMatrix => Format::DataMatrix,
+        BarcodeFormat::Pdf417 => Format::Pdf417,
+        BarcodeFormat::Aztec => Format::Aztec,
+    };
+    v1::Barcode {
+        format: format.into(),
+        text: code.text.clone(),
+        raw: code.raw.clone().into(),
+        quad: Some(quad(&code.quad)),
     }
 }
 
@@ -214,7 +239,7 @@ mod tests {
                 bucket_width: 400,
                 margin: 0.0,
             },
-            text: LineText { text, confidence: 0.5, words },
+            text: LineText { text, confidence: 0.5, words, handwriting: None },
         }
     }
 

@@ -1,17 +1,19 @@
 //! Pictures of pages with what was found drawn on them.
 //!
-//! Left the page as it came in, with the boxes of its words coloured by confidence and those of its lines in blue; right
-//! the words that were read, each set into its box. The page is decoded by the same code as on the server, since a PDF
+//! Left the page as it came in, with the boxes of its words coloured by confidence, those of its lines in blue and those of
+//! its codes in violet; right the words that were read, each set into its box, and what the codes say. The page is decoded by the same code as on the server, since a PDF
 //! page has no pixels of its own that the boxes could refer to. Not responsible for finding anything.
 
 use std::path::Path;
 
 use anyhow::{Context, anyhow, ensure};
 use image::{ExtendedColorType, RgbImage, codecs::jpeg::JpegEncoder, imageops};
-use liasse_client::v1::{PageReading, Point, Quad, Word};
+use liasse_client::v1::{Barcode, PageReading, Point, Quad, Word};
 use liasse_imaging::{Limits, PixelFormat, Source};
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, PremultipliedColorU8, Stroke, Transform};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
+
+use crate::output;
 
 /// A face with all the letters that are read.
 const FACE: &[u8] = include_bytes!("../../../../corpus/fonts/LiberationSans-Regular.ttf");
@@ -22,6 +24,8 @@ const GAP: u32 = 8;
 /// Width of the boxes' strokes in pixels.
 const STROKE: f32 = 1.5;
 const JPEG_QUALITY: u8 = 88;
+/// Colour of codes.
+const CODE: (u8, u8, u8) = (90, 0, 140);
 
 /// Draws the pages of the file at `path` into `folder`: STEM.annotated.jpg, or STEM.page-N.annotated.jpg when the file has
 /// several. `pages[i]` is page i + 1.
@@ -75,7 +79,35 @@ fn page(source: &Source, reading: &PageReading, face: &Face<'_>) -> anyhow::Resu
             canvas.fill_path(&path, &paint(colour), FillRule::Winding, beside, None);
         }
     }
+    for code in &reading.barcodes {
+        let outlined = [(on_page, 2.0 * STROKE), (beside, STROKE)];
+        for (transform, stroke) in outlined {
+            outline(&mut canvas, code.quad.as_ref(), CODE, stroke / scale, transform);
+        }
+        if let Some(path) = label(code).and_then(|word| set(&word, face)) {
+            canvas.fill_path(&path, &paint(CODE), FillRule::Winding, beside, None);
+        }
+    }
     encode(&canvas)
+}
+
+/// What a code says as a word across its box: no higher than letters of that width are.
+fn label(code: &Barcode) -> Option<Word> {
+    let [top_left, top_right, bottom_right, bottom_left] = corners(code.quad.as_ref()?)?;
+    let text = format!("{} {}", output::code_name(code.format()), code.text.replace(char::is_control, " "));
+    let length = |a: (f32, f32), b: (f32, f32)| (a.0 - b.0).hypot(a.1 - b.1);
+    let letter = 2.0 * length(top_left, top_right) / text.chars().count() as f32;
+    let share = (letter / length(top_left, bottom_left).max(1.0)).min(1.0);
+    let point = |(x, y)| Some(Point { x, y });
+    let down =
+        |from: (f32, f32), to: (f32, f32)| point((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share));
+    let quad = Quad {
+        top_left: point(top_left),
+        top_right: point(top_right),
+        bottom_right: down(top_right, bottom_right),
+        bottom_left: down(top_left, bottom_left),
+    };
+    Some(Word { quad: Some(quad), text, confidence: 1.0 })
 }
 
 /// Dark green for what is certain, over orange to red for a guess.
@@ -206,6 +238,8 @@ fn encode(canvas: &Pixmap) -> anyhow::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use liasse_client::v1;
+
     use super::*;
 
     fn rectangle(left: f32, top: f32, right: f32, bottom: f32) -> Quad {
@@ -255,6 +289,12 @@ mod tests {
             width: 400,
             height: 300,
             words: vec![word("Été", rectangle(100.0, 100.0, 200.0, 140.0))],
+            barcodes: vec![Barcode {
+                format: v1::BarcodeFormat::QrCode.into(),
+                text: "ABC".to_owned(),
+                quad: Some(rectangle(20.0, 200.0, 80.0, 280.0)),
+                ..Default::default()
+            }],
             ..Default::default()
         };
         file(&path, &[Some(reading.clone())], folder.path(), "page").unwrap();
@@ -266,7 +306,9 @@ mod tests {
         assert!(dark(98, 98, 103, 142) > 40, "the box's left side");
         assert!(dark(110, 110, 190, 130) == 0, "nothing is drawn over the word itself");
         assert!(dark(508, 90, 608, 140) > 300, "the word beside the page");
-        assert_eq!(dark(0, 160, 400, 300), 0, "nothing elsewhere");
+        assert!(dark(17, 198, 23, 282) > 150, "the left side of the code's box");
+        assert!(dark(430, 203, 486, 230) > 60, "what the code says beside the page");
+        assert_eq!(dark(0, 160, 400, 190) + dark(100, 160, 400, 300), 0, "nothing elsewhere");
 
         let other = PageReading { width: 300, ..reading };
         let error = file(&path, &[Some(other)], folder.path(), "page").unwrap_err();

@@ -2,9 +2,15 @@
 //!
 //! Responsible for the form of text and JSON. Not responsible for where it goes.
 
-use std::io::{self, Write as _};
+use std::{
+    fmt::Write as _,
+    io::{self, Write as _},
+};
 
-use liasse_client::{to_json, v1::PageReading};
+use liasse_client::{
+    to_json,
+    v1::{Barcode, BarcodeFormat, PageReading},
+};
 
 use crate::Format;
 
@@ -36,9 +42,48 @@ fn text(pages: &[Option<PageReading>]) -> String {
         }
         if let Some(page) = page {
             text.push_str(&page.text);
+            codes(&page.barcodes, &mut text);
         }
     }
     text
+}
+
+/// The codes of a page, a line each below its text: what kind, and what it says. What is no text and control characters
+/// (a 2D-Doc has some) are escaped, so that a line stays a line.
+fn codes(barcodes: &[Barcode], text: &mut String) {
+    if !barcodes.is_empty() && !text.is_empty() && !text.ends_with(FORM_FEED) {
+        text.push('\n');
+    }
+    for code in barcodes {
+        let content = if code.text.is_empty() { code.raw.escape_ascii().to_string() } else { code.text.clone() };
+        let content: String = content
+            .chars()
+            .flat_map(|c| {
+                let escaped = c.is_control().then(|| c.escape_default());
+                let plain = escaped.is_none().then_some(c);
+                escaped.into_iter().flatten().chain(plain)
+            })
+            .collect();
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "[{}] {content}", code_name(code.format()));
+    }
+}
+
+/// What people call a symbology.
+pub(crate) const fn code_name(format: BarcodeFormat) -> &'static str {
+    match format {
+        BarcodeFormat::Unspecified => "code",
+        BarcodeFormat::Code128 => "Code 128",
+        BarcodeFormat::Code39 => "Code 39",
+        BarcodeFormat::Ean13 => "EAN-13",
+        BarcodeFormat::Ean8 => "EAN-8",
+        BarcodeFormat::Itf => "ITF",
+        BarcodeFormat::Codabar => "Codabar",
+        BarcodeFormat::QrCode => "QR",
+        BarcodeFormat::DataMatrix => "DataMatrix",
+        BarcodeFormat::Pdf417 => "PDF417",
+        BarcodeFormat::Aztec => "Aztec",
+    }
 }
 
 /// Prints on standard output.
@@ -70,6 +115,21 @@ mod tests {
         let pages = [page(1, "un\n"), None, page(3, "trois\n")];
         assert_eq!(of_file(&pages, Format::Text).unwrap(), "un\n\u{c}\u{c}trois\n");
         assert_eq!(of_file(&pages[..1], Format::Text).unwrap(), "un\n");
+    }
+
+    #[test]
+    fn codes_stand_below_the_text_a_line_each() {
+        let code = |format: BarcodeFormat, text: &str| Barcode {
+            format: format.into(),
+            text: text.to_owned(),
+            ..Default::default()
+        };
+        let mut with_codes = page(1, "un\n");
+        let codes = vec![code(BarcodeFormat::Code128, "é 1"), code(BarcodeFormat::DataMatrix, "DC04\u{1d}X\n")];
+        with_codes.as_mut().unwrap().barcodes = codes;
+        let empty = Some(PageReading { barcodes: vec![code(BarcodeFormat::QrCode, "x")], ..page(2, "").unwrap() });
+        let text = of_file(&[with_codes, empty], Format::Text).unwrap();
+        assert_eq!(text, "un\n\n[Code 128] é 1\n[DataMatrix] DC04\\u{1d}X\\n\n\u{c}[QR] x\n");
     }
 
     #[test]

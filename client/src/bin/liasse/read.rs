@@ -13,7 +13,10 @@ use std::{
 use anyhow::Context;
 use futures::StreamExt;
 use indicatif::{ProgressBar, ProgressStyle};
-use liasse_client::{Client, Error, PageFailure, Submitter, v1::PageReading};
+use liasse_client::{
+    Client, Error, PageFailure, Submitter,
+    v1::{PageReading, Wanted},
+};
 use tokio::sync::mpsc;
 
 use crate::{
@@ -39,6 +42,9 @@ pub(crate) struct Arguments {
     /// Folder to write a picture of every page into, with what was found drawn on it.
     #[arg(long, value_name = "DIR")]
     annotate: Option<PathBuf>,
+    /// Read bar codes and matrix codes too.
+    #[arg(long)]
+    barcodes: bool,
 }
 
 /// Reads everything that was named. Whether all of it could be read; what could not has been said.
@@ -46,7 +52,8 @@ pub(crate) struct Arguments {
 /// # Errors
 /// When there is no server, an output folder cannot be made, or nobody reads what is printed.
 pub(crate) async fn read(arguments: Arguments) -> anyhow::Result<bool> {
-    let Arguments { paths, server, format, out, annotate } = arguments;
+    let Arguments { paths, server, format, out, annotate, barcodes } = arguments;
+    let wanted = Wanted { barcodes, ..Wanted::default() };
     let found = inputs::find(&paths);
     for folder in [&out, &annotate].into_iter().flatten() {
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
@@ -59,7 +66,7 @@ pub(crate) async fn read(arguments: Arguments) -> anyhow::Result<bool> {
     let (submitter, mut answers) = client.session().await?;
     let inputs: HashMap<String, Input> = found.files.iter().map(|input| (input.id.clone(), input.clone())).collect();
     let (unsent_sender, mut unsent) = mpsc::channel(1);
-    let submitting = tokio::spawn(submit(client, submitter, found.files, unsent_sender));
+    let submitting = tokio::spawn(submit(client, submitter, found.files, wanted, unsent_sender));
     let mut open: HashMap<String, File> = HashMap::new();
     let mut sending = true;
     loop {
@@ -91,10 +98,19 @@ pub(crate) async fn read(arguments: Arguments) -> anyhow::Result<bool> {
 }
 
 /// Loads and submits every file as there is room for it; says of each that was not sent why.
-async fn submit(client: Client, submitter: Submitter, inputs: Vec<Input>, unsent: mpsc::Sender<String>) {
+async fn submit(
+    client: Client,
+    submitter: Submitter,
+    inputs: Vec<Input>,
+    wanted: Wanted,
+    unsent: mpsc::Sender<String>,
+) {
     for Input { path, id, .. } in inputs {
         let submitted = match client.load(&path, id.clone()).await {
-            Ok(page) => submitter.submit(page).await,
+            Ok(mut page) => {
+                page.input.wanted = Some(wanted);
+                submitter.submit(page).await
+            }
             Err(error) => Err(error),
         };
         if let Err(error) = submitted {
