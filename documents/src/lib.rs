@@ -2,14 +2,19 @@
 //!
 //! Responsible for the rules behind the words of a page: whether an identifier can be right ([`validators`]), what a
 //! machine readable zone holds ([`mrz`]), of which type a page is
-//! ([`types`]), and which values it holds ([`extract`]), all on the words and places of a [`page`]. But for reading a folder of type
-//! files, everything here is a pure function of its input.
+//! ([`types`]), which values it holds ([`extract`]), and to which tray it goes ([`trays`]), all on the words and places of a
+//! [`page`]; [`wire`] has them in the form of the contract. But for reading a folder of type files, everything here is a pure function of its input.
 //!
 //! Not responsible for reading pixels, for storing anything, nor for the network.
 
 pub mod extract;
+mod file;
 pub mod mrz;
 pub mod page;
 mod text;
+pub mod trays;
 pub mod types;
 pub mod validators;
+pub mod wire;
+
+pub use file::FileError;

@@ -66,11 +66,21 @@ fn opens_other(line: &Line) -> bool {
     line.words.first().is_some_and(|w| w.text.ends_with(':')) || line.words.get(1).is_some_and(|w| w.text == ":")
 }
 
+/// The block of whom the page is addressed to, if it has one.
+fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
+    let left = |b: &Block| page.share_across(page.lines()[b[b.len() - 1]].rect.left);
+    blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)))
+}
+
+/// The lines of whom the page is addressed to; none where it has no such block.
+pub(crate) fn addressee_lines(page: &Page) -> Vec<usize> {
+    addressee(page, &blocks(page)).cloned().unwrap_or_default()
+}
+
 /// The value of a field of format [`Format::Addressee`] or [`Format::Sender`]; `None` when there is no such block.
 pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
     let blocks = blocks(page);
-    let left = |b: &Block| page.share_across(page.lines()[b[b.len() - 1]].rect.left);
-    let addressee = blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)));
+    let addressee = addressee(page, &blocks);
     let block = match field.format {
         Format::Addressee => addressee,
         // The first block that is not the addressee's.

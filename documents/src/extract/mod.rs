@@ -21,6 +21,7 @@ mod tests;
 
 use crate::page::Page;
 use crate::types::{Anchor, DocumentType, Format};
+pub(crate) use blocks::addressee_lines;
 use candidates::{Candidate, Search};
 use liasse_geometry::Quad;
 
@@ -92,7 +93,7 @@ pub struct CrossResult {
 }
 
 /// What was taken out of a page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Extraction {
     /// In the order of the type's file; a field that was not found is not there.
     pub values: Vec<Value>,
@@ -106,6 +107,11 @@ impl Extraction {
     /// The value of that name.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.values.iter().find(|v| v.name == name)
+    }
+
+    /// Whether no person needs to look: every value is accepted, no required one is missing and no check failed.
+    pub fn is_accepted(&self) -> bool {
+        self.missing.is_empty() && self.values.iter().all(|v| v.accepted) && self.checks.iter().all(|c| c.passed)
     }
 }
 

@@ -1,25 +1,14 @@
 //! The set of types in force: the shipped ones and an operator's own.
 
-use super::definition::{DocumentType, hex};
+use super::definition::DocumentType;
 use super::phrases::Lexicon;
+use crate::file::{FileError, hex};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Types of one set.
 const MAX_TYPES: usize = 500;
-
-/// Why a type file is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {reason}")]
-pub struct TypeError {
-    /// The file as it was named.
-    pub file: String,
-    /// From 1.
-    pub line: usize,
-    /// What is wrong.
-    pub reason: String,
-}
 
 /// Why a set of types cannot be taken.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +23,7 @@ pub enum LoadError {
     },
     /// Files that are refused; all of them, so that they can be mended in one go.
     #[error("loading document types: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
-    Refused(Vec<TypeError>),
+    Refused(Vec<FileError>),
     /// More than 500 types.
     #[error("loading document types: more than {MAX_TYPES} types")]
     TooMany,

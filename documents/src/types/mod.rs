@@ -8,6 +8,7 @@
 
 mod classify;
 mod definition;
+mod file;
 mod load;
 mod phrases;
 
@@ -15,4 +16,5 @@ pub use classify::{Classification, Hints, OTHER, Reason};
 pub use definition::{
     Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
 };
-pub use load::{LoadError, TypeError, TypeSet};
+pub use load::{LoadError, TypeSet};
+pub(crate) use phrases::Lexicon;

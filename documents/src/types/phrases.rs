@@ -4,6 +4,7 @@
 //! line.
 
 use super::definition::Zone;
+use crate::extract::addressee_lines;
 use crate::page::Page;
 use crate::text::fold;
 use std::collections::HashMap;
@@ -14,6 +15,8 @@ const FUZZY_FROM: usize = 6;
 const AFTER_TITLE: usize = 5;
 /// Share of the page's height that is its top.
 const TOP: f32 = 1.0 / 3.0;
+/// Where its foot begins.
+const FOOT: f32 = 0.9;
 
 /// The words of a text, folded; single letters in a row (`F A C T U R E`, `R.I.B.`) are one word.
 fn words(text: &str) -> Vec<String> {
@@ -55,23 +58,23 @@ fn nearly(a: &str, b: &str) -> bool {
 
 /// A phrase where it was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Number of the wording in the order it was added.
-    pub(super) phrase: usize,
+    pub(crate) phrase: usize,
     /// Line it begins on.
-    pub(super) line: usize,
+    pub(crate) line: usize,
 }
 
-/// The phrases of a set of types, ready for search.
+/// The phrases of a set of types or rules, ready for search.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     ids: HashMap<String, usize>,
     phrases: Vec<(Vec<usize>, Zone)>,
 }
 
 impl Lexicon {
     /// Adds a phrase; they are numbered from 0.
-    pub(super) fn add(&mut self, text: &str, zone: Zone) {
+    pub(crate) fn add(&mut self, text: &str, zone: Zone) {
         let ids = words(text)
             .into_iter()
             .map(|word| {
@@ -82,8 +85,13 @@ impl Lexicon {
         self.phrases.push((ids, zone));
     }
 
+    /// How many phrases there are.
+    pub(crate) fn len(&self) -> usize {
+        self.phrases.len()
+    }
+
     /// The phrases that are on the page, each once, where it first counts.
-    pub(super) fn search(&self, page: &Page) -> Vec<Found> {
+    pub(crate) fn search(&self, page: &Page) -> Vec<Found> {
         let lines: Vec<Vec<String>> = page.lines().iter().map(|l| words(&l.text())).collect();
         let mut places: Vec<(usize, usize)> = Vec::new();
         let mut occurrences: Vec<Vec<usize>> = vec![Vec::new(); self.ids.len()];
@@ -97,6 +105,8 @@ impl Lexicon {
                 places.push((line, index));
             }
         }
+        let has_letterhead = self.phrases.iter().any(|(_, zone)| *zone == Zone::Letterhead);
+        let addressee = if has_letterhead { addressee_lines(page) } else { Vec::new() };
         let counts = |zone: Zone, at: usize, length: usize| {
             let (line, index) = places[at];
             let start = index == 0;
@@ -105,6 +115,10 @@ impl Lexicon {
                 Zone::LineStart => start,
                 Zone::Title => start && lines[line].len() <= length + AFTER_TITLE,
                 Zone::Top => page.share_down(page.lines()[line].rect.middle()) <= TOP,
+                Zone::Letterhead => {
+                    let down = page.share_down(page.lines()[line].rect.middle());
+                    (down <= TOP || down >= FOOT) && !addressee.contains(&line)
+                }
             }
         };
         let mut found = Vec::new();

@@ -14,12 +14,13 @@ use crate::{
 };
 
 /// The most bytes that a text field may have, as recognition.proto says.
-const MAX_BYTES: [(&str, usize); 5] = [
+const MAX_BYTES: [(&str, usize); 6] = [
     ("page.page_id", 256),
     ("page.content_type", 255),
     ("page.endorser_number", 64),
     ("page.batch_reference", 128),
     ("page.archive_box_reference", 128),
+    ("page.station", 64),
 ];
 
 /// What a caller calls a page.
@@ -29,6 +30,7 @@ pub(super) struct Labels {
     endorser_number: String,
     batch_reference: String,
     archive_box_reference: String,
+    station: String,
 }
 
 impl Labels {
@@ -38,6 +40,7 @@ impl Labels {
         reading.endorser_number.clone_from(&self.endorser_number);
         reading.batch_reference.clone_from(&self.batch_reference);
         reading.archive_box_reference.clone_from(&self.archive_box_reference);
+        reading.station.clone_from(&self.station);
     }
 }
 
@@ -71,8 +74,14 @@ impl Checked {
 /// INVALID_FIELD with every field that is wrong.
 pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Checked, Fault> {
     let page = page.ok_or_else(|| Fault::invalid(vec![("page", "must be given".to_owned())]))?;
-    let texts =
-        [&page.page_id, &page.content_type, &page.endorser_number, &page.batch_reference, &page.archive_box_reference];
+    let texts = [
+        &page.page_id,
+        &page.content_type,
+        &page.endorser_number,
+        &page.batch_reference,
+        &page.archive_box_reference,
+        &page.station,
+    ];
     let mut violations: Vec<(&'static str, String)> = MAX_BYTES
         .iter()
         .zip(texts)
@@ -108,6 +117,7 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
             endorser_number: page.endorser_number,
             batch_reference: page.batch_reference,
             archive_box_reference: page.archive_box_reference,
+            station: page.station,
         },
     })
 }
@@ -142,6 +152,7 @@ mod tests {
             endorser_number: "é".repeat(33),
             batch_reference: "x".repeat(129),
             archive_box_reference: "x".repeat(129),
+            station: "x".repeat(65),
             declared_dpi: f32::NAN,
             priority: 17,
             ..Default::default()
@@ -150,7 +161,7 @@ mod tests {
             fields(page, false),
             [
                 "page.page_id", "page.content_type", "page.endorser_number", "page.batch_reference",
-                "page.archive_box_reference", "page.declared_dpi", "page.priority"
+                "page.archive_box_reference", "page.station", "page.declared_dpi", "page.priority"
             ]
         );
     }

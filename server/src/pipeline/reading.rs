@@ -126,6 +126,7 @@ pub(super) fn barcode(code: &Barcode) -> v1::Barcode {
         BarcodeFormat::DataMatrix => Format::DataMatrix,
         BarcodeFormat::Pdf417 => Format::Pdf417,
         BarcodeFormat::Aztec => Format::Aztec,
+        BarcodeFormat::Patch => Format::Patch,
     };
     v1::Barcode {
         format: format.into(),

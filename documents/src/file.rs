@@ -1,0 +1,84 @@
+//! Files that people write: document types and rules of trays.
+//!
+//! Responsible for telling file, line and reason of what is wrong in one, and for the limits that are common to them. Not
+//! responsible for what a file says: see [`crate::types`] and [`crate::trays`].
+
+use crate::text::fold;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+/// Entries of one list of a file.
+pub(crate) const MAX_ENTRIES: usize = 200;
+/// Characters of a label or phrase.
+const MAX_CHARS: usize = 120;
+
+/// Why a file is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {reason}")]
+pub struct FileError {
+    /// The file as it was named.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// A file being checked: knows its name and turns places into lines.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) text: &'a str,
+}
+
+impl Source<'_> {
+    /// Reads the TOML of a file of at most `max_bytes`.
+    ///
+    /// # Errors
+    /// [`FileError`] at the place that the parser names.
+    pub(crate) fn parse<T: DeserializeOwned>(&self, max_bytes: usize) -> Result<T, FileError> {
+        if self.text.len() > max_bytes {
+            return Err(self.error(0, format!("longer than {max_bytes} bytes")));
+        }
+        toml::from_str(self.text)
+            .map_err(|e| self.error(e.span().map_or(0, |s| s.start), e.message().replace('\n', " ")))
+    }
+
+    /// What is wrong at a place, in bytes from the beginning.
+    pub(crate) fn error(&self, at: usize, reason: impl Into<String>) -> FileError {
+        let before = self.text.as_bytes().get(..at.min(self.text.len())).unwrap_or_default();
+        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+        FileError { file: self.file.to_owned(), line, reason: reason.into() }
+    }
+
+    /// A name that programs use: 1 to 64 lower-case letters, digits and `_`.
+    pub(crate) fn name(&self, at: usize, name: &str) -> Result<(), FileError> {
+        let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if !name.is_empty() && name.len() <= 64 && name.chars().all(fine) {
+            Ok(())
+        } else {
+            Err(self.error(at, format!("the name \"{name}\" is not of 1 to 64 lower-case letters, digits and _")))
+        }
+    }
+
+    /// Words that people read or that are looked for on pages: something to see, at most [`MAX_CHARS`] characters.
+    pub(crate) fn words(&self, at: usize, what: &str, text: &str) -> Result<(), FileError> {
+        if fold(text).is_empty() || text.chars().count() > MAX_CHARS {
+            return Err(self.error(at, format!("the {what} \"{text}\" is empty or longer than {MAX_CHARS} characters")));
+        }
+        Ok(())
+    }
+
+    /// At most [`MAX_ENTRIES`] entries.
+    pub(crate) fn count<T>(&self, what: &str, entries: &[Spanned<T>]) -> Result<(), FileError> {
+        match entries.get(MAX_ENTRIES) {
+            Some(beyond) => Err(self.error(beyond.span().start, format!("more than {MAX_ENTRIES} {what}"))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

@@ -1,0 +1,325 @@
+//! Reading a type from its file, and everything that can be wrong with one.
+
+use super::definition::{
+    Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
+};
+use crate::file::{FileError, MAX_ENTRIES, Source, hex};
+use crate::mrz::Layout;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use toml::Spanned;
+
+/// Bytes of a type file.
+const MAX_BYTES: usize = 64 * 1024;
+/// Weights are within this, either way.
+const MAX_WEIGHT: f32 = 20.0;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: Spanned<String>,
+    label: Spanned<String>,
+    family: Option<String>,
+    accept: Option<Spanned<f32>>,
+    #[serde(default, rename = "phrase")]
+    phrases: Vec<Spanned<FilePhrase>>,
+    #[serde(default)]
+    evidence: Vec<Spanned<FileEvidence>>,
+    #[serde(default, rename = "field")]
+    fields: Vec<Spanned<FileField>>,
+    #[serde(default, rename = "check")]
+    checks: Vec<Spanned<FileCheck>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FilePhrase {
+    text: OneOrMore,
+    weight: f32,
+    #[serde(default = "anywhere")]
+    at: Zone,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a text or a list of texts")]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+fn anywhere() -> Zone {
+    Zone::Anywhere
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileEvidence {
+    mrz: Option<String>,
+    code: Option<String>,
+    cerfa: Option<String>,
+    barcode: Option<String>,
+    two_d_doc: Option<String>,
+    weight: f32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileField {
+    name: String,
+    label: String,
+    format: Format,
+    #[serde(default)]
+    labels: Vec<String>,
+    #[serde(default = "both", rename = "where")]
+    anchors: Vec<Anchor>,
+    #[serde(default)]
+    anywhere: bool,
+    #[serde(default)]
+    required: bool,
+    #[serde(default = "usual")]
+    accept: f32,
+}
+
+fn both() -> Vec<Anchor> {
+    vec![Anchor::Right, Anchor::Below]
+}
+
+fn usual() -> f32 {
+    0.9
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileCheck {
+    rule: CrossRule,
+    fields: Vec<String>,
+}
+
+fn weight_of(source: &Source<'_>, at: usize, weight: f32) -> Result<f32, FileError> {
+    if weight.is_finite() && weight.abs() <= MAX_WEIGHT && weight != 0.0 {
+        Ok(weight)
+    } else {
+        Err(source.error(at, format!("the weight {weight} is not between -{MAX_WEIGHT} and {MAX_WEIGHT}, or is 0")))
+    }
+}
+
+fn share_of(source: &Source<'_>, at: usize, share: f32) -> Result<f32, FileError> {
+    if (0.0..=1.0).contains(&share) {
+        Ok(share)
+    } else {
+        Err(source.error(at, format!("accept = {share} is not between 0 and 1")))
+    }
+}
+
+fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Evidence, FileError> {
+    let FileEvidence { mrz, code, cerfa, barcode, two_d_doc, weight } = entry;
+    let weight = weight_of(source, at, weight)?;
+    if code.is_some() && mrz.is_none() {
+        return Err(source.error(at, "code goes with mrz only"));
+    }
+    let kind = match (mrz, cerfa, barcode, two_d_doc) {
+        (Some(layout), None, None, None) => {
+            let known = Layout::by_name(&layout);
+            let layout = known.ok_or_else(|| source.error(at, format!("there is no mrz layout \"{layout}\"")))?;
+            EvidenceKind::Mrz { layout, code: code.unwrap_or_default() }
+        }
+        (None, Some(number), None, None) => EvidenceKind::Cerfa(number),
+        (None, None, Some(start), None) => EvidenceKind::Barcode(start),
+        (None, None, None, Some(kind)) => EvidenceKind::TwoDDoc(kind),
+        _ => return Err(source.error(at, "an evidence has one of mrz, cerfa, barcode, two_d_doc")),
+    };
+    Ok(Evidence { kind, weight })
+}
+
+fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
+    let FileField { name, label, format, labels, anchors, anywhere, required, accept } = entry;
+    source.name(at, &name)?;
+    source.words(at, "label", &label)?;
+    if labels.len() > MAX_ENTRIES {
+        return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} labels")));
+    }
+    for text in &labels {
+        source.words(at, "label", text)?;
+    }
+    if labels.is_empty() && !anywhere && !format.needs_no_label() {
+        return Err(
+            source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
+        );
+    }
+    if anchors.is_empty() && !labels.is_empty() {
+        return Err(source.error(at, format!("field {name} has labels, but where is empty")));
+    }
+    if anywhere && matches!(format, Format::Text | Format::Reference | Format::Number) {
+        return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
+    }
+    Ok(Field { name, label, format, labels, anchors, anywhere, required, accept: share_of(source, at, accept)? })
+}
+
+impl DocumentType {
+    /// Reads a type from the text of its file. `file` is how errors name it.
+    ///
+    /// # Errors
+    /// [`FileError`] with the file, the line and the reason.
+    pub fn parse(file: &str, text: &str) -> Result<DocumentType, FileError> {
+        let source = Source { file, text };
+        let parsed: File = source.parse(MAX_BYTES)?;
+        let at = parsed.name.span().start;
+        source.name(at, parsed.name.get_ref())?;
+        if parsed.name.get_ref() == super::OTHER {
+            return Err(source.error(at, "\"autre\" is what a page is when no type fits, and cannot be a type"));
+        }
+        source.words(parsed.label.span().start, "label", parsed.label.get_ref())?;
+        source.count("phrases", &parsed.phrases)?;
+        source.count("evidences", &parsed.evidence)?;
+        source.count("fields", &parsed.fields)?;
+        source.count("checks", &parsed.checks)?;
+        if parsed.phrases.is_empty() && parsed.evidence.is_empty() {
+            return Err(source.error(at, "has neither phrases nor evidence, and could never be recognised"));
+        }
+        let accept = match &parsed.accept {
+            Some(accept) => share_of(&source, accept.span().start, *accept.get_ref())?,
+            None => usual(),
+        };
+        let mut phrases = Vec::with_capacity(parsed.phrases.len());
+        for entry in parsed.phrases {
+            let (at, FilePhrase { text, weight, at: zone }) = (entry.span().start, entry.into_inner());
+            let texts = match text {
+                OneOrMore::One(text) => vec![text],
+                OneOrMore::More(texts) => texts,
+            };
+            if texts.is_empty() || texts.len() > MAX_ENTRIES {
+                return Err(source.error(at, format!("a phrase has 1 to {MAX_ENTRIES} wordings")));
+            }
+            for text in &texts {
+                source.words(at, "phrase", text)?;
+            }
+            phrases.push(Phrase { texts, weight: weight_of(&source, at, weight)?, at: zone });
+        }
+        let mut evidence = Vec::with_capacity(parsed.evidence.len());
+        for entry in parsed.evidence {
+            evidence.push(evidence_of(&source, entry.span().start, entry.into_inner())?);
+        }
+        let mut fields: Vec<Field> = Vec::with_capacity(parsed.fields.len());
+        for entry in parsed.fields {
+            let at = entry.span().start;
+            let field = field_of(&source, at, entry.into_inner())?;
+            if fields.iter().any(|f| f.name == field.name) {
+                return Err(source.error(at, format!("there are two fields {}", field.name)));
+            }
+            fields.push(field);
+        }
+        let mut checks = Vec::with_capacity(parsed.checks.len());
+        for entry in parsed.checks {
+            let (at, FileCheck { rule, fields: names }) = (entry.span().start, entry.into_inner());
+            if names.len() != rule.arity() {
+                return Err(
+                    source.error(at, format!("{} speaks of {} fields, not {}", rule.name(), rule.arity(), names.len()))
+                );
+            }
+            if let Some(name) = names.iter().find(|n| fields.iter().all(|f| f.name != **n)) {
+                return Err(source.error(at, format!("there is no field {name}")));
+            }
+            checks.push(CrossCheck { rule, fields: names });
+        }
+        let name = parsed.name.into_inner();
+        Ok(DocumentType {
+            family: parsed.family.unwrap_or_else(|| name.clone()),
+            name,
+            label: parsed.label.into_inner(),
+            accept,
+            phrases,
+            evidence,
+            fields,
+            checks,
+            sha256: hex(&Sha256::digest(text.as_bytes())),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+name = "attestation_cantine"
+label = "Attestation de cantine"
+
+[[phrase]]
+text = "attestation de cantine"
+weight = 4
+at = "title"
+
+[[field]]
+name = "amount"
+label = "Montant"
+format = "amount"
+labels = ["Montant", "Total"]
+
+[[field]]
+name = "date"
+label = "Date"
+format = "date"
+labels = ["Fait le"]
+where = ["right"]
+"#;
+
+    #[test]
+    fn a_type_is_read_with_its_defaults() {
+        let read = DocumentType::parse("cantine.toml", GOOD).unwrap();
+        assert_eq!((read.family.as_str(), read.accept), ("attestation_cantine", 0.9));
+        assert_eq!(
+            read.phrases[0],
+            Phrase { texts: vec!["attestation de cantine".into()], weight: 4.0, at: Zone::Title }
+        );
+        assert_eq!(read.fields[0].anchors, [Anchor::Right, Anchor::Below]);
+        assert!(!read.fields[0].required && !read.fields[0].anywhere);
+        assert_eq!(read.sha256.len(), 64);
+        assert_ne!(read.sha256, DocumentType::parse("cantine.toml", &format!("{GOOD}\n")).unwrap().sha256);
+    }
+
+    #[test]
+    fn a_broken_file_is_refused_with_line_and_reason() {
+        let cases: &[(&str, &str, usize, &str)] = &[
+            ("weight = 4", "weight = \"much\"", 7, "expected"),
+            ("weight = 4", "weight = nan", 5, "weight"),
+            ("weight = 4", "weigth = 4", 7, "weigth"),
+            ("at = \"title\"", "at = \"nowhere\"", 8, "nowhere"),
+            ("text = \"attestation de cantine\"", "text = []", 5, "wordings"),
+            ("text = \"attestation de cantine\"", "text = 4", 6, "a text or a list"),
+            ("label = \"Attestation de cantine\"", "label = ", 3, ""),
+            ("name = \"attestation_cantine\"", "name = \"Attestation\"", 2, "lower-case"),
+            ("name = \"attestation_cantine\"", "name = \"autre\"", 2, "autre"),
+            ("format = \"date\"", "format = \"horoscope\"", 19, "horoscope"),
+            ("labels = [\"Fait le\"]", "labels = []", 16, "never be found"),
+            ("where = [\"right\"]", "where = []", 16, "where is empty"),
+            ("where = [\"right\"]", "accept = 1.5", 16, "between 0 and 1"),
+            ("name = \"date\"", "name = \"amount\"", 16, "two fields amount"),
+            ("where = [\"right\"]", "[[check]]\nrule = \"totals_agree\"\nfields = [\"amount\"]", 21, "3 fields"),
+            (
+                "where = [\"right\"]",
+                "[[check]]\nrule = \"dates_in_order\"\nfields = [\"date\", \"due\"]",
+                21,
+                "no field due",
+            ),
+            ("where = [\"right\"]", "[[evidence]]\nmrz = \"td9\"\nweight = 1", 21, "td9"),
+            ("where = [\"right\"]", "[[evidence]]\nweight = 1", 21, "one of mrz"),
+        ];
+        for (from, to, line, reason) in cases {
+            assert!(GOOD.contains(from), "{from}");
+            let error = DocumentType::parse("cantine.toml", &GOOD.replacen(from, to, 1)).unwrap_err();
+            assert_eq!(error.file, "cantine.toml");
+            assert_eq!(error.line, *line, "{to}: {error}");
+            assert!(error.reason.contains(reason), "{to}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_file_without_anything_to_recognise_is_refused() {
+        let error = DocumentType::parse("x.toml", "name = \"x\"\nlabel = \"X\"\n").unwrap_err();
+        assert!(error.reason.contains("never be recognised"), "{error}");
+        let long = format!("{GOOD}# {}\n", "x".repeat(MAX_BYTES));
+        assert!(DocumentType::parse("x.toml", &long).unwrap_err().reason.contains("bytes"));
+        let many = format!("{GOOD}{}", "[[phrase]]\ntext = \"a\"\nweight = 1\n".repeat(MAX_ENTRIES));
+        assert!(DocumentType::parse("x.toml", &many).unwrap_err().reason.contains("more than 200 phrases"));
+    }
+}

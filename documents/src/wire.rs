@@ -1,0 +1,249 @@
+//! Pages and documents as the wire contract has them.
+//!
+//! Responsible for making a [`Page`] of a `PageReading`, for a `DocumentReading` out of what was told and taken out, and for the
+//! facts that tray rules look at: server and command do both, and the same way. Not responsible for sending anything.
+
+use crate::extract::{Extraction, Found, Value, extract};
+use crate::page::{Page, PageError, Word};
+use crate::trays::{Decision, Facts, TraySet};
+use crate::types::{Anchor, Hints, TypeSet};
+use liasse_geometry::{Point, Quad};
+use liasse_proto::v1;
+
+/// Which rules are in force.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules<'a> {
+    /// The types.
+    pub types: &'a TypeSet,
+    /// The trays, where there are rules for them.
+    pub trays: Option<&'a TraySet>,
+    /// The year in which pages are read, which decides the century of dates with two digits in a machine readable zone.
+    pub read_in: i16,
+}
+
+/// A reading's words in their places.
+///
+/// # Errors
+/// [`PageError`] for a reading that no server of ours gives: without a size, or beyond the bounds of a page.
+pub fn page(reading: &v1::PageReading) -> Result<Page, PageError> {
+    let lines = reading.lines.iter().map(|line| {
+        let first = line.first_word as usize;
+        let words = reading.words.get(first..first.saturating_add(line.word_count as usize)).unwrap_or_default();
+        words
+            .iter()
+            .map(|w| Word { text: w.text.clone(), confidence: w.confidence, quad: quad(w.quad.as_ref()) })
+            .collect()
+    });
+    Page::new(reading.width as f32, reading.height as f32, lines.collect())
+}
+
+/// What is known of a reading besides its words.
+pub fn hints(reading: &v1::PageReading) -> Hints {
+    Hints { barcodes: reading.barcodes.iter().map(|code| code.text.clone()).collect(), two_d_doc_types: Vec::new() }
+}
+
+/// What the document of one page is, says, and where it goes. The reading has its words, its bar codes and what its caller
+/// said of it.
+///
+/// # Errors
+/// As [`page`].
+pub fn document(reading: &v1::PageReading, rules: Rules<'_>) -> Result<v1::DocumentReading, PageError> {
+    let page = page(reading)?;
+    let told = rules.types.classify(&page, &hints(reading));
+    let document_type = rules.types.get(&told.type_name);
+    let taken = document_type.map(|t| extract(&page, t, rules.read_in)).unwrap_or_default();
+    let accepted = document_type.is_some_and(|t| told.confidence >= t.accept) && taken.is_accepted();
+    let mut out = v1::DocumentReading {
+        r#type: told.type_name,
+        type_label: told.label,
+        type_confidence: told.confidence,
+        family: told.family,
+        family_confidence: told.family_confidence,
+        reasons: told
+            .reasons
+            .into_iter()
+            .map(|r| v1::TypeReason {
+                text: r.what,
+                weight: r.weight,
+                line_number: r.line.map_or(0, |line| line_number(reading, line)),
+            })
+            .collect(),
+        alternatives: told
+            .alternatives
+            .into_iter()
+            .map(|(name, confidence)| v1::TypeAlternative { r#type: name, confidence })
+            .collect(),
+        types_sha256: rules.types.sha256().to_owned(),
+        accepted,
+        ..fields(taken)
+    };
+    out.tray = rules.trays.map(|set| tray(set.decide(&facts(reading, &out, &page))));
+    Ok(out)
+}
+
+/// The number from 1 of a line of the reading; `line` counts those with words alone, from 0, as a page does.
+fn line_number(reading: &v1::PageReading, line: usize) -> u32 {
+    let with_words = reading.lines.iter().enumerate().filter(|(_, l)| l.word_count > 0);
+    with_words.map(|(number, _)| number as u32 + 1).nth(line).unwrap_or(0)
+}
+
+fn fields(taken: Extraction) -> v1::DocumentReading {
+    v1::DocumentReading {
+        fields: taken.values.into_iter().map(field).collect(),
+        checks: taken
+            .checks
+            .into_iter()
+            .map(|c| v1::CrossCheck {
+                name: c.name,
+                fields: c.fields,
+                passed: c.passed,
+                reason: c.reason.unwrap_or_default(),
+            })
+            .collect(),
+        missing_fields: taken.missing,
+        ..Default::default()
+    }
+}
+
+fn field(value: Value) -> v1::Field {
+    v1::Field {
+        found: match value.found {
+            Found::Label { label, anchor: Anchor::Right } => format!("beside the label \"{label}\""),
+            Found::Label { label, anchor: Anchor::Below } => format!("under the label \"{label}\""),
+            Found::Anywhere => "by its form".to_owned(),
+            Found::MachineReadableZone => "in the machine readable zone".to_owned(),
+            Found::Block => "as an address".to_owned(),
+        },
+        name: value.name,
+        label: value.label,
+        raw: value.raw,
+        value: value.value,
+        currency: value.currency.unwrap_or_default(),
+        confidence: value.confidence,
+        accepted: value.accepted,
+        checks: value.checks.into_iter().map(|c| v1::FieldCheck { name: c.name, passed: c.passed }).collect(),
+        quad: Some(wire_quad(&value.quad)),
+        repaired: value.repaired,
+    }
+}
+
+/// What tray rules look at, of a reading with its document.
+pub fn facts<'a>(reading: &'a v1::PageReading, document: &'a v1::DocumentReading, page: &'a Page) -> Facts<'a> {
+    Facts {
+        type_name: &document.r#type,
+        family: &document.family,
+        accepted: document.accepted,
+        fields: document.fields.iter().map(|f| (f.name.as_str(), f.value.as_str(), f.accepted)).collect(),
+        page,
+        batch: &reading.batch_reference,
+        endorser: &reading.endorser_number,
+        station: &reading.station,
+        barcodes: reading.barcodes.iter().map(|code| code.text.as_str()).collect(),
+    }
+}
+
+/// A tray on the wire.
+pub fn tray(decision: Decision<'_>) -> v1::Tray {
+    v1::Tray {
+        name: decision.tray.name.clone(),
+        label: decision.tray.label.clone(),
+        rule: decision.rule.map(|r| r.name.clone()).unwrap_or_default(),
+        priority: decision.priority().into(),
+        answer_within_days: decision.answer_within_days().unwrap_or(0).into(),
+    }
+}
+
+/// A quadrilateral that is missing, or a corner of it, is at the origin.
+fn quad(quad: Option<&v1::Quad>) -> Quad {
+    let corner = |p: Option<v1::Point>| p.map_or(Point::new(0.0, 0.0), |p| Point::new(p.x, p.y));
+    quad.map_or_else(Quad::default, |q| Quad::new([q.top_left, q.top_right, q.bottom_right, q.bottom_left].map(corner)))
+}
+
+fn wire_quad(quad: &Quad) -> v1::Quad {
+    let [top_left, top_right, bottom_right, bottom_left] = quad.corners.map(|p| Some(v1::Point { x: p.x, y: p.y }));
+    v1::Quad { top_left, top_right, bottom_right, bottom_left }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A reading of 1000 x 1400 pixels from lines given as `(x, y, text)`; an empty text is a line that could not be read.
+    fn reading(lines: &[(f32, f32, &str)]) -> v1::PageReading {
+        let mut out = v1::PageReading { width: 1000, height: 1400, ..Default::default() };
+        for (x, y, text) in lines {
+            let mut at = *x;
+            let first_word = out.words.len() as u32;
+            for word in text.split_whitespace() {
+                let width = word.chars().count() as f32 * 10.0;
+                let quad = wire_quad(&Quad::from_rect(at, *y, at + width, y + 20.0));
+                out.words.push(v1::Word { quad: Some(quad), text: word.to_owned(), confidence: 0.95 });
+                at += width + 10.0;
+            }
+            let word_count = out.words.len() as u32 - first_word;
+            out.lines.push(v1::Line { first_word, word_count, ..Default::default() });
+        }
+        out
+    }
+
+    const TRAYS: &str = "default = \"accueil\"\ntray = [{ name = \"accueil\", label = \"Accueil\" }, \
+        { name = \"compta\", label = \"Comptabilité\", answer_within_days = 30 }]\n\
+        [[rule]]\nname = \"Factures du sud\"\ntray = \"compta\"\npriority = 2\ntype = \"facture\"\nbatch = \"SUD-*\"\nbarcode = \"RH*\"\n\
+        [[rule.field]]\nname = \"total_ttc\"\nat_least = 100\n";
+
+    #[test]
+    fn an_invoice_is_told_taken_out_and_sent_to_its_tray() {
+        let mut page = reading(&[
+            (100.0, 60.0, ""),
+            (600.0, 60.0, "FACTURE"),
+            (600.0, 110.0, "N° : F2024-0012"),
+            (600.0, 140.0, "Date : 01/03/2024"),
+            (500.0, 700.0, "Total HT"),
+            (720.0, 700.0, "1 000,00 €"),
+            (500.0, 730.0, "Total TVA"),
+            (730.0, 730.0, "200,00 €"),
+            (500.0, 760.0, "Total TTC"),
+            (720.0, 760.0, "1 200,00 €"),
+        ]);
+        page.batch_reference = "SUD-17".to_owned();
+        page.barcodes.push(v1::Barcode { text: "RH0001".to_owned(), ..Default::default() });
+        let types = TypeSet::shipped().unwrap();
+        let trays = TraySet::parse("b.toml", TRAYS).unwrap();
+        let rules = Rules { types: &types, trays: Some(&trays), read_in: 2026 };
+        let told = document(&page, rules).unwrap();
+        assert_eq!(
+            (told.r#type.as_str(), told.type_label.as_str(), told.family.as_str()),
+            ("facture", "Facture fournisseur", "comptabilite")
+        );
+        assert_eq!(told.types_sha256, types.sha256());
+        let title = told.reasons.iter().find(|r| r.text == "facture").unwrap();
+        assert_eq!((title.weight, title.line_number), (3.0, 2), "lines without words count");
+        let total = told.fields.iter().find(|f| f.name == "total_ttc").unwrap();
+        assert_eq!(
+            (total.value.as_str(), total.currency.as_str(), total.raw.as_str()),
+            ("1200.00", "EUR", "1 200,00 €")
+        );
+        assert_eq!(total.found, "beside the label \"Total TTC\"");
+        assert_eq!(total.quad.unwrap().top_left, Some(v1::Point { x: 720.0, y: 760.0 }));
+        assert!(total.accepted && told.checks[0].passed && told.checks[0].name == "totals_agree");
+        assert!(told.missing_fields.is_empty());
+        let tray = told.tray.unwrap();
+        assert_eq!((tray.name.as_str(), tray.rule.as_str()), ("compta", "Factures du sud"));
+        assert_eq!((tray.priority, tray.answer_within_days, tray.label.as_str()), (2, 30, "Comptabilité"));
+
+        page.batch_reference.clear();
+        let tray = document(&page, rules).unwrap().tray.unwrap();
+        assert_eq!((tray.name.as_str(), tray.rule.as_str(), tray.priority), ("accueil", "", 5));
+        assert_eq!(document(&page, Rules { trays: None, ..rules }).unwrap().tray, None);
+    }
+
+    #[test]
+    fn a_blank_page_is_another_document_and_never_accepted() {
+        let types = TypeSet::shipped().unwrap();
+        let told = document(&reading(&[]), Rules { types: &types, trays: None, read_in: 2026 }).unwrap();
+        assert_eq!((told.r#type.as_str(), told.type_label.as_str(), told.accepted), ("autre", "Autre document", false));
+        assert!(told.type_confidence > 0.5 && told.fields.is_empty());
+        let nothing = v1::PageReading::default();
+        assert!(matches!(page(&nothing), Err(PageError::Size { .. })));
+    }
+}
