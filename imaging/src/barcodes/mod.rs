@@ -1,14 +1,15 @@
 //! Barcodes anywhere on a page, at any right angle and a few degrees of skew.
 //!
 //! Responsible for finding where codes may be (cheaply, so that a page without any costs little), for cutting those places
-//! out, and for believing only what has evidence enough. The decoding itself is rxing's, a port of ZXing in pure Rust. Not
-//! responsible for what a code says.
+//! out, and for believing only what has evidence enough. The decoding itself is rxing's, a port of ZXing in pure Rust, but for
+//! the patch codes, which it does not know. Not responsible for what a code says.
 //!
 //! A code in bars has no error correction, and some have no check digit either: it is believed when several bands across
 //! it say the same, more of them for the weaker formats. UPC-E is not read at all, since six digits out of a few bars are
 //! found in any table; UPC-A comes as the EAN-13 that it is.
 
 mod finder;
+mod patch;
 mod read;
 
 use liasse_geometry::{Point, Quad, Transform};
@@ -47,6 +48,8 @@ pub enum BarcodeFormat {
     Pdf417,
     /// Aztec.
     Aztec,
+    /// A patch code of a separator sheet; its text is 1, 2, 3, 4, 6 or T.
+    Patch,
 }
 
 /// A code that was read.
@@ -76,6 +79,7 @@ pub fn read_barcodes(page: &GreyPyramid) -> Vec<Barcode> {
             found.push(code);
         }
     }
+    found.extend(patch::find(page));
     found.sort_by(|a, b| a.quad.centre().y.total_cmp(&b.quad.centre().y));
     found
 }

@@ -83,6 +83,7 @@ pub(crate) const fn code_name(format: BarcodeFormat) -> &'static str {
         BarcodeFormat::DataMatrix => "DataMatrix",
         BarcodeFormat::Pdf417 => "PDF417",
         BarcodeFormat::Aztec => "Aztec",
+        BarcodeFormat::Patch => "patch code",
     }
 }
 
