@@ -5,6 +5,9 @@
 
 use crate::text::fold;
 use serde::de::DeserializeOwned;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 /// Entries of one list of a file.
@@ -22,6 +25,35 @@ pub struct FileError {
     pub line: usize,
     /// What is wrong.
     pub reason: String,
+}
+
+/// Why a set of types or rules cannot be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A folder or a file cannot be read.
+    #[error("cannot read {path}")]
+    Read {
+        /// The folder or file.
+        path: PathBuf,
+        /// What went wrong.
+        source: io::Error,
+    },
+    /// Files that are refused; all of them, so that they can be mended in one go.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Refused(Vec<FileError>),
+    /// More types than a set may have.
+    #[error("more than {0} document types")]
+    TooMany(usize),
+}
+
+/// The text of a file; a byte more than `max_bytes` at most, so that what is too long is seen to be.
+///
+/// # Errors
+/// [`LoadError::Read`] also when it is no UTF-8.
+pub(crate) fn read(path: &Path, max_bytes: usize) -> Result<String, LoadError> {
+    let mut text = String::new();
+    let read = File::open(path).and_then(|file| file.take(max_bytes as u64 + 1).read_to_string(&mut text));
+    read.map(|_| text).map_err(|source| LoadError::Read { path: path.to_owned(), source })
 }
 
 /// A file being checked: knows its name and turns places into lines.

@@ -17,4 +17,4 @@ pub mod types;
 pub mod validators;
 pub mod wire;
 
-pub use file::FileError;
+pub use file::{FileError, LoadError};

@@ -10,6 +10,7 @@
 
 mod admission;
 mod context;
+mod documents;
 mod engines;
 mod fault;
 mod gate;

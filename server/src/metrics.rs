@@ -8,11 +8,14 @@
 use std::{net::SocketAddr, time::Duration};
 
 use liasse_batching::{Dropped, Event};
+use liasse_documents::LoadError;
+use liasse_proto::v1;
 use metrics::{Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use tracing::{debug, error, info, warn};
 
 use crate::{
     context::{Context, Timings},
+    documents::RuleSet,
     fault::Fault,
 };
 
@@ -48,8 +51,10 @@ const BATCH_WAIT_SECONDS: &str = "liasse_batch_wait_seconds";
 const BATCHES_FAILED: &str = "liasse_batches_failed_total";
 const ITEMS_DROPPED: &str = "liasse_items_dropped_total";
 const ITEMS_REFUSED: &str = "liasse_items_refused_total";
+const RULES_LOADS: &str = "liasse_document_rules_loads_total";
+const DOCUMENTS: &str = "liasse_documents_total";
 
-const METRICS: [Metric; 14] = [
+const METRICS: [Metric; 16] = [
     Metric {
         name: READY,
         kind: Kind::Gauge,
@@ -148,6 +153,20 @@ const METRICS: [Metric; 14] = [
         unit: Unit::Count,
         help: "Items refused because a queue was full. Admission should keep this at 0.",
     },
+    Metric {
+        name: RULES_LOADS,
+        kind: Kind::Counter,
+        labels: &["outcome"],
+        unit: Unit::Count,
+        help: "Times that document types and rules of trays were read: loaded, or refused because a file is broken.",
+    },
+    Metric {
+        name: DOCUMENTS,
+        kind: Kind::Counter,
+        labels: &["type", "accepted"],
+        unit: Unit::Count,
+        help: "Documents told, by type and by whether no person needs to look at them.",
+    },
 ];
 
 /// Boundaries of the histograms of seconds.
@@ -176,7 +195,9 @@ pub(crate) fn describe() {
 
 /// Names of the log events, with what they tell.
 #[cfg(test)]
-const EVENTS: [(&str, &str); 10] = [
+const EVENTS: [(&str, &str); 12] = [
+    ("rules_loaded", "info"),
+    ("rules_refused", "error"),
     ("models_loaded", "info"),
     ("models_warmed", "info"),
     ("metrics_listening", "info"),
@@ -282,6 +303,28 @@ pub(crate) fn page_failed(page_id: &str, page_number: u32, fault: &Fault) {
     } else {
         debug!(event = "page_failed", page_id, page_number, reason = fault.reason(), "{fault}");
     }
+}
+
+/// Document types and trays came into force.
+pub(crate) fn rules_loaded(set: &RuleSet) {
+    counter!(RULES_LOADS, "outcome" => "loaded").increment(1);
+    let (types, types_sha256) = (set.types.iter().count(), set.types.sha256());
+    let trays = set.trays.as_ref().map_or(0, |trays| trays.trays().len());
+    let rules = set.trays.as_ref().map_or(0, |trays| trays.rules().len());
+    info!(event = "rules_loaded", types, types_sha256, trays, rules, "document types and trays are in force");
+}
+
+/// Document types or trays were refused; what was in force stays.
+pub(crate) fn rules_refused(error: &LoadError) {
+    counter!(RULES_LOADS, "outcome" => "refused").increment(1);
+    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
+    error!(event = "rules_refused", "the rules of documents stay as they were: {error}{cause}");
+}
+
+/// A document was told. Its type is one of the rules', so that there are few labels.
+pub(crate) fn document_told(document: &v1::DocumentReading) {
+    let accepted = if document.accepted { "yes" } else { "no" };
+    counter!(DOCUMENTS, "type" => document.r#type.clone(), "accepted" => accepted).increment(1);
 }
 
 /// A scheduler has something to count.

@@ -17,6 +17,7 @@ use tonic_health::server::HealthReporter;
 
 use crate::{
     admission::Admission,
+    documents::DocumentRules,
     engines::{Description, Engines, EnginesError},
     grpc::{Core, incoming::IncomingLayer, info::InfoService, recognition::RecognitionService},
     listener, metrics,
@@ -44,6 +45,9 @@ pub enum ServerError {
     /// The models could not be made ready.
     #[error("the models cannot be used")]
     Engines(#[from] EnginesError),
+    /// Document types or the rules of trays were refused.
+    #[error("the rules of documents are not usable")]
+    Documents(#[from] liasse_documents::LoadError),
     /// A thread or the listener failed.
     #[error("the system refused")]
     Io(#[from] io::Error),
@@ -60,6 +64,7 @@ pub enum ServerError {
 pub struct Server {
     settings: Settings,
     description: Description,
+    rules: Arc<DocumentRules>,
     core: Arc<Core>,
 }
 
@@ -70,11 +75,12 @@ impl Server {
     /// [`ServerError`] when a setting is out of range, or a model is missing or fails.
     pub async fn start(mut engines: Engines, settings: Settings) -> Result<Self, ServerError> {
         settings.check()?;
+        let rules = Arc::new(DocumentRules::load(&settings)?);
         let description = engines.describe()?;
         let engines =
             tokio::task::spawn_blocking(move || engines.warm().map(|()| engines)).await.map_err(io::Error::other)??;
         let core = Core {
-            pipeline: Arc::new(Pipeline::start(engines, &settings)?),
+            pipeline: Arc::new(Pipeline::start(engines, Arc::clone(&rules), &settings)?),
             admission: Admission::new(settings.max_pages_in_flight, settings.max_bytes_in_flight.as_u64()),
             draining: CancellationToken::new(),
             abort: CancellationToken::new(),
@@ -82,7 +88,7 @@ impl Server {
             max_pages_per_call: settings.max_pages_per_call,
             transfer: Duration::from_secs(settings.transfer_seconds),
         };
-        Ok(Self { settings, description, core: Arc::new(core) })
+        Ok(Self { settings, description, rules, core: Arc::new(core) })
     }
 
     /// Serves until `shutdown` is done and what was admitted by then is finished, or its time is over.
@@ -109,6 +115,8 @@ impl Server {
                 stop.clone().cancelled_owned(),
             );
         let mut transport = tokio::spawn(transport);
+        tokio::spawn(Arc::clone(&self.rules).watch(stop.clone()));
+        let _not_after = stop.clone().drop_guard();
         metrics::server_ready(address);
         tokio::select! {
             () = shutdown => (),

@@ -1,12 +1,13 @@
 //! Reading the rules from their file, and everything that can be wrong with one.
 
 use super::definition::{Bound, Condition, FieldTest, Rule, Tray, TraySet, WordsMode};
-use crate::file::{FileError, MAX_ENTRIES, Source, hex};
+use crate::file::{FileError, LoadError, MAX_ENTRIES, Source, hex, read};
 use crate::types::{Lexicon, Zone};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use std::path::Path;
 use toml::Spanned;
 use wildmatch::WildMatch;
 
@@ -88,6 +89,15 @@ impl OneOrMore {
 }
 
 impl TraySet {
+    /// Reads trays and rules from a file.
+    ///
+    /// # Errors
+    /// [`LoadError`] when the file cannot be read or is refused.
+    pub fn from_file(path: &Path) -> Result<TraySet, LoadError> {
+        let text = read(path, MAX_BYTES)?;
+        TraySet::parse(&path.display().to_string(), &text).map_err(|error| LoadError::Refused(vec![error]))
+    }
+
     /// Reads trays and rules from the text of their file. `file` is how errors name it.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 /// Bytes of a type file.
-const MAX_BYTES: usize = 64 * 1024;
+pub(super) const MAX_BYTES: usize = 64 * 1024;
 /// Weights are within this, either way.
 const MAX_WEIGHT: f32 = 20.0;
 

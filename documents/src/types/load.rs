@@ -1,33 +1,15 @@
 //! The set of types in force: the shipped ones and an operator's own.
 
 use super::definition::DocumentType;
+use super::file::MAX_BYTES;
 use super::phrases::Lexicon;
-use crate::file::{FileError, hex};
+use crate::file::{LoadError, hex, read};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Types of one set.
 const MAX_TYPES: usize = 500;
-
-/// Why a set of types cannot be taken.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// The folder or a file in it cannot be read.
-    #[error("loading document types: cannot read {path}")]
-    Read {
-        /// The folder or file.
-        path: PathBuf,
-        /// What went wrong.
-        source: std::io::Error,
-    },
-    /// Files that are refused; all of them, so that they can be mended in one go.
-    #[error("loading document types: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
-    Refused(Vec<FileError>),
-    /// More than 500 types.
-    #[error("loading document types: more than {MAX_TYPES} types")]
-    TooMany,
-}
 
 /// Document types by name. Cheap to share behind an [`std::sync::Arc`]; a set never changes once made, so that a broken
 /// folder leaves the last good set in force.
@@ -77,19 +59,20 @@ impl TypeSet {
         let mut paths = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
             let path = entry.map_err(failed(folder))?.path();
-            if path.extension().is_some_and(|e| e == "toml") {
+            // Hidden files are an editor's or a volume's own affair.
+            let hidden = path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
+            if !hidden && path.extension().is_some_and(|e| e == "toml") {
                 paths.push(path);
             }
             if paths.len() > MAX_TYPES {
-                return Err(LoadError::TooMany);
+                return Err(LoadError::TooMany(MAX_TYPES));
             }
         }
         paths.sort();
         let mut texts: Vec<(String, String)> =
             SHIPPED.iter().map(|(name, text)| (format!("shipped/{name}.toml"), (*text).to_owned())).collect();
         for path in paths {
-            let text = std::fs::read_to_string(&path).map_err(failed(&path))?;
-            texts.push((path.display().to_string(), text));
+            texts.push((path.display().to_string(), read(&path, MAX_BYTES)?));
         }
         TypeSet::from_texts(texts)
     }
@@ -113,7 +96,7 @@ impl TypeSet {
             return Err(LoadError::Refused(refused));
         }
         if types.len() > MAX_TYPES {
-            return Err(LoadError::TooMany);
+            return Err(LoadError::TooMany(MAX_TYPES));
         }
         let mut all = Sha256::new();
         for t in types.values() {

@@ -16,5 +16,5 @@ pub use classify::{Classification, Hints, OTHER, Reason};
 pub use definition::{
     Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
 };
-pub use load::{LoadError, TypeSet};
+pub use load::TypeSet;
 pub(crate) use phrases::Lexicon;

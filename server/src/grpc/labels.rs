@@ -3,6 +3,8 @@
 //! Responsible for telling every field that is missing or out of range, by name, and for what a caller calls its page,
 //! which goes back in every answer. Not responsible for the content.
 
+use std::sync::Arc;
+
 use liasse_batching::Priority;
 use liasse_proto::v1;
 
@@ -10,7 +12,7 @@ use crate::{
     admission::Admitted,
     context::Context,
     fault::Fault,
-    pipeline::{Asked, FileInput},
+    pipeline::{Asked, FileInput, Sheet},
 };
 
 /// The most bytes that a text field may have, as recognition.proto says.
@@ -75,11 +77,7 @@ impl Checked {
 pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Checked, Fault> {
     let page = page.ok_or_else(|| Fault::invalid(vec![("page", "must be given".to_owned())]))?;
     let texts = [
-        &page.page_id,
-        &page.content_type,
-        &page.endorser_number,
-        &page.batch_reference,
-        &page.archive_box_reference,
+        &page.page_id, &page.content_type, &page.endorser_number, &page.batch_reference, &page.archive_box_reference,
         &page.station,
     ];
     let mut violations: Vec<(&'static str, String)> = MAX_BYTES
@@ -111,7 +109,15 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
         priority,
         content: page.content,
         content_type: Some(page.content_type).filter(|text| !text.is_empty()),
-        asked: Asked { declared_dpi: Some(dpi).filter(|dpi| *dpi != 0.0), wanted: page.wanted.unwrap_or_default() },
+        asked: Asked {
+            declared_dpi: Some(dpi).filter(|dpi| *dpi != 0.0),
+            wanted: page.wanted.unwrap_or_default(),
+            sheet: Arc::new(Sheet {
+                endorser_number: page.endorser_number.clone(),
+                batch_reference: page.batch_reference.clone(),
+                station: page.station.clone(),
+            }),
+        },
         labels: Labels {
             page_id: page.page_id,
             endorser_number: page.endorser_number,

@@ -119,6 +119,9 @@ pub(super) fn finish(
     timings: &Timings,
 ) -> v1::PageReading {
     labels.mark(&mut reading);
+    if let Some(document) = &reading.document {
+        metrics::document_told(document);
+    }
     metrics::page_read(context, &labels.page_id, reading.page_number, reading.lines.len(), timings);
     reading
 }

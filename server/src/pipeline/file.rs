@@ -77,7 +77,7 @@ impl FileReader {
                 Arc::clone(&self.pipeline),
                 Arc::clone(&self.source),
                 self.next_index,
-                self.asked,
+                self.asked.clone(),
                 self.context.clone(),
                 self.waited,
                 place,

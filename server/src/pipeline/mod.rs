@@ -7,6 +7,7 @@
 //! its crops by `workers::CROPS_AT_A_TIME`. The raster is decoded once, never copied, and given up as soon as the last
 //! crop is cut.
 
+mod document;
 mod file;
 mod geometry;
 mod reading;
@@ -25,7 +26,7 @@ use liasse_imaging::{
 use liasse_models::{CropRules, DetectedLine, InputRules};
 use liasse_proto::v1;
 
-pub(crate) use self::file::FileReader;
+pub(crate) use self::{document::Sheet, file::FileReader};
 use self::{
     geometry::{Crop, UprightPage},
     reading::{PageFacts, ReadLine},
@@ -33,6 +34,7 @@ use self::{
 use crate::{
     admission::Admitted,
     context::{Context, Timings},
+    documents::DocumentRules,
     engines::{Engines, EnginesError},
     fault::Fault,
     gate::{Gate, Slot},
@@ -59,6 +61,7 @@ pub(crate) struct Pipeline {
     detector_rules: InputRules,
     recogniser: Batcher<ReadWorker>,
     crop_rules: Arc<CropRules>,
+    rules: Arc<DocumentRules>,
 }
 
 /// What cuts pixels out of pages.
@@ -71,10 +74,12 @@ impl std::fmt::Debug for Sampling {
 }
 
 /// What the caller says of a file and wants of its pages.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Asked {
     pub(crate) declared_dpi: Option<f32>,
     pub(crate) wanted: v1::Wanted,
+    /// How the sheet came in, for the rules of trays.
+    pub(crate) sheet: Arc<Sheet>,
 }
 
 /// A file to be read, as it was admitted.
@@ -103,7 +108,11 @@ struct Decoded {
 }
 
 impl Pipeline {
-    pub(crate) fn start(engines: Engines, settings: &Settings) -> Result<Self, ServerError> {
+    pub(crate) fn start(
+        engines: Engines,
+        rules: Arc<DocumentRules>,
+        settings: &Settings,
+    ) -> Result<Self, ServerError> {
         let detector_rules = engines.detectors.first().ok_or(EnginesError::Missing("detector"))?.rules();
         let crop_rules = engines.recognisers.first().ok_or(EnginesError::Missing("recogniser"))?.rules().clone();
         let image_workers = Settings::threads(settings.image_workers);
@@ -123,6 +132,7 @@ impl Pipeline {
             detector_rules,
             recogniser: workers::start_recognisers(engines.recognisers, settings)?,
             crop_rules: Arc::new(crop_rules),
+            rules,
         })
     }
 
@@ -155,7 +165,7 @@ impl Pipeline {
         let slot = Arc::new(self.gate.enter(context, most).await?);
         timings.queue += entered.elapsed();
 
-        let mut page = self.decode(source, index, asked, context, slot, &mut timings).await?;
+        let mut page = self.decode(source, index, asked.declared_dpi, context, slot, &mut timings).await?;
         let (facts, upright) = (page.facts, page.upright);
 
         let input = page.detector_input.take();
@@ -168,13 +178,26 @@ impl Pipeline {
         timings.queue += beside.queue;
         timings.barcodes = beside.barcodes;
         let (lines, warning) = self.read_lines(page, found, context, &mut timings).await?;
-        let mut reading = self
+        let rules = asked.wanted.document.then(|| self.rules.current());
+        let sheet = Arc::clone(&asked.sheet);
+        let (mut reading, took) = self
             .images
-            .run(context, &mut timings.queue, move || reading::assemble(&facts, lines, &upright.to_page))
-            .await?;
+            .run(context, &mut timings.queue, move || {
+                let mut reading = reading::assemble(&facts, lines, &upright.to_page);
+                reading.barcodes = barcodes.iter().map(reading::barcode).collect();
+                let started = Instant::now();
+                if let Some(rules) = rules {
+                    document::add(&mut reading, &sheet, &rules)?;
+                }
+                Ok::<_, Fault>((reading, started.elapsed()))
+            })
+            .await??;
+        if asked.wanted.document {
+            timings.document = took;
+        }
         reading.warnings.extend(warning);
-        if asked.wanted.barcodes {
-            reading.barcodes = barcodes.iter().map(reading::barcode).collect();
+        if !asked.wanted.barcodes {
+            reading.barcodes.clear();
         }
         reading.timings = Some(reading::timings(&timings, context.arrived.elapsed()));
         Ok((reading, timings))
@@ -186,7 +209,7 @@ impl Pipeline {
         &self,
         source: Arc<Source>,
         index: u32,
-        asked: Asked,
+        declared_dpi: Option<f32>,
         context: &Context,
         slot: Arc<Slot>,
         timings: &mut Timings,
@@ -227,7 +250,7 @@ impl Pipeline {
                     facts: PageFacts {
                         width,
                         height,
-                        dpi: asked.declared_dpi.or(dpi),
+                        dpi: declared_dpi.or(dpi),
                         examined,
                         skew_degrees: skew,
                         orientation_degrees: orientation,

@@ -168,6 +168,12 @@ settings! {
         /// Memory for decoded pages.
         bytes_at_work: ByteSize = ByteSize::mib(512), "LIASSE_BYTES_AT_WORK";
     }
+    "Documents" {
+        /// Folder of document types of your own beside the shipped ones, read again when it changes; or "none".
+        document_types: Optional<String> = Optional(None), "LIASSE_DOCUMENT_TYPES";
+        /// File of trays and the rules that lead to them, read again when it changes; or "none".
+        trays: Optional<String> = Optional(None), "LIASSE_TRAYS";
+    }
     "Limits" {
         /// Size of one encoded file.
         max_page_bytes: ByteSize = ByteSize::mib(64), "LIASSE_MAX_PAGE_BYTES";

@@ -1,0 +1,30 @@
+//! What a page is and says, put into its reading.
+//!
+//! Responsible for what the page's words and codes are looked at with: the rules in force when it is read, and what is known of
+//! its sheet. Not responsible for any rule: those are the documents crate's.
+
+use liasse_documents::wire::{self, Rules};
+use liasse_proto::v1;
+
+use crate::{documents::RuleSet, fault::Fault};
+
+/// How a sheet came in, as its caller says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Sheet {
+    pub(crate) endorser_number: String,
+    pub(crate) batch_reference: String,
+    pub(crate) station: String,
+}
+
+/// Adds the document to a reading that has its words and bar codes.
+///
+/// # Errors
+/// None for a reading that the pipeline made: its size, words and places are within bounds.
+pub(super) fn add(reading: &mut v1::PageReading, sheet: &Sheet, rules: &RuleSet) -> Result<(), Fault> {
+    reading.endorser_number.clone_from(&sheet.endorser_number);
+    reading.batch_reference.clone_from(&sheet.batch_reference);
+    reading.station.clone_from(&sheet.station);
+    let rules = Rules { types: &rules.types, trays: rules.trays.as_ref(), read_in: crate::documents::this_year() };
+    reading.document = Some(wire::document(reading, rules).map_err(Fault::internal)?);
+    Ok(())
+}
