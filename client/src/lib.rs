@@ -61,7 +61,7 @@ mod session;
 
 pub use client::Client;
 pub use error::{Error, PageFailure, Refusal, Violation};
-pub use liasse_proto::{to_json, v1};
+pub use liasse_proto::{from_json, to_json, v1};
 pub use options::Options;
 pub use page::Page;
 pub use retry::RetryPolicy;

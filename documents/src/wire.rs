@@ -21,6 +21,14 @@ pub struct Rules<'a> {
     pub read_in: i16,
 }
 
+impl<'a> Rules<'a> {
+    /// Rules for pages that are read now, by the clock in UTC.
+    pub fn now(types: &'a TypeSet, trays: Option<&'a TraySet>) -> Self {
+        let read_in = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).year();
+        Self { types, trays, read_in }
+    }
+}
+
 /// A reading's words in their places.
 ///
 /// # Errors
@@ -53,6 +61,14 @@ pub fn document(reading: &v1::PageReading, rules: Rules<'_>) -> Result<v1::Docum
     let document_type = rules.types.get(&told.type_name);
     let taken = document_type.map(|t| extract(&page, t, rules.read_in)).unwrap_or_default();
     let accepted = document_type.is_some_and(|t| told.confidence >= t.accept) && taken.is_accepted();
+    let missing = taken.missing.iter().map(|name| v1::MissingField {
+        label: document_type
+            .and_then(|t| t.fields.iter().find(|f| f.name == *name))
+            .map(|f| f.label.clone())
+            .unwrap_or_default(),
+        name: name.clone(),
+    });
+    let missing = missing.collect();
     let mut out = v1::DocumentReading {
         r#type: told.type_name,
         type_label: told.label,
@@ -75,6 +91,7 @@ pub fn document(reading: &v1::PageReading, rules: Rules<'_>) -> Result<v1::Docum
             .collect(),
         types_sha256: rules.types.sha256().to_owned(),
         accepted,
+        missing_fields: missing,
         ..fields(taken)
     };
     out.tray = rules.trays.map(|set| tray(set.decide(&facts(reading, &out, &page))));
@@ -100,12 +117,12 @@ fn fields(taken: Extraction) -> v1::DocumentReading {
                 reason: c.reason.unwrap_or_default(),
             })
             .collect(),
-        missing_fields: taken.missing,
         ..Default::default()
     }
 }
 
-fn field(value: Value) -> v1::Field {
+/// A value on the wire.
+pub fn field(value: Value) -> v1::Field {
     v1::Field {
         found: match value.found {
             Found::Label { label, anchor: Anchor::Right } => format!("beside the label \"{label}\""),
@@ -232,7 +249,15 @@ mod tests {
         assert_eq!((tray.priority, tray.answer_within_days, tray.label.as_str()), (2, 30, "Comptabilité"));
 
         page.batch_reference.clear();
-        let tray = document(&page, rules).unwrap().tray.unwrap();
+        page.words.retain(|w| w.text != "01/03/2024");
+        page.lines[3].word_count -= 1;
+        for line in &mut page.lines[4..] {
+            line.first_word -= 1;
+        }
+        let told = document(&page, rules).unwrap();
+        let missing = v1::MissingField { name: "invoice_date".into(), label: "Date de facture".into() };
+        assert_eq!((told.missing_fields, told.accepted), (vec![missing], false));
+        let tray = told.tray.unwrap();
         assert_eq!((tray.name.as_str(), tray.rule.as_str(), tray.priority), ("accueil", "", 5));
         assert_eq!(document(&page, Rules { trays: None, ..rules }).unwrap().tray, None);
     }

@@ -20,6 +20,9 @@ pub enum JsonError {
     /// It holds a value that JSON cannot express.
     #[error("the message holds a value that JSON cannot express")]
     Serialize(#[source] serde_json::Error),
+    /// The JSON is none of this message, or has a field that it has not.
+    #[error("the JSON does not match the message")]
+    Deserialize(#[source] serde_json::Error),
 }
 
 /// The proto3 JSON form of `message`, with the field names of the .proto files (`page_number`, not `pageNumber`).
@@ -43,6 +46,24 @@ pub fn to_json<M: Message + Name>(message: &M) -> Result<serde_json::Value, Json
     let dynamic = DynamicMessage::decode(descriptor, message.encode_to_vec().as_slice()).map_err(JsonError::Decode)?;
     let options = SerializeOptions::new().use_proto_field_name(true).skip_default_fields(false);
     dynamic.serialize_with_options(serde_json::value::Serializer, &options).map_err(JsonError::Serialize)
+}
+
+/// The message of a proto3 JSON form, such as [`to_json`] gives.
+///
+/// # Errors
+/// [`JsonError::Deserialize`] when it is not of this message; [`JsonError::UnknownMessage`] for a message type of another
+/// contract.
+///
+/// ```
+/// let json = serde_json::json!({ "x": 1.5 });
+/// let point: liasse_proto::v1::Point = liasse_proto::from_json(&json).unwrap();
+/// assert_eq!(point, liasse_proto::v1::Point { x: 1.5, y: 0.0 });
+/// ```
+pub fn from_json<M: Message + Name + Default>(json: &serde_json::Value) -> Result<M, JsonError> {
+    let name = M::full_name();
+    let descriptor = descriptor_pool().get_message_by_name(&name).ok_or(JsonError::UnknownMessage(name))?;
+    let dynamic = DynamicMessage::deserialize(descriptor, json).map_err(JsonError::Deserialize)?;
+    M::decode(dynamic.encode_to_vec().as_slice()).map_err(JsonError::Decode)
 }
 
 #[cfg(test)]
@@ -73,5 +94,8 @@ mod tests {
         assert_eq!(json["text"], "à l’œuvre\n");
         assert_eq!(json["quality"]["issues"][0], "QUALITY_ISSUE_RESOLUTION_LOW");
         assert_eq!(json["timings"]["total_microseconds"], "5000000000");
+        assert_eq!(from_json::<v1::PageReading>(&json).unwrap(), reading);
+        let error = from_json::<v1::PageReading>(&serde_json::json!({ "txt": "" })).unwrap_err();
+        assert!(matches!(error, JsonError::Deserialize(_)), "{error:?}");
     }
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use prost_reflect::DescriptorPool;
 
-pub use json::{JsonError, to_json};
+pub use json::{JsonError, from_json, to_json};
 
 /// `liasse.v1`, generated.
 ///

@@ -130,11 +130,6 @@ impl Files {
     }
 }
 
-/// The year now, by UTC: it decides the century of dates with two digits.
-pub(crate) fn this_year() -> i16 {
-    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).year()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -62,8 +62,8 @@ pub struct Classification {
 }
 
 impl TypeSet {
-    /// Tells which type a page is of.
-    pub fn classify(&self, page: &Page, hints: &Hints) -> Classification {
+    /// What speaks for and against each type on a page, by name, whatever the page is told to be: for finding out why.
+    pub fn reasons(&self, page: &Page, hints: &Hints) -> Vec<(&DocumentType, Vec<Reason>)> {
         let types: Vec<&DocumentType> = self.iter().collect();
         let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); types.len()];
         // Type, phrase and wording of each entry of the lexicon.
@@ -95,6 +95,13 @@ impl TypeSet {
                 }
             }
         }
+        types.into_iter().zip(reasons).collect()
+    }
+
+    /// Tells which type a page is of.
+    pub fn classify(&self, page: &Page, hints: &Hints) -> Classification {
+        let (types, mut reasons): (Vec<&DocumentType>, Vec<Vec<Reason>>) =
+            self.reasons(page, hints).into_iter().unzip();
         let scores: Vec<f32> = reasons.iter().map(|r| r.iter().map(|r| r.weight).sum()).collect();
         let highest = scores.iter().copied().fold(OTHER_SCORE, f32::max);
         let power = |score: f32| ((score - highest) / TEMPERATURE).exp();

@@ -24,7 +24,7 @@ pub(super) fn add(reading: &mut v1::PageReading, sheet: &Sheet, rules: &RuleSet)
     reading.endorser_number.clone_from(&sheet.endorser_number);
     reading.batch_reference.clone_from(&sheet.batch_reference);
     reading.station.clone_from(&sheet.station);
-    let rules = Rules { types: &rules.types, trays: rules.trays.as_ref(), read_in: crate::documents::this_year() };
+    let rules = Rules::now(&rules.types, rules.trays.as_ref());
     reading.document = Some(wire::document(reading, rules).map_err(Fault::internal)?);
     Ok(())
 }

@@ -4,10 +4,17 @@
 #![expect(clippy::print_stderr, reason = "a command tells the person who typed it what went wrong")]
 
 mod annotate;
+mod batch;
+mod describe;
+mod extract;
 mod info;
 mod inputs;
 mod output;
+mod progress;
 mod read;
+mod readings;
+mod trays;
+mod types;
 
 use std::process::ExitCode;
 
@@ -26,6 +33,12 @@ struct Arguments {
 enum Command {
     /// Read files and folders of scans: JPEG, PNG, TIFF, WebP, BMP, GIF and PDF.
     Read(read::Arguments),
+    /// Tell what documents are and take out what they say, as a table or a listing.
+    Extract(extract::Arguments),
+    /// List, check and try document types.
+    Types(types::Arguments),
+    /// Check and try the rules that send documents to trays.
+    Trays(trays::Arguments),
     /// Say what the server is, what it accepts and which models it runs.
     Info(info::Arguments),
 }
@@ -58,6 +71,9 @@ enum Format {
 async fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Read(arguments) => read::read(arguments).await,
+        Command::Extract(arguments) => extract::extract(arguments).await,
+        Command::Types(arguments) => types::types(arguments).await,
+        Command::Trays(arguments) => trays::trays(arguments).await,
         Command::Info(arguments) => info::info(arguments).await.map(|()| true),
     };
     match done {

@@ -12,7 +12,7 @@ use liasse_client::{
     v1::{Barcode, BarcodeFormat, PageReading},
 };
 
-use crate::Format;
+use crate::{Format, describe};
 
 /// Between two pages of a file in its text.
 const FORM_FEED: char = '\u{c}';
@@ -43,6 +43,11 @@ fn text(pages: &[Option<PageReading>]) -> String {
         if let Some(page) = page {
             text.push_str(&page.text);
             codes(&page.barcodes, &mut text);
+            if let Some(document) = &page.document {
+                let part = if text.is_empty() || text.ends_with(FORM_FEED) { "" } else { "\n" };
+                text.push_str(part);
+                text.push_str(&describe::document(document));
+            }
         }
     }
     text
