@@ -6,14 +6,16 @@
 mod sections;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 pub use self::sections::{
-    Colour, CtcOutput, CtcSettings, InputSettings, LineFieldSettings, Margins, SegmentationSettings, SpaceClass,
+    Colour, CtcOutput, CtcSettings, InputSettings, Legible, LineFieldSettings, Margins, PriorSettings,
+    SegmentationSettings, SpaceClass,
 };
-use crate::ManifestError;
+use crate::{ManifestError, recogniser::Prior};
 
 /// What a model is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -109,13 +111,17 @@ impl Manifest {
                 message: message.into(),
             })?;
         }
-        manifest.file = folder.join(&manifest.file);
-        let weights = std::fs::read(&manifest.file)
-            .map_err(|source| ManifestError::Unreadable { path: manifest.file.clone(), source })?;
-        let found: String = Sha256::digest(&weights).iter().map(|byte| format!("{byte:02x}")).collect();
-        if found != manifest.sha256 {
-            return Err(ManifestError::HashMismatch { path: manifest.file, expected: manifest.sha256, found });
+        if let Some(prior) = manifest.ctc.as_mut().and_then(|ctc| ctc.prior.as_mut()) {
+            let path = folder.join(&prior.file);
+            let content = Prior::parse(&checked(&path, &prior.sha256)?).map_err(|message| ManifestError::Invalid {
+                path,
+                field: "ctc.prior.file",
+                message: message.into(),
+            })?;
+            prior.content = Some(Arc::new(content));
         }
+        manifest.file = folder.join(&manifest.file);
+        checked(&manifest.file, &manifest.sha256)?;
         Ok(manifest)
     }
 
@@ -144,6 +150,16 @@ impl Manifest {
         sections.and_then(|()| manifest.input.check()).or_else(|(field, message)| invalid(field, message))?;
         Ok(manifest)
     }
+}
+
+/// The content of a file that must have this hash.
+fn checked(path: &Path, sha256: &str) -> Result<Vec<u8>, ManifestError> {
+    let content = std::fs::read(path).map_err(|source| ManifestError::Unreadable { path: path.to_owned(), source })?;
+    let found: String = Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
+    if found != sha256 {
+        return Err(ManifestError::HashMismatch { path: path.to_owned(), expected: sha256.to_owned(), found });
+    }
+    Ok(content)
 }
 
 #[cfg(test)]

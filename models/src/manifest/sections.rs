@@ -3,9 +3,12 @@
 //! Each section checks its own values. Not responsible for reading files.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
+
+use crate::recogniser::Prior;
 
 /// What is wrong with a section: the key and a sentence.
 pub(super) type Fault = (&'static str, &'static str);
@@ -152,13 +155,50 @@ pub struct CtcSettings {
     /// What the network's numbers are.
     #[serde(default)]
     pub output: CtcOutput,
-    /// Prefixes kept by the beam decoder; 1 = greedy.
+    /// Prefixes kept by the beam decoder, which reads the lines that the best path leaves doubtful; 1 = the best path always.
     pub beam_width: usize,
+    /// What the beam decoder knows of the language.
+    pub prior: Option<PriorSettings>,
+    /// The network has a second output: for each two time steps, the logit of their being handwriting.
+    #[serde(default)]
+    pub handwriting: bool,
+    /// The confidence below which the reading of a line is a mere guess.
+    #[serde(default)]
+    pub legible: Legible,
     /// Logits are divided by it before the softmax (confidence calibration), above 0.
     pub temperature: f32,
     /// What class 1 and up stand for, the space among them: made of the above.
     #[serde(skip)]
     pub symbols: Vec<String>,
+}
+
+/// Confidences, 0 to 1, below which the reading of a line is a mere guess. 0: nothing is.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Legible {
+    /// Of print.
+    pub print: f32,
+    /// Of what is certainly handwriting; between the two, as much as it looks like handwriting.
+    pub hand: f32,
+}
+
+/// A character prior: which letters usually follow one another. It only speaks about words of letters.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriorSettings {
+    /// The file beside the manifest, as `liasse_training.prior` writes it.
+    pub file: PathBuf,
+    /// SHA-256 of the file, lower-case hexadecimal.
+    pub sha256: String,
+    /// What a nat of the prior counts for beside one of the network, 0 to 2.
+    pub weight: f32,
+    /// What a letter of a text costs on the average, in nats: so much does not count against a longer text. 0 to 10.
+    pub usual: f32,
+    /// What a capital after a small letter within a word costs, in nats, 0 to 20.
+    pub case: f32,
+    /// The file's content: set by [`Manifest::load`](crate::Manifest::load).
+    #[serde(skip)]
+    pub(crate) content: Option<Arc<Prior>>,
 }
 
 /// What a crop takes beyond the detector's box of a line, as shares of the box's height.
@@ -183,8 +223,18 @@ impl CtcSettings {
         ensure(one_of_them, "ctc.charset", "either this or ctc.dictionary must be given")?;
         let spaces = self.charset.chars().any(|c| c.is_whitespace() || c.is_control());
         ensure(!spaces, "ctc.charset", "must hold no white space: the space has its own class")?;
-        let beside = self.dictionary.as_ref().is_none_or(|file| file.components().count() == 1);
-        ensure(beside, "ctc.dictionary", "must be the name of a file beside the manifest")?;
+        let beside = |file: &Path| file.components().count() == 1;
+        let dictionary = self.dictionary.as_deref().is_none_or(beside);
+        ensure(dictionary, "ctc.dictionary", "must be the name of a file beside the manifest")?;
+        let legible = [self.legible.print, self.legible.hand];
+        ensure(legible.iter().all(|c| (0.0..=1.0).contains(c)), "ctc.legible", "must be between 0 and 1")?;
+        if let Some(prior) = &self.prior {
+            ensure(beside(&prior.file), "ctc.prior.file", "must be the name of a file beside the manifest")?;
+            ensure((0.0..=2.0).contains(&prior.weight), "ctc.prior.weight", "must be between 0 and 2")?;
+            ensure((0.0..=10.0).contains(&prior.usual), "ctc.prior.usual", "must be between 0 and 10")?;
+            ensure((0.0..=20.0).contains(&prior.case), "ctc.prior.case", "must be between 0 and 20")?;
+            ensure(self.beam_width > 1, "ctc.beam_width", "must be above 1 for a prior to count")?;
+        }
         let margins = [self.margins.top, self.margins.bottom, self.margins.side];
         ensure(margins.iter().all(|m| (0.0..=1.0).contains(m)), "ctc.margins", "must be between 0 and 1")?;
         ensure((8..=256).contains(&self.height), "ctc.height", "must be between 8 and 256")?;

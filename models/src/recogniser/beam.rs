@@ -1,17 +1,106 @@
-//! Prefix beam search over CTC output (Hannun et al., 2014, without a language model): the text whose paths together are the
-//! most probable, which need not be the text of the most probable path.
+//! Prefix beam search over CTC output (Hannun et al., 2014): the text whose paths together are the most probable, which need
+//! not be the text of the most probable path, weighed by what letters usually follow one another.
+//!
+//! The prior speaks about words of letters only. A word with a figure in it (a reference, an amount, a line of a machine
+//! readable zone) counts as the least likely word does, whatever its letters are, and one that begins with a figure counts nothing.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-use super::{Label, log_softmax};
+use super::{
+    Label, log_softmax,
+    prior::{Context, Prior},
+};
+use crate::PriorSettings;
 
 /// Classes less probable than this at a step are not followed: they cannot change the best of a few prefixes.
 const LEAST: f32 = -9.0;
+/// No letter costs more than this, in nats: names and foreign words are unlikely, not impossible.
+const MOST_COST: f32 = 6.0;
+/// Nor does the prior count more than this against a whole word, its weight included.
+const MOST_AGAINST_WORD: f32 = 2.5;
+
+/// A prior, what it knows of the classes, and what it counts for.
+#[derive(Debug, Clone)]
+pub(super) struct Lean {
+    prior: Arc<Prior>,
+    /// What each class is to the prior; class 0 is the blank.
+    classes: Vec<Sign>,
+    /// What the prior counts for beside the network.
+    weight: f32,
+    /// What a letter of a word costs on the average, so that long words are not at a disadvantage.
+    usual: f32,
+    /// What it costs that a capital follows a small letter within a word.
+    case: f32,
+}
+
+/// What a class is to the prior.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Sign {
+    Letter {
+        number: u8,
+        capital: bool,
+        small: bool,
+    },
+    Space(u8),
+    /// A figure or what belongs to codes.
+    Code,
+    /// Any other sign.
+    Other,
+}
+
+impl Lean {
+    /// `symbols`: what class 1 and up stand for.
+    pub(super) fn new(prior: Arc<Prior>, symbols: &[String], settings: &PriorSettings) -> Self {
+        let sign = |symbol: &String| {
+            let mut characters = symbol.chars();
+            let (Some(c), None) = (characters.next(), characters.next()) else {
+                return Sign::Other;
+            };
+            match prior.letter(c) {
+                number if c == ' ' => Sign::Space(number),
+                _ if c.is_ascii_digit() || matches!(c, '<' | '_' | '@' | '/' | '\\' | '=') => Sign::Code,
+                0 => Sign::Other,
+                number => Sign::Letter { number, capital: c.is_uppercase(), small: c.is_lowercase() },
+            }
+        };
+        let classes = std::iter::once(Sign::Other).chain(symbols.iter().map(sign)).collect();
+        Self { prior, classes, weight: settings.weight, usual: settings.usual, case: settings.case }
+    }
+}
+
+/// What a prefix's end means to the prior.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    context: Context,
+    /// What the prior has said of the word so far, were there no bound.
+    word: f32,
+    /// What it says of all before the word.
+    before: f32,
+    /// The word is a code.
+    code: bool,
+    /// The last character is a small letter.
+    small: bool,
+}
+
+/// A prefix: its last label and the rest.
+struct Node {
+    parent: usize,
+    class: usize,
+    place: Place,
+    /// What the prior says of the whole prefix.
+    said: f32,
+}
 
 /// The labels of one line from its logits, `classes` for each time step, keeping `width` prefixes.
-pub(super) fn labels(logits: &[f32], classes: usize, temperature: f32, width: usize) -> Vec<Label> {
+pub(super) fn labels(
+    logits: &[f32],
+    classes: usize,
+    temperature: f32,
+    width: usize,
+    lean: Option<&Lean>,
+) -> Vec<Label> {
     let rows: Vec<Vec<f32>> = logits.chunks_exact(classes).map(|row| log_softmax(row, temperature)).collect();
-    align(&rows, &search(&rows, width))
+    align(&rows, &search(&rows, width, lean))
 }
 
 /// Logarithms of the probabilities of a prefix: of its paths that end in a blank, and in its last label.
@@ -35,39 +124,116 @@ fn add(a: f32, b: f32) -> f32 {
     if low == f32::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
 
-fn search(rows: &[Vec<f32>], width: usize) -> Vec<usize> {
-    let mut beam: Vec<(Vec<usize>, Score)> = vec![(Vec::new(), Score { blank: 0.0, label: f32::NEG_INFINITY })];
+/// All prefixes met, each once; the first is the empty one.
+struct Prefixes<'a> {
+    nodes: Vec<Node>,
+    longer: HashMap<(usize, usize), usize>,
+    lean: Option<&'a Lean>,
+}
+
+impl<'a> Prefixes<'a> {
+    fn new(lean: Option<&'a Lean>) -> Self {
+        let root = Node { parent: 0, class: 0, place: Place::default(), said: 0.0 };
+        Self { nodes: vec![root], longer: HashMap::new(), lean }
+    }
+
+    /// The prefix with one more label.
+    fn longer(&mut self, prefix: usize, class: usize) -> usize {
+        if let Some(known) = self.longer.get(&(prefix, class)) {
+            return *known;
+        }
+        let (place, said) = match self.lean {
+            Some(lean) => step(lean, &self.nodes[prefix], class),
+            None => (Place::default(), 0.0),
+        };
+        self.nodes.push(Node { parent: prefix, class, place, said });
+        self.longer.insert((prefix, class), self.nodes.len() - 1);
+        self.nodes.len() - 1
+    }
+
+    fn text(&self, mut prefix: usize) -> Vec<usize> {
+        let mut text = Vec::new();
+        while prefix != 0 {
+            text.push(self.nodes[prefix].class);
+            prefix = self.nodes[prefix].parent;
+        }
+        text.reverse();
+        text
+    }
+}
+
+/// What the prior says of a prefix with one more label.
+fn step(lean: &Lean, node: &Node, class: usize) -> (Place, f32) {
+    let (from, said) = (node.place, node.said);
+    let usual = |number: u8| {
+        let cost = lean.prior.cost(from.context, number).min(MOST_COST);
+        lean.weight * (lean.usual - cost)
+    };
+    match lean.classes.get(class).copied().unwrap_or(Sign::Other) {
+        Sign::Letter { number, capital, small } => {
+            let context = lean.prior.follow(from.context, number);
+            if from.code {
+                return (Place { context, small, ..from }, said);
+            }
+            let case = if capital && from.small { lean.case } else { 0.0 };
+            let word = from.word + usual(number) - case;
+            (Place { context, word, small, ..from }, from.before + word.max(-MOST_AGAINST_WORD))
+        }
+        Sign::Space(number) => {
+            let said = if from.code || number == 0 { said } else { said + usual(number).max(-MOST_AGAINST_WORD) };
+            (Place { context: lean.prior.follow(from.context, number), before: said, ..Place::default() }, said)
+        }
+        Sign::Code if from.code => (from, said),
+        Sign::Code => {
+            let begun = if from.context.after_letter() { MOST_AGAINST_WORD } else { 0.0 };
+            let before = from.before - begun;
+            (Place { before, code: true, ..Place::default() }, before)
+        }
+        Sign::Other => {
+            (Place { context: lean.prior.follow(from.context, 0), before: said, word: 0.0, small: false, ..from }, said)
+        }
+    }
+}
+
+fn search(rows: &[Vec<f32>], width: usize, lean: Option<&Lean>) -> Vec<usize> {
+    let mut prefixes = Prefixes::new(lean);
+    let mut beam: Vec<(usize, Score)> = vec![(0, Score { blank: 0.0, label: f32::NEG_INFINITY })];
+    let mut next: HashMap<usize, Score> = HashMap::with_capacity(width * 8);
     for row in rows {
-        let mut next: HashMap<Vec<usize>, Score> = HashMap::with_capacity(beam.len() * 4);
+        let likely: Vec<(usize, f32)> = row.iter().copied().enumerate().filter(|(_, p)| *p > LEAST).collect();
+        next.clear();
         for (prefix, score) in &beam {
             let total = score.total();
-            let last = prefix.last().copied();
-            for (class, probability) in row.iter().copied().enumerate().filter(|(_, p)| *p > LEAST) {
+            let last = prefixes.nodes[*prefix].class;
+            for (class, probability) in likely.iter().copied() {
                 if class == 0 {
-                    let entry = next.entry(prefix.clone()).or_insert(Score::NONE);
+                    let entry = next.entry(*prefix).or_insert(Score::NONE);
                     entry.blank = add(entry.blank, total + probability);
                     continue;
                 }
-                if last == Some(class) {
+                if last == class {
                     // Without a blank between, the repeat is the same character going on.
-                    let entry = next.entry(prefix.clone()).or_insert(Score::NONE);
+                    let entry = next.entry(*prefix).or_insert(Score::NONE);
                     entry.label = add(entry.label, score.label + probability);
                 }
-                let from = if last == Some(class) { score.blank } else { total };
-                let mut longer = prefix.clone();
-                longer.push(class);
+                let from = if last == class { score.blank } else { total };
+                if from == f32::NEG_INFINITY {
+                    continue;
+                }
+                let longer = prefixes.longer(*prefix, class);
                 let entry = next.entry(longer).or_insert(Score::NONE);
                 entry.label = add(entry.label, from + probability);
             }
         }
-        beam = next.into_iter().collect();
-        // Ties are broken by the text itself, or the order of a hash map would decide.
-        beam.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()).then_with(|| a.0.cmp(&b.0)));
+        beam.clear();
+        beam.extend(next.iter().map(|(prefix, score)| (*prefix, *score)));
+        let worth = |entry: &(usize, Score)| entry.1.total() + prefixes.nodes[entry.0].said;
+        // Ties are broken by which prefix was met first, or the order of a hash map would decide.
+        beam.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then_with(|| a.0.cmp(&b.0)));
         beam.truncate(width);
     }
-    beam.into_iter().next().map(|(prefix, _)| prefix).unwrap_or_default()
+    beam.first().map(|(prefix, _)| prefixes.text(*prefix)).unwrap_or_default()
 }
-
 /// Where each label stands: the most probable path of the given text (Viterbi over the text with blanks between).
 fn align(rows: &[Vec<f32>], text: &[usize]) -> Vec<Label> {
     if text.is_empty() {
@@ -122,18 +288,45 @@ mod tests {
     fn the_sum_of_paths_wins_over_the_best_path() {
         // Graves' example: the best path is two blanks (0.36), but the paths of "a" sum to 0.64.
         let rows = logits(&[[0.6, 0.0001, 0.4], [0.6, 0.0001, 0.4]]);
-        assert!(super::super::greedy::labels(&rows, 3, 1.0).is_empty());
-        let labels = labels(&rows, 3, 1.0, 4);
+        assert!(super::super::greedy::read(&rows, 3, 1.0).labels.is_empty());
+        let labels = labels(&rows, 3, 1.0, 4, None);
         assert_eq!(labels.iter().map(|l| l.class).collect::<Vec<_>>(), [2]);
     }
 
     #[test]
     fn agrees_with_greedy_where_the_network_is_sure() {
         let rows = logits(&[[0.02, 0.0, 0.98], [0.97, 0.0, 0.03], [0.02, 0.0, 0.98], [0.02, 0.97, 0.01]]);
-        let (beam, greedy) = (labels(&rows, 3, 1.0, 8), super::super::greedy::labels(&rows, 3, 1.0));
+        let (beam, greedy) = (labels(&rows, 3, 1.0, 8, None), super::super::greedy::read(&rows, 3, 1.0).labels);
         assert_eq!(beam.len(), 3);
         for (b, g) in beam.iter().zip(&greedy) {
             assert_eq!((b.class, b.start, b.end), (g.class, g.start, g.end));
         }
+    }
+
+    #[test]
+    fn the_prior_decides_where_the_network_hesitates_but_not_within_codes() {
+        let symbols = [" ", "a", "b", "7"].map(str::to_owned);
+        let prior = Arc::new(Prior::parse(&crate::recogniser::prior::tests::file()).unwrap());
+        let settings = PriorSettings {
+            file: "prior.bin".into(),
+            sha256: String::new(),
+            weight: 1.0,
+            usual: 1.0,
+            case: 1.0,
+            content: None,
+        };
+        let lean = Lean::new(prior, &symbols, &settings);
+        let sure = |class: usize| -> [f32; 5] { std::array::from_fn(|c| if c == class { 0.96 } else { 0.01 }) };
+        let read = |rows: &[[f32; 5]], lean| -> String {
+            let logits: Vec<f32> = rows.iter().flatten().map(|p| p.ln()).collect();
+            labels(&logits, 5, 1.0, 8, lean).iter().map(|l| symbols[l.class - 1].as_str()).collect()
+        };
+        // After an a, the network leans to another a, the prior to a b.
+        let hesitating = [0.02, 0.01, 0.5, 0.46, 0.01];
+        let word = [sure(2), sure(0), hesitating, sure(0)];
+        assert_eq!(read(&word, None), "aa");
+        assert_eq!(read(&word, Some(&lean)), "ab");
+        let code = [sure(2), sure(0), hesitating, sure(0), sure(4)];
+        assert_eq!(read(&code, Some(&lean)), "aa7");
     }
 }

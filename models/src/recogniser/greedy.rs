@@ -2,19 +2,27 @@
 
 use super::Label;
 
-/// The labels of one line from its logits, `classes` for each time step.
-pub(super) fn labels(logits: &[f32], classes: usize, temperature: f32) -> Vec<Label> {
+/// A line as its best path reads it.
+pub(super) struct BestPath {
+    pub(super) labels: Vec<Label>,
+    /// The probability of the best class where it is lowest, the blank included; 1 without any step.
+    pub(super) least: f32,
+}
+
+/// Reads one line from its logits, `classes` for each time step.
+pub(super) fn read(logits: &[f32], classes: usize, temperature: f32) -> BestPath {
     let mut labels: Vec<Label> = Vec::new();
-    let mut previous = 0;
+    let (mut previous, mut least) = (0, 1.0_f32);
     for (step, row) in logits.chunks_exact(classes).enumerate() {
         let (class, top) = row
             .iter()
             .copied()
             .enumerate()
             .fold((0, f32::NEG_INFINITY), |best, (i, v)| if v > best.1 { (i, v) } else { best });
+        let total: f32 = row.iter().map(|v| ((v - top) / temperature).exp()).sum();
+        let probability = 1.0 / total;
+        least = least.min(probability);
         if class != 0 {
-            let total: f32 = row.iter().map(|v| ((v - top) / temperature).exp()).sum();
-            let probability = 1.0 / total;
             match labels.last_mut() {
                 Some(label) if class == previous => {
                     label.end = step;
@@ -25,7 +33,7 @@ pub(super) fn labels(logits: &[f32], classes: usize, temperature: f32) -> Vec<La
         }
         previous = class;
     }
-    labels
+    BestPath { labels, least }
 }
 
 #[cfg(test)]
@@ -36,10 +44,10 @@ mod tests {
     fn repeats_merge_unless_a_blank_is_between() {
         let best = [2, 2, 0, 2, 3, 3];
         let logits: Vec<f32> = best.iter().flat_map(|c| (0..4).map(move |i| if i == *c { 5.0 } else { 0.0 })).collect();
-        let labels = labels(&logits, 4, 1.0);
+        let BestPath { labels, least } = read(&logits, 4, 1.0);
         let seen: Vec<_> = labels.iter().map(|l| (l.class, l.start, l.end)).collect();
         assert_eq!(seen, [(2, 0, 1), (2, 3, 3), (3, 4, 5)]);
         let expected = 5f32.exp() / (5f32.exp() + 3.0);
-        assert!((labels[0].probability - expected).abs() < 1e-5);
+        assert!((labels[0].probability - expected).abs() < 1e-5 && (least - expected).abs() < 1e-5);
     }
 }

@@ -2,6 +2,7 @@
 
 mod beam;
 mod greedy;
+mod prior;
 mod words;
 
 use liasse_geometry::Quad;
@@ -9,7 +10,9 @@ use liasse_imaging::GreyImage;
 
 use crate::engine::takes;
 use crate::input::InputValues;
-use crate::{CtcOutput, CtcSettings, Engine, Manifest, Margins, ModelError, Role, Tensor};
+use crate::{CtcOutput, CtcSettings, Engine, Legible, Manifest, Margins, ModelError, Output, Role, Tensor};
+use beam::Lean;
+pub(crate) use prior::Prior;
 
 pub use words::{LineText, WordText};
 
@@ -17,6 +20,9 @@ pub use words::{LineText, WordText};
 const BUCKET_STEP: u32 = 16;
 /// The narrowest bucket.
 const BUCKET_MIN: u32 = 32;
+
+/// A line with a time step whose best class is less probable than this is read again by the beam decoder.
+const DOUBTFUL: f32 = 0.93;
 
 /// Below it a probability counts as this much: a network that ends in a softmax may say 0, which has no logarithm.
 const LEAST_PROBABILITY: f32 = 1e-12;
@@ -93,6 +99,7 @@ pub struct Recogniser {
     settings: CtcSettings,
     values: InputValues,
     rules: CropRules,
+    lean: Option<Lean>,
     engine: Box<dyn Engine>,
 }
 
@@ -111,7 +118,9 @@ impl Recogniser {
         {
             return Err(ModelError::Input { model: manifest.name, found, expected });
         }
-        Ok(Self { manifest, rules: CropRules::new(&settings), settings, values, engine })
+        let prior = settings.prior.as_ref().and_then(|p| p.content.clone().map(|content| (p, content)));
+        let lean = prior.map(|(prior, content)| Lean::new(content, &settings.symbols, prior));
+        Ok(Self { manifest, rules: CropRules::new(&settings), settings, values, lean, engine })
     }
 
     /// What the model is.
@@ -194,33 +203,63 @@ impl Recogniser {
             .run(&Tensor { shape: [crops.len(), self.values.channels(), high, wide], data })
             .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
         let (steps, classes) = (wide / self.settings.step as usize, self.settings.symbols.len() + 1);
-        let expected = [crops.len(), steps, classes];
+        let wrong = |found: Option<Output>, expected: &[usize]| ModelError::Shape {
+            model: self.manifest.name.clone(),
+            found: found.map(|o| o.shape).unwrap_or_default(),
+            expected: format!("{expected:?}"),
+        };
         let mut outputs = outputs.into_iter();
+        let expected = [crops.len(), steps, classes];
         let mut scores = match outputs.next() {
             Some(scores) if scores.shape == expected => scores.data,
-            other => {
-                return Err(ModelError::Shape {
-                    model: self.manifest.name.clone(),
-                    found: other.map(|o| o.shape).unwrap_or_default(),
-                    expected: format!("{expected:?}"),
-                });
+            other => return Err(wrong(other, &expected)),
+        };
+        let hand = if self.settings.handwriting {
+            let expected = [crops.len(), steps / 2];
+            match outputs.next() {
+                Some(hand) if hand.shape == expected => hand.data,
+                other => return Err(wrong(other, &expected)),
             }
+        } else {
+            Vec::new()
         };
         if self.settings.output == CtcOutput::Probabilities {
             // Their logarithms are logits whose softmax they are.
             scores.iter_mut().for_each(|p| *p = p.max(LEAST_PROBABILITY).ln());
         }
+        let mut hand = hand.chunks_exact((steps / 2).max(1));
         let lines = scores.chunks_exact(steps * classes).zip(crops);
-        Ok(lines.map(|(line, crop)| self.decode(line, classes, crop.width)).collect())
+        Ok(lines
+            .map(|(line, crop)| {
+                let mut read = self.decode(line, classes, crop.width);
+                read.handwriting = hand.next().map_or(0.0, |logits| self.handwriting(logits, crop.width));
+                read.legible = self.legible(&read);
+                read
+            })
+            .collect())
     }
 
     fn decode(&self, logits: &[f32], classes: usize, crop_width: u32) -> LineText {
-        let labels = if self.settings.beam_width > 1 {
-            beam::labels(logits, classes, self.settings.temperature, self.settings.beam_width)
+        let (width, temperature) = (self.settings.beam_width, self.settings.temperature);
+        let greedy = greedy::read(logits, classes, temperature);
+        let labels = if width > 1 && greedy.least < DOUBTFUL {
+            beam::labels(logits, classes, temperature, width, self.lean.as_ref())
         } else {
-            greedy::labels(logits, classes, self.settings.temperature)
+            greedy.labels
         };
         words::assemble(&labels, &self.settings.symbols, self.settings.step as f32 / crop_width as f32)
+    }
+
+    /// Whether a reading can stand: handwriting must be read the more surely, the more it looks like it.
+    fn legible(&self, line: &LineText) -> bool {
+        let Legible { print, hand } = self.settings.legible;
+        !line.words.is_empty() && line.confidence >= print + (hand - print) * line.handwriting
+    }
+
+    /// The probability that a line is handwriting: the mean over the steps that are not padding.
+    fn handwriting(&self, logits: &[f32], crop_width: u32) -> f32 {
+        let steps = (crop_width.div_ceil(2 * self.settings.step) as usize).clamp(1, logits.len().max(1));
+        logits.iter().take(steps).map(|logit| 1.0 / (1.0 + (-logit).exp())).sum::<f32>() / steps as f32
     }
 }
 
@@ -236,7 +275,7 @@ fn log_softmax(logits: &[f32], temperature: f32) -> Vec<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{FakeEngine, Output};
+    use crate::FakeEngine;
     use std::path::Path;
 
     /// Answers every step with one class, given by the level of the crop's first pixel column at that step.

@@ -11,6 +11,10 @@ pub struct LineText {
     pub confidence: f32,
     /// In reading order.
     pub words: Vec<WordText>,
+    /// Probability that it was written by hand; 0 where the network does not tell.
+    pub handwriting: f32,
+    /// The text is what stands there, doubtful words included, and no mere guess. A line without a text is not legible.
+    pub legible: bool,
 }
 
 /// A word as it was read.
@@ -61,6 +65,8 @@ pub(super) fn assemble(labels: &[Label], symbols: &[String], step: f32) -> LineT
         text: words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "),
         confidence: if length > 0.0 { weighted / length } else { 1.0 },
         words,
+        handwriting: 0.0,
+        legible: false,
     }
 }
 

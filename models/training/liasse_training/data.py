@@ -98,18 +98,24 @@ def steps_needed(labels):
     return len(labels) + sum(a == b for a, b in zip(labels, labels[1:]))
 
 
+HAND_FLAG = 1
+
+
 def collate_lines(chunk, charset):
-    """Pads lines to one width with paper: (n x 1 x 40 x W uint8, labels, label lengths, texts)."""
-    width = max(image.shape[1] for image, _ in chunk)
+    """Pads lines to one width with paper: (n x 1 x 40 x W uint8, labels, label lengths, texts, widths, handwriting 0 or 1)."""
+    width = max(image.shape[1] for image, _, _ in chunk)
     width = (width + 15) // 16 * 16
     images = np.full((len(chunk), 1, CROP_HEIGHT, width), 255, np.uint8)
     labels, lengths = [], []
-    for slot, (image, text) in zip(images, chunk):
+    for slot, (image, text, _) in zip(images, chunk):
         slot[0, :, : image.shape[1]] = image
         encoded = charset.encode(text)
         labels.extend(encoded)
         lengths.append(len(encoded))
-    return torch.from_numpy(images), torch.tensor(labels), torch.tensor(lengths), [text for _, text in chunk]
+    widths = torch.tensor([image.shape[1] for image, _, _ in chunk])
+    hand = torch.tensor([float(flags & HAND_FLAG) for _, _, flags in chunk])
+    texts = [text for _, text, _ in chunk]
+    return torch.from_numpy(images), torch.tensor(labels), torch.tensor(lengths), texts, widths, hand
 
 
 class LineBatches(IterableDataset):
@@ -123,11 +129,11 @@ class LineBatches(IterableDataset):
         seed = self.seed * 64 + (worker.id if worker else 0)
         rng = np.random.default_rng(seed)
         pool = []
-        for image, text, _ in lines(self.command + ["--seed", str(seed)]):
+        for image, text, flags in lines(self.command + ["--seed", str(seed)]):
             # A line squeezed below a step per character cannot be learnt and would give an infinite loss.
             if steps_needed(self.charset.encode(text)) > image.shape[1] // STEP_PIXELS:
                 continue
-            pool.append((image, text))
+            pool.append((image, text, flags))
             if len(pool) == self.pool:
                 pool.sort(key=lambda item: item[0].shape[1])
                 chunks, chunk = [], []

@@ -58,7 +58,8 @@ class Mixer(nn.Module):
 
 
 class Recogniser(nn.Module):
-    """Reads one line of text: n x 1 x 40 x W (W a multiple of 8) to n x W/4 x classes logits (class 0 blank, class 1 space).
+    """Reads one line of text: n x 1 x 40 x W (W a multiple of 8) to n x W/4 x classes logits (class 0 blank, class 1 space), and
+    whether it is handwriting to n x W/8 logits.
 
     Most of the work is done at a step of 8 pixels, where a context block costs half as much; the answer has a step of 4, since
     narrow letters that stand twice ("ill") need a blank between them. The fine steps see the strokes again past the waist.
@@ -79,15 +80,18 @@ class Recogniser(nn.Module):
         self.refine = Mixer(fine, 5)
         self.dropout = nn.Dropout(0.1)
         self.head = nn.Conv2d(fine, classes, (1, 1))
+        self.hand = nn.Conv2d(width, 1, (1, 1))
 
     def forward(self, x):
         strokes = self.stage2(self.stage1(self.stem(x)))
-        coarse = self.widen(torch.relu(self.mixers(self.collapse(strokes))))
+        context = torch.relu(self.mixers(self.collapse(strokes)))
+        hand = self.hand(context).flatten(1)
+        coarse = self.widen(context)
         n, _, _, w = coarse.shape
         # Two fine steps out of every coarse one.
         unfolded = coarse.reshape(n, 2, self.fine_channels, w).permute(0, 2, 3, 1).reshape(n, self.fine_channels, 1, 2 * w)
         fine = self.refine(torch.relu(unfolded + self.skip(strokes)))
-        return self.head(self.dropout(torch.relu(fine))).squeeze(2).transpose(1, 2)
+        return self.head(self.dropout(torch.relu(fine))).squeeze(2).transpose(1, 2), hand
 
 
 class Detector(nn.Module):

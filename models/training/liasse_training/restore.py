@@ -21,7 +21,10 @@ def start_from(network, path, images):
     if pathlib.Path(path).suffix == ".onnx":
         _from_onnx(network, path, images)
     else:
-        network.load_state_dict(torch.load(path, map_location="cpu")["average"])
+        state = torch.load(path, map_location="cpu")["average"]
+        if set(network.state_dict()) - set(state) - {"hand.weight", "hand.bias"}:
+            raise ValueError(f"{path}: its weights are not those of this network")
+        network.load_state_dict(state, strict=False)
 
 
 def _convolutions(network, images):

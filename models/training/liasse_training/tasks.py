@@ -5,10 +5,14 @@ import torch
 from torch.nn import functional
 
 from . import data
-from .nets import Detector, Recogniser
+from .nets import STEP_PIXELS, Detector, Recogniser
 
 # Never used for training: validation draws from its own seeds.
 VALIDATION_SEED = 900_000_000
+# What telling handwriting counts for beside reading.
+HAND_WEIGHT = 0.2
+# Pixels of width of a character, where there are fewer than their line has room for.
+EMPTY_PITCH = 40
 
 
 def edit_distance(a, b):
@@ -44,27 +48,32 @@ class ReadTask:
         return len(batch[0])
 
     def loss(self, network, batch, device, autocast):
-        images, labels, lengths, _ = batch
+        images, labels, lengths, _, widths, hand = batch
         with autocast:
-            logits = network(data.ink(images, device))
+            logits, pen = network(data.ink(images, device))
         steps = torch.full((len(images),), logits.shape[1], dtype=torch.long)
         log_probabilities = logits.float().log_softmax(2).transpose(0, 1)
-        # Per character, so that long lines do not drown short ones; an empty line counts as one character.
+        # Per character, so that long lines do not drown short ones; a line without a text as if it had one, widely spaced.
         losses = functional.ctc_loss(
             log_probabilities, labels.to(device), steps, lengths, reduction="none", zero_infinity=True
         )
-        return (losses / lengths.clamp(min=1).to(device)).mean()
+        # Whether it is handwriting is asked at every step of the line, padding left out.
+        within = (torch.arange(pen.shape[1]) < (widths / (2 * STEP_PIXELS)).unsqueeze(1)).float().to(device)
+        hands = hand.to(device).unsqueeze(1).expand_as(pen)
+        doubts = functional.binary_cross_entropy_with_logits(pen.float(), hands, reduction="none")
+        characters = torch.maximum(lengths, widths // EMPTY_PITCH).clamp(min=1).to(device)
+        return (losses / characters).mean() + HAND_WEIGHT * (doubts * within).sum() / within.sum()
 
     def validation(self, count):
         command = [*self.command, "--count", str(count), "--seed", str(VALIDATION_SEED)]
-        drawn = sorted(((i, t) for i, t, _ in data.lines(command)), key=lambda item: item[0].shape[1])
+        drawn = sorted(data.lines(command), key=lambda item: item[0].shape[1])
         return [data.collate_lines(chunk, self.charset) for chunk in (drawn[i : i + 16] for i in range(0, len(drawn), 16))]
 
     @torch.no_grad()
     def measure(self, network, batches, device):
         wrong = total = 0
-        for images, _, _, texts in batches:
-            best = network(data.ink(images, device)).argmax(2).cpu().numpy()
+        for images, _, _, texts, _, _ in batches:
+            best = network(data.ink(images, device))[0].argmax(2).cpu().numpy()
             for steps, text in zip(best, texts):
                 wrong += edit_distance(self.charset.decode(steps), text)
                 total += len(text)

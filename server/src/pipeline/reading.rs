@@ -6,15 +6,15 @@
 use std::time::Duration;
 
 use liasse_geometry::{Quad, Transform};
-use liasse_imaging::{Barcode, BarcodeFormat, Quality, Upright};
+use liasse_imaging::{Barcode, BarcodeFormat, Upright};
 use liasse_models::{LineText, layout};
 use liasse_proto::v1;
 
 use super::geometry::Crop;
 use crate::context::Timings;
 
-/// Below this resolution small print may be lost.
-const DPI_LEAST: f32 = 150.0;
+/// A line that is more probably written by hand than this is said to be.
+const HANDWRITTEN: f32 = 0.5;
 
 /// What is known of a page besides its lines.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,10 +34,10 @@ pub(super) struct ReadLine {
     pub(super) text: LineText,
 }
 
-/// The reading of a page, without what its caller called it. `upright_to_page` is where the upright page lies.
+/// The reading of a page, without what its caller called it and without the verdict. `upright_to_page` is where the upright
+/// page lies.
 pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page: &Transform) -> v1::PageReading {
-    // What the detector took for a line and the recogniser could read nothing in was no line.
-    let lines: Vec<ReadLine> = lines.into_iter().filter(|line| !line.text.words.is_empty()).collect();
+    let (lines, unread): (Vec<ReadLine>, Vec<ReadLine>) = lines.into_iter().partition(|line| line.text.legible);
     let boxes: Vec<Quad> = lines.iter().map(|line| line.crop.upright).collect();
     let mut reading = v1::PageReading {
         width: facts.width,
@@ -45,7 +45,6 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
         dpi: facts.dpi.unwrap_or(0.0),
         skew_degrees: facts.skew_degrees,
         orientation_degrees: facts.orientation_degrees,
-        quality: Some(verdict(&facts.examined.quality, facts.dpi)),
         ..Default::default()
     };
     let mut page = Weighted::default();
@@ -75,7 +74,7 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
                 confidence: mean.get(),
                 first_word,
                 word_count: line.text.words.len() as u32,
-                ..Default::default()
+                handwritten: line.text.handwriting > HANDWRITTEN,
             });
         }
         let around = block.iter().filter_map(|index| boxes.get(*index)).fold(
@@ -93,7 +92,20 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
         });
     }
     reading.confidence = page.get();
+    reading.unread = unread_lines(unread);
     reading
+}
+
+/// What could not be read, from top to bottom. What the detector took for a line and the recogniser for nothing at all was none.
+fn unread_lines(mut lines: Vec<ReadLine>) -> Vec<v1::UnreadLine> {
+    lines.sort_by(|a, b| a.crop.upright.bounds().1.total_cmp(&b.crop.upright.bounds().1));
+    let lines = lines.into_iter().map(|line| v1::UnreadLine {
+        quad: Some(quad(&line.crop.line)),
+        handwritten: line.text.handwriting > HANDWRITTEN,
+        confidence: if line.text.words.is_empty() { 0.0 } else { line.text.confidence },
+        guess: line.text.text,
+    });
+    lines.filter(|line| line.handwritten || !line.guess.is_empty()).collect()
 }
 
 /// The timings on the wire. `total` is from the page's arrival.
@@ -144,28 +156,6 @@ pub(super) fn too_many_lines(found: usize, most: usize) -> v1::Warning {
     }
 }
 
-fn verdict(quality: &Quality, dpi: Option<f32>) -> v1::QualityVerdict {
-    use v1::QualityIssue as Issue;
-    let issues: Vec<i32> = [
-        (quality.blank, Issue::Blank),
-        (quality.too_dark, Issue::TooDark),
-        (quality.too_light, Issue::TooLight),
-        (dpi.is_none(), Issue::ResolutionUnknown),
-        (dpi.is_some_and(|dpi| dpi < DPI_LEAST), Issue::ResolutionLow),
-    ]
-    .into_iter()
-    .filter(|(found, _)| *found)
-    .map(|(_, issue)| issue.into())
-    .collect();
-    v1::QualityVerdict {
-        acceptable: issues.is_empty(),
-        issues,
-        ink_ratio: quality.ink_ratio,
-        paper_level: quality.paper_level,
-        contrast: quality.contrast,
-    }
-}
-
 fn quad(quad: &Quad) -> v1::Quad {
     let [top_left, top_right, bottom_right, bottom_left] = quad.corners.map(|p| Some(v1::Point { x: p.x, y: p.y }));
     v1::Quad { top_left, top_right, bottom_right, bottom_left }
@@ -191,13 +181,13 @@ impl Weighted {
 }
 
 #[cfg(test)]
-mod tests {
-    use liasse_imaging::Region;
+pub(super) mod tests {
+    use liasse_imaging::{Quality, Region};
     use liasse_models::WordText;
 
     use super::*;
 
-    fn facts() -> PageFacts {
+    pub(in crate::pipeline) fn facts() -> PageFacts {
         PageFacts {
             width: 1000,
             height: 1400,
@@ -210,8 +200,10 @@ mod tests {
                     paper_level: 250.0,
                     contrast: 200.0,
                     blank: false,
-                    too_dark: false,
-                    too_light: false,
+                    blur: 0.1,
+                    cut_letters: 0,
+                    fold: 0.0,
+                    border_ratio: 0.0,
                 },
             },
             skew_degrees: 0.0,
@@ -240,7 +232,7 @@ mod tests {
                 bucket_width: 400,
                 margin: 0.0,
             },
-            text: LineText { text, confidence: 0.5, words, handwriting: None },
+            text: LineText { text, confidence: 0.5, legible: !words.is_empty(), words, handwriting: 0.0 },
         }
     }
 
@@ -266,6 +258,19 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_read_stands_apart() {
+        let mut scrawl = line(200.0, &[("Jln", 0.1)]);
+        (scrawl.text.legible, scrawl.text.handwriting) = (false, 0.9);
+        let mut signature = line(100.0, &[]);
+        signature.text.handwriting = 0.8;
+        let lines = vec![scrawl, line(300.0, &[("Madame", 0.9)]), signature, line(400.0, &[])];
+        let reading = assemble(&facts(), lines, &Transform::IDENTITY);
+        assert_eq!((reading.text.as_str(), reading.lines.len(), reading.words.len()), ("Madame\n", 1, 1));
+        let unread: Vec<_> = reading.unread.iter().map(|u| (u.guess.as_str(), u.handwritten, u.confidence)).collect();
+        assert_eq!(unread, [("", true, 0.0), ("Jln", true, 0.5)]);
+    }
+
+    #[test]
     fn a_page_without_text_is_a_reading() {
         let mut facts = facts();
         facts.examined.quality.blank = true;
@@ -273,9 +278,5 @@ mod tests {
         let reading = assemble(&facts, Vec::new(), &Transform::IDENTITY);
         assert_eq!((reading.text.as_str(), reading.confidence), ("", 1.0));
         assert!(reading.blocks.is_empty() && reading.lines.is_empty() && reading.words.is_empty());
-        let verdict = reading.quality.unwrap();
-        assert!(!verdict.acceptable);
-        let issues = [v1::QualityIssue::Blank, v1::QualityIssue::ResolutionLow].map(i32::from);
-        assert_eq!(verdict.issues, issues);
     }
 }
