@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use liasse_geometry::{Point, Quad, Transform};
-use liasse_imaging::{CpuSampler, GreyPyramid, Limits, PixelFormat, Region, Sampler, Source, examine};
+use liasse_imaging::{CpuSampler, GreyPyramid, Limits, PixelFormat, Region, Sampler, Source, Thresholds, examine};
 
 /// Pixels of the detector's input.
 const DETECTOR_PIXELS: f64 = 2_100_000.0;
@@ -99,10 +99,7 @@ fn measure(bytes: &Bytes, runs: usize) -> Result<String, Box<dyn Error>> {
         .collect();
     let (cut, _) = timed(runs, || CpuSampler.sample(&page, &crops));
     let quality = upright.quality;
-    let verdicts: Vec<_> = [(quality.blank, "blank"), (quality.too_dark, "too dark"), (quality.too_light, "too light")]
-        .iter()
-        .filter_map(|(is, name)| is.then_some(*name))
-        .collect();
+    let verdicts: Vec<_> = Thresholds::default().faults(&quality).iter().map(|fault| format!("{fault:?}")).collect();
     Ok(format!(
         "{size:>11} {open:>7.2} {grey:>7.1} {rgb:>7.1} {pyramid:>7.1} {examined:>7.1} {detect:>7.1} {cut:>7.1}  {:+.2} ({:.2}), ink {:.1} %, paper {:.0}, contrast {:.0} {}",
         upright.skew_degrees,

@@ -23,7 +23,7 @@ mod tone;
 
 pub use barcodes::{Barcode, BarcodeFormat, read_barcodes};
 pub use error::DecodeError;
-pub use examine::{Quality, Upright, examine};
+pub use examine::{Fault, Quality, Thresholds, Upright, examine};
 pub use limits::Limits;
 pub use pyramid::{GreyPyramid, NotGrey};
 pub use raster::{PixelFormat, Raster};

@@ -11,6 +11,7 @@ mod document;
 mod file;
 mod geometry;
 mod reading;
+mod verdict;
 
 use std::{
     sync::Arc,
@@ -30,6 +31,7 @@ pub(crate) use self::{document::Sheet, file::FileReader};
 use self::{
     geometry::{Crop, UprightPage},
     reading::{PageFacts, ReadLine},
+    verdict::QualityRules,
 };
 use crate::{
     admission::Admitted,
@@ -62,6 +64,7 @@ pub(crate) struct Pipeline {
     recogniser: Batcher<ReadWorker>,
     crop_rules: Arc<CropRules>,
     rules: Arc<DocumentRules>,
+    quality: QualityRules,
 }
 
 /// What cuts pixels out of pages.
@@ -108,11 +111,7 @@ struct Decoded {
 }
 
 impl Pipeline {
-    pub(crate) fn start(
-        engines: Engines,
-        rules: Arc<DocumentRules>,
-        settings: &Settings,
-    ) -> Result<Self, ServerError> {
+    pub(crate) fn start(engines: Engines, rules: Arc<DocumentRules>, settings: &Settings) -> Result<Self, ServerError> {
         let detector_rules = engines.detectors.first().ok_or(EnginesError::Missing("detector"))?.rules();
         let crop_rules = engines.recognisers.first().ok_or(EnginesError::Missing("recogniser"))?.rules().clone();
         let image_workers = Settings::threads(settings.image_workers);
@@ -133,6 +132,7 @@ impl Pipeline {
             recogniser: workers::start_recognisers(engines.recognisers, settings)?,
             crop_rules: Arc::new(crop_rules),
             rules,
+            quality: QualityRules::of(settings),
         })
     }
 
@@ -167,6 +167,7 @@ impl Pipeline {
 
         let mut page = self.decode(source, index, asked.declared_dpi, context, slot, &mut timings).await?;
         let (facts, upright) = (page.facts, page.upright);
+        let verdict = self.quality.verdict(&facts);
 
         let input = page.detector_input.take();
         let page = Arc::new(page);
@@ -184,6 +185,7 @@ impl Pipeline {
             .images
             .run(context, &mut timings.queue, move || {
                 let mut reading = reading::assemble(&facts, lines, &upright.to_page);
+                reading.quality = Some(verdict);
                 reading.barcodes = barcodes.iter().map(reading::barcode).collect();
                 let started = Instant::now();
                 if let Some(rules) = rules {

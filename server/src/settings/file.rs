@@ -11,7 +11,8 @@ use super::{Settings, SettingsError};
 
 /// A value in TOML: numbers bare, everything else as a string.
 pub(super) fn as_toml(text: &str) -> String {
-    text.parse::<i64>().map_or_else(|_| Value::String(text.to_owned()).to_string(), |n| n.to_string())
+    let is_number = text.parse::<f64>().is_ok() && text.starts_with(|c: char| c.is_ascii_digit());
+    if is_number { text.to_owned() } else { Value::String(text.to_owned()).to_string() }
 }
 
 /// A configuration file with every setting at its default, commented out, below what it does.
@@ -50,7 +51,8 @@ impl Settings {
             let value = match value {
                 Value::String(text) => text,
                 Value::Integer(number) => number.to_string(),
-                _ => return Err(malformed(format!("{key}: expected a string or a whole number"))),
+                Value::Float(number) => number.to_string(),
+                _ => return Err(malformed(format!("{key}: expected a string or a number"))),
             };
             match self.set(&key, &value) {
                 Some(Ok(())) => (),
@@ -96,7 +98,8 @@ mod tests {
     #[test]
     fn every_kind_of_value_is_taken() {
         let text = "listen = '[::1]:0'\nmetrics_listen = '127.0.0.1:9100'\ndevice = 'cuda:1'\nlog_format = 'json'\n\
-                    max_page_bytes = '3 MiB'\nbytes_at_work = 1000\ndrain_seconds = 3";
+                    max_page_bytes = '3 MiB'\nbytes_at_work = 1000\ndrain_seconds = 3\n\
+                    max_blur = 0.25\nmax_skew_degrees = 5";
         let settings = read(text).unwrap();
         assert_eq!(settings.listen.to_string(), "[::1]:0");
         assert_eq!(settings.metrics_listen, Optional(Some("127.0.0.1:9100".parse().unwrap())));
@@ -105,6 +108,7 @@ mod tests {
         assert_eq!(settings.max_page_bytes, ByteSize::mib(3));
         assert_eq!(settings.bytes_at_work, ByteSize::b(1000));
         assert_eq!(settings.drain_seconds, 3);
+        assert_eq!((settings.max_blur, settings.max_skew_degrees), (0.25, 5.0));
     }
 
     #[test]

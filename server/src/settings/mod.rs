@@ -11,6 +11,7 @@ mod values;
 use std::net::{Ipv4Addr, SocketAddr};
 
 use bytesize::ByteSize;
+use liasse_imaging::Thresholds;
 use liasse_models::Device;
 
 pub use file::default_file;
@@ -174,6 +175,26 @@ settings! {
         /// File of trays and the rules that lead to them, read again when it changes; or "none".
         trays: Optional<String> = Optional(None), "LIASSE_TRAYS";
     }
+    "Quality" {
+        /// Below so many dots per inch a page is RESOLUTION_LOW.
+        min_dpi: f32 = 150.0, "LIASSE_MIN_DPI";
+        /// Paper darker than this grey level, 0 to 255, is TOO_DARK.
+        min_paper_level: f32 = Thresholds::default().min_paper_level, "LIASSE_MIN_PAPER_LEVEL";
+        /// Ink fewer grey levels from its paper than this, 0 to 255, is TOO_LIGHT.
+        min_contrast: f32 = Thresholds::default().min_contrast, "LIASSE_MIN_CONTRAST";
+        /// A page with edges wider than this share of the height of small letters is BLURRED.
+        max_blur: f32 = Thresholds::default().max_blur, "LIASSE_MAX_BLUR";
+        /// A page of which one edge cuts more letters than this is CLIPPED.
+        max_cut_letters: u32 = Thresholds::default().max_cut_letters, "LIASSE_MAX_CUT_LETTERS";
+        /// A fold longer than this share of the page's shorter side is a FOLDED_CORNER.
+        max_fold: f32 = Thresholds::default().max_fold, "LIASSE_MAX_FOLD";
+        /// A page of which more than this share is black scanner border has BLACK_BORDERS.
+        max_border_ratio: f32 = Thresholds::default().max_border_ratio, "LIASSE_MAX_BORDER_RATIO";
+        /// A page turned further than this, in degrees, is SKEWED. Up to 15 are found and straightened.
+        max_skew_degrees: f32 = 10.0, "LIASSE_MAX_SKEW_DEGREES";
+        /// A page longer than this, in millimetres, is a DOUBLE_FEED. A3 has 420; a line that scans A4 alone sets 310.
+        max_page_length_mm: f32 = 440.0, "LIASSE_MAX_PAGE_LENGTH_MM";
+    }
     "Limits" {
         /// Size of one encoded file.
         max_page_bytes: ByteSize = ByteSize::mib(64), "LIASSE_MAX_PAGE_BYTES";
@@ -229,6 +250,21 @@ impl Settings {
                 return Err(SettingsError::Invalid { key, message: "must be at least 1".to_owned() });
             }
         }
+        let not_negative = [
+            ("min_dpi", self.min_dpi),
+            ("min_paper_level", self.min_paper_level),
+            ("min_contrast", self.min_contrast),
+            ("max_blur", self.max_blur),
+            ("max_fold", self.max_fold),
+            ("max_border_ratio", self.max_border_ratio),
+            ("max_skew_degrees", self.max_skew_degrees),
+            ("max_page_length_mm", self.max_page_length_mm),
+        ];
+        for (key, value) in not_negative {
+            if !(value.is_finite() && value >= 0.0) {
+                return Err(SettingsError::Invalid { key, message: "must be 0 or more".to_owned() });
+            }
+        }
         // A gRPC message has a length of 32 bits.
         if self.max_page_bytes > ByteSize::gib(2) {
             return Err(SettingsError::Invalid { key: "max_page_bytes", message: "must be at most 2 GiB".to_owned() });
@@ -274,6 +310,8 @@ mod tests {
             }
         };
         assert_eq!(key_of(|s| s.pages_at_work = 0), "pages_at_work");
+        assert_eq!(key_of(|s| s.max_blur = f32::NAN), "max_blur");
+        assert_eq!(key_of(|s| s.max_fold = -0.1), "max_fold");
         assert_eq!(key_of(|s| s.max_bytes_in_flight = ByteSize::mib(1)), "max_bytes_in_flight");
         assert_eq!(key_of(|s| s.max_page_bytes = ByteSize::gib(3)), "max_page_bytes");
     }

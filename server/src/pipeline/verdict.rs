@@ -1,0 +1,129 @@
+//! Whether a scan is fit to be read, by the operator's thresholds.
+//!
+//! Responsible for the verdict in the form of the wire contract, which is known as soon as a page is decoded. Not
+//! responsible for measuring (see `liasse_imaging::examine`).
+
+use liasse_imaging::{Fault, Thresholds};
+use liasse_proto::v1;
+
+use super::reading::PageFacts;
+use crate::settings::Settings;
+
+const MM_PER_INCH: f32 = 25.4;
+
+/// From where on a measure is a fault.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct QualityRules {
+    thresholds: Thresholds,
+    min_dpi: f32,
+    max_skew_degrees: f32,
+    max_page_length_mm: f32,
+}
+
+impl QualityRules {
+    pub(super) fn of(settings: &Settings) -> Self {
+        Self {
+            thresholds: Thresholds {
+                min_paper_level: settings.min_paper_level,
+                min_contrast: settings.min_contrast,
+                max_blur: settings.max_blur,
+                max_cut_letters: settings.max_cut_letters,
+                max_fold: settings.max_fold,
+                max_border_ratio: settings.max_border_ratio,
+            },
+            min_dpi: settings.min_dpi,
+            max_skew_degrees: settings.max_skew_degrees,
+            max_page_length_mm: settings.max_page_length_mm,
+        }
+    }
+
+    /// The verdict on a page.
+    pub(super) fn verdict(&self, facts: &PageFacts) -> v1::QualityVerdict {
+        use v1::QualityIssue as Issue;
+        let quality = &facts.examined.quality;
+        let length_mm = facts.dpi.map_or(0.0, |dpi| facts.width.max(facts.height) as f32 / dpi * MM_PER_INCH);
+        let of_others = [
+            (facts.dpi.is_none(), Issue::ResolutionUnknown),
+            (facts.dpi.is_some_and(|dpi| dpi < self.min_dpi), Issue::ResolutionLow),
+            (facts.skew_degrees.abs() > self.max_skew_degrees, Issue::Skewed),
+            (length_mm > self.max_page_length_mm, Issue::DoubleFeed),
+        ];
+        let issues: Vec<i32> = self
+            .thresholds
+            .faults(quality)
+            .into_iter()
+            .map(issue)
+            .chain(of_others.into_iter().filter_map(|(found, issue)| found.then_some(issue)))
+            .map(i32::from)
+            .collect();
+        v1::QualityVerdict {
+            acceptable: issues.is_empty(),
+            issues,
+            ink_ratio: quality.ink_ratio,
+            paper_level: quality.paper_level,
+            contrast: quality.contrast,
+            blur: quality.blur,
+            cut_letters: quality.cut_letters,
+            fold: quality.fold,
+            border_ratio: quality.border_ratio,
+            page_length_mm: length_mm,
+        }
+    }
+}
+
+const fn issue(fault: Fault) -> v1::QualityIssue {
+    use v1::QualityIssue as Issue;
+    match fault {
+        Fault::Blank => Issue::Blank,
+        Fault::TooDark => Issue::TooDark,
+        Fault::TooLight => Issue::TooLight,
+        Fault::Blurred => Issue::Blurred,
+        Fault::Clipped => Issue::Clipped,
+        Fault::FoldedCorner => Issue::FoldedCorner,
+        Fault::BlackBorders => Issue::BlackBorders,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::reading::tests::facts;
+
+    fn issues(change: impl FnOnce(&mut PageFacts), settings: &Settings) -> Vec<v1::QualityIssue> {
+        let mut facts = facts();
+        facts.dpi = Some(300.0);
+        change(&mut facts);
+        let verdict = QualityRules::of(settings).verdict(&facts);
+        assert_eq!(verdict.acceptable, verdict.issues.is_empty());
+        verdict.issues().collect()
+    }
+
+    #[test]
+    fn every_issue_is_told_from_its_threshold_on() {
+        use v1::QualityIssue as Issue;
+        let defaults = Settings::default();
+        assert_eq!(issues(|_| (), &defaults), []);
+        assert_eq!(issues(|f| f.dpi = None, &defaults), [Issue::ResolutionUnknown]);
+        assert_eq!(issues(|f| f.dpi = Some(100.0), &defaults), [Issue::ResolutionLow]);
+        assert_eq!(issues(|f| f.skew_degrees = -12.0, &defaults), [Issue::Skewed]);
+        assert_eq!(issues(|f| f.height = 5400, &defaults), [Issue::DoubleFeed]);
+        assert_eq!(issues(|f| f.examined.quality.blank = true, &defaults), [Issue::Blank]);
+        assert_eq!(issues(|f| f.examined.quality.paper_level = 50.0, &defaults), [Issue::TooDark]);
+        assert_eq!(issues(|f| f.examined.quality.contrast = 30.0, &defaults), [Issue::TooLight]);
+        assert_eq!(issues(|f| f.examined.quality.blur = 0.4, &defaults), [Issue::Blurred]);
+        assert_eq!(issues(|f| f.examined.quality.cut_letters = 9, &defaults), [Issue::Clipped]);
+        assert_eq!(issues(|f| f.examined.quality.fold = 0.1, &defaults), [Issue::FoldedCorner]);
+        assert_eq!(issues(|f| f.examined.quality.border_ratio = 0.3, &defaults), [Issue::BlackBorders]);
+        let strict = Settings { max_blur: 0.05, max_page_length_mm: 100.0, min_dpi: 301.0, ..defaults };
+        let said = issues(|_| (), &strict);
+        assert_eq!(said, [Issue::Blurred, Issue::ResolutionLow, Issue::DoubleFeed]);
+    }
+
+    #[test]
+    fn the_length_is_that_of_the_longer_side() {
+        let rules = QualityRules::of(&Settings::default());
+        let a4 = PageFacts { width: 3508, height: 2480, dpi: Some(300.0), ..facts() };
+        assert!((rules.verdict(&a4).page_length_mm - 297.0).abs() < 0.1);
+        assert_eq!(rules.verdict(&facts()).page_length_mm, 0.0, "unknown without a resolution");
+    }
+}
