@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use bytes::Bytes;
-use liasse_client::v1::PageReading;
+use liasse_client::v1::{PageReading, Wanted};
 
 use crate::arguments::{AccuracyArguments, Selection};
 use crate::calibration::{self, calibration};
@@ -120,7 +120,7 @@ async fn ours_on(liasse: &Liasse, pages: &[Page], in_flight: usize) -> anyhow::R
     let progress = Progress::new("Liasse, many in flight", pages.len());
     let mut different = Vec::new();
     let took = liasse
-        .read_many(&files, in_flight, |finished| {
+        .read_many(&files, in_flight, Wanted::default(), |finished| {
             progress.step();
             let text = finished.readings.map(|readings| text_of(&readings)).unwrap_or_default();
             if text != results[finished.index].text {

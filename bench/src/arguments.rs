@@ -24,6 +24,8 @@ pub(crate) enum Command {
     /// Score readings of pages whose text is known: character and word error rates, words found, spaces, accents,
     /// confidence.
     Accuracy(AccuracyArguments),
+    /// Types and fields of drawn pages, by kind of page and class of field.
+    Documents(DocumentsArguments),
     /// Pages a second, latency, time per stage and memory of a server at work.
     Speed(SpeedArguments),
 }
@@ -110,6 +112,31 @@ pub(crate) struct SpeedArguments {
     /// Read the pages (once) with Tesseract, too: one process per core, each with one thread.
     #[arg(long)]
     pub(crate) tesseract: bool,
+    /// Write what was measured to this file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+}
+
+/// Of `documents`.
+#[derive(Debug, Args)]
+pub(crate) struct DocumentsArguments {
+    /// Seed that the pages are drawn from.
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: u64,
+    /// How many pages.
+    #[arg(long, value_name = "N", default_value_t = 150)]
+    pub(crate) pages: u64,
+    /// Folder of fonts beside the bundled ones; can be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) fonts: Vec<PathBuf>,
+    /// Take the pages' true words in their places instead of reading pixels: the rules alone, without a server.
+    #[arg(long)]
+    pub(crate) true_words: bool,
+    /// Print everything that was told wrongly or missed.
+    #[arg(long)]
+    pub(crate) misses: bool,
+    #[command(flatten)]
+    pub(crate) server: ServerArguments,
     /// Write what was measured to this file.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,

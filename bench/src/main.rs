@@ -7,6 +7,7 @@ mod accuracy;
 mod align;
 mod arguments;
 mod calibration;
+mod documents;
 mod engine;
 mod gallery;
 mod index;
@@ -45,6 +46,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
     runtime.block_on(async {
         match &arguments.command {
             Command::Accuracy(arguments) => accuracy::run(arguments, machine).await,
+            Command::Documents(arguments) => documents::run(arguments, machine).await,
             Command::Speed(arguments) => speed::run(arguments, machine).await,
         }
     })

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use liasse_client::v1::StageTimings;
+use liasse_client::v1::{StageTimings, Wanted};
 use serde::Serialize;
 
 use crate::accuracy::{content, selected};
@@ -106,7 +106,7 @@ pub(crate) async fn run(arguments: &SpeedArguments, machine: Machine) -> anyhow:
     let mut timings = Vec::<StageTimings>::new();
     let mut failed = 0;
     let took = liasse
-        .read_many(&files, in_flight, |finished| {
+        .read_many(&files, in_flight, Wanted::default(), |finished| {
             progress.step();
             latencies.push(finished.latency.as_secs_f64() * 1000.0);
             match finished.readings {

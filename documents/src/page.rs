@@ -217,6 +217,11 @@ impl Page {
         ((y - self.bounds.top) / self.bounds.height().max(1.0)).clamp(0.0, 1.0)
     }
 
+    /// Width in pixels of the straightened page, with the corners that turning it put beside it.
+    pub fn straight_width(&self) -> f32 {
+        self.bounds.right - self.bounds.left
+    }
+
     /// How far to the right: 0 at the left edge, 1 at the right.
     pub fn share_across(&self, x: f32) -> f32 {
         ((x - self.bounds.left) / (self.bounds.right - self.bounds.left).max(1.0)).clamp(0.0, 1.0)

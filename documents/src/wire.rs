@@ -234,7 +234,7 @@ mod tests {
         );
         assert_eq!(told.types_sha256, types.sha256());
         let title = told.reasons.iter().find(|r| r.text == "facture").unwrap();
-        assert_eq!((title.weight, title.line_number), (3.0, 2), "lines without words count");
+        assert_eq!((title.weight, title.line_number), (2.5, 2), "lines without words count");
         let total = told.fields.iter().find(|f| f.name == "total_ttc").unwrap();
         assert_eq!(
             (total.value.as_str(), total.currency.as_str(), total.raw.as_str()),

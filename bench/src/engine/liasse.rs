@@ -13,7 +13,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 use bytes::Bytes;
 use futures::StreamExt;
-use liasse_client::{Client, Options, Page, v1::PageReading};
+use liasse_client::{
+    Client, Options, Page,
+    v1::{PageReading, Wanted},
+};
 use tokio::sync::Semaphore;
 
 use super::Cost;
@@ -139,7 +142,7 @@ impl Liasse {
         Ok((readings, Cost { seconds, cpu_seconds, from_cache: false }))
     }
 
-    /// Reads files with `in_flight` of them at a time on one stream, and calls `done` for each as it is finished. Returns
+    /// Reads files with `in_flight` of them at a time on one stream and what is `wanted` besides their text, and calls `done` for each as it is finished. Returns
     /// how long it all took.
     ///
     /// # Errors
@@ -148,6 +151,7 @@ impl Liasse {
         &self,
         files: &[Bytes],
         in_flight: usize,
+        wanted: Wanted,
         mut done: impl FnMut(Finished),
     ) -> anyhow::Result<Duration> {
         let (submitter, mut answers) = self.client.session().await?;
@@ -161,7 +165,9 @@ impl Liasse {
             for (index, content) in files.iter().enumerate() {
                 room.acquire().await?.forget();
                 submitted.borrow_mut().insert(index, Instant::now());
-                submitter.submit(Page::new(index.to_string(), content.clone())).await?;
+                let mut page = Page::new(index.to_string(), content.clone());
+                page.input.wanted = Some(wanted);
+                submitter.submit(page).await?;
             }
             drop(submitter);
             anyhow::Ok(())

@@ -6,6 +6,7 @@
 
 use super::definition::{DocumentType, EvidenceKind};
 use super::load::TypeSet;
+use super::look::Look;
 use crate::mrz;
 use crate::page::Page;
 use crate::validators::cerfa;
@@ -31,7 +32,7 @@ pub struct Hints {
 /// One thing that spoke for a type, or against it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// The phrase as its file has it, or `mrz td1`, `cerfa 10072*02`, `barcode …`, `2d-doc 28`.
+    /// The phrase as its file has it, or `mrz td1`, `cerfa 10072*02`, `barcode …`, `2d-doc 28`, `look addressed`.
     pub what: String,
     /// What it added to the score.
     pub weight: f32,
@@ -150,10 +151,11 @@ impl TypeSet {
     }
 }
 
-/// Machine readable zones and CERFA numbers of a page, with their lines.
+/// Machine readable zones and CERFA numbers of a page, with their lines, and how it looks.
 struct Seen {
     zones: Vec<(usize, mrz::Zone)>,
     forms: Vec<(usize, String)>,
+    looks: Vec<Look>,
 }
 
 impl Seen {
@@ -161,7 +163,9 @@ impl Seen {
         let texts: Vec<String> = page.lines().iter().map(super::super::page::Line::text).collect();
         let zones = mrz::find(&texts).into_iter().map(|(range, zone)| (range.start, zone)).collect();
         let forms = texts.iter().enumerate().filter_map(|(i, text)| Some((i, form_number(text)?))).collect();
-        Seen { zones, forms }
+        let looks =
+            [Look::Addressed, Look::Dated, Look::Prices, Look::Narrow].into_iter().filter(|look| look.is_of(page));
+        Seen { zones, forms, looks: looks.collect() }
     }
 
     /// What is told of an evidence that is there, and its line.
@@ -183,6 +187,7 @@ impl Seen {
             EvidenceKind::TwoDDoc(kind) => {
                 hints.two_d_doc_types.iter().any(|t| t == kind).then(|| (format!("2d-doc {kind}"), None))
             }
+            EvidenceKind::Look(look) => self.looks.contains(look).then(|| (format!("look {}", look.name()), None)),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Not responsible for reading one from its file: see `file`.
 
+use super::look::Look;
 use crate::mrz::Layout;
 use serde::Deserialize;
 
@@ -47,7 +48,7 @@ pub enum Zone {
     Anywhere,
     /// In the upper third.
     Top,
-    /// At the beginning of a line, with at most five words after it, as titles stand.
+    /// At the beginning of a line, with at most five words after it, as titles stand, and not in the middle of running text.
     Title,
     /// At the beginning of a line.
     LineStart,
@@ -80,6 +81,8 @@ pub enum EvidenceKind {
     Barcode(String),
     /// A 2D-Doc of that document type, such as `28`.
     TwoDDoc(String),
+    /// How the page looks.
+    Look(Look),
 }
 
 /// A field to be taken out.

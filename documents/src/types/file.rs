@@ -3,6 +3,7 @@
 use super::definition::{
     Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
 };
+use super::look::Look;
 use crate::file::{FileError, MAX_ENTRIES, Source, hex};
 use crate::mrz::Layout;
 use serde::Deserialize;
@@ -59,6 +60,7 @@ struct FileEvidence {
     cerfa: Option<String>,
     barcode: Option<String>,
     two_d_doc: Option<String>,
+    look: Option<Look>,
     weight: f32,
 }
 
@@ -112,21 +114,22 @@ fn share_of(source: &Source<'_>, at: usize, share: f32) -> Result<f32, FileError
 }
 
 fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Evidence, FileError> {
-    let FileEvidence { mrz, code, cerfa, barcode, two_d_doc, weight } = entry;
+    let FileEvidence { mrz, code, cerfa, barcode, two_d_doc, look, weight } = entry;
     let weight = weight_of(source, at, weight)?;
     if code.is_some() && mrz.is_none() {
         return Err(source.error(at, "code goes with mrz only"));
     }
-    let kind = match (mrz, cerfa, barcode, two_d_doc) {
-        (Some(layout), None, None, None) => {
+    let kind = match (mrz, cerfa, barcode, two_d_doc, look) {
+        (Some(layout), None, None, None, None) => {
             let known = Layout::by_name(&layout);
             let layout = known.ok_or_else(|| source.error(at, format!("there is no mrz layout \"{layout}\"")))?;
             EvidenceKind::Mrz { layout, code: code.unwrap_or_default() }
         }
-        (None, Some(number), None, None) => EvidenceKind::Cerfa(number),
-        (None, None, Some(start), None) => EvidenceKind::Barcode(start),
-        (None, None, None, Some(kind)) => EvidenceKind::TwoDDoc(kind),
-        _ => return Err(source.error(at, "an evidence has one of mrz, cerfa, barcode, two_d_doc")),
+        (None, Some(number), None, None, None) => EvidenceKind::Cerfa(number),
+        (None, None, Some(start), None, None) => EvidenceKind::Barcode(start),
+        (None, None, None, Some(kind), None) => EvidenceKind::TwoDDoc(kind),
+        (None, None, None, None, Some(look)) => EvidenceKind::Look(look),
+        _ => return Err(source.error(at, "an evidence has one of mrz, cerfa, barcode, two_d_doc, look")),
     };
     Ok(Evidence { kind, weight })
 }

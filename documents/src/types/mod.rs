@@ -10,6 +10,7 @@ mod classify;
 mod definition;
 mod file;
 mod load;
+mod look;
 mod phrases;
 
 pub use classify::{Classification, Hints, OTHER, Reason};
@@ -17,4 +18,5 @@ pub use definition::{
     Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
 };
 pub use load::TypeSet;
+pub use look::Look;
 pub(crate) use phrases::Lexicon;

@@ -4,6 +4,7 @@
 //! line.
 
 use super::definition::Zone;
+use super::look::goes_on;
 use crate::extract::addressee_lines;
 use crate::page::Page;
 use crate::text::fold;
@@ -113,7 +114,7 @@ impl Lexicon {
             match zone {
                 Zone::Anywhere => true,
                 Zone::LineStart => start,
-                Zone::Title => start && lines[line].len() <= length + AFTER_TITLE,
+                Zone::Title => start && lines[line].len() <= length + AFTER_TITLE && !goes_on(page, line),
                 Zone::Top => page.share_down(page.lines()[line].rect.middle()) <= TOP,
                 Zone::Letterhead => {
                     let down = page.share_down(page.lines()[line].rect.middle());

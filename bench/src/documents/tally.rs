@@ -1,0 +1,180 @@
+//! Counting what was told of drawn pages.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+use liasse_client::v1::DocumentReading;
+use liasse_corpus::pages::PageTruth;
+use serde::Serialize;
+
+use super::truth::{self, Class};
+use crate::table::Table;
+
+/// Confidence from which a type counts as told for sure, where its file says nothing else.
+const SURE: f32 = 0.9;
+
+/// How often something was right.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Tally {
+    fn count(&mut self, right: Option<bool>) {
+        match right {
+            Some(true) => self.right += 1,
+            Some(false) => self.wrong += 1,
+            None => self.missed += 1,
+        }
+    }
+
+    fn total(self) -> usize {
+        self.right + self.wrong + self.missed
+    }
+
+    fn share(self) -> f32 {
+        self.right as f32 / self.total().max(1) as f32
+    }
+
+    fn cells(self) -> [String; 4] {
+        let share = format!("{:.1}", 100.0 * self.share());
+        [self.total().to_string(), share, self.wrong.to_string(), self.missed.to_string()]
+    }
+}
+
+/// What was counted.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Tallies {
+    /// By kind of drawn page.
+    types: BTreeMap<String, Tally>,
+    /// Told with confidence, and rightly.
+    sure: (usize, usize),
+    /// By class, and by kind of page and field. A field of a page whose type was told wrongly counts as missed.
+    classes: BTreeMap<Class, Tally>,
+    fields: BTreeMap<String, Tally>,
+    /// Checked identifiers that were accepted without a person, and those of them that are wrong.
+    accepted: (usize, usize),
+    /// Any values that were accepted without a person, and those of them that are wrong.
+    accepted_any: (usize, usize),
+    /// Documents that were accepted as a whole.
+    accepted_documents: usize,
+    microseconds: Vec<u128>,
+    /// A sentence for everything that was not right.
+    pub(super) misses: Vec<String>,
+}
+
+impl Tallies {
+    /// Notes how long a page took.
+    pub(super) fn took(&mut self, time: Duration) {
+        self.microseconds.push(time.as_micros());
+    }
+
+    /// Counts a page.
+    pub(super) fn page(&mut self, index: u64, truth: &PageTruth, told: &DocumentReading) {
+        let right = truth::expected(truth).contains(&told.r#type.as_str());
+        self.types.entry(truth.doc_type.clone()).or_default().count(Some(right));
+        if told.type_confidence >= SURE {
+            self.sure.0 += 1;
+            self.sure.1 += usize::from(right);
+        }
+        self.accepted_documents += usize::from(told.accepted);
+        if !right {
+            let reasons: Vec<String> = told.reasons.iter().map(|r| format!("{} {:+}", r.text, r.weight)).collect();
+            let next: Vec<String> =
+                told.alternatives.iter().map(|a| format!("{} {:.2}", a.r#type, a.confidence)).collect();
+            self.misses.push(format!(
+                "page {index}: {}, a {}, told {} {:.2} ({}): {}",
+                truth.doc_type,
+                truth::expected(truth).join(" or "),
+                told.r#type,
+                told.type_confidence,
+                next.join(", "),
+                reasons.join(", ")
+            ));
+        }
+        // What the fields of the page would be called had it been told rightly.
+        let type_name =
+            if right { told.r#type.as_str() } else { truth::expected(truth).first().copied().unwrap_or("") };
+        for field in &truth.fields {
+            let Some((name, compare)) = truth::counterpart(type_name, &truth.doc_type, &field.name) else { continue };
+            let Some(drawn) = truth::normal(compare, field) else { continue };
+            let value = told.fields.iter().find(|f| right && f.name == name);
+            let outcome = value.map(|v| truth::told(compare, &v.value) == drawn);
+            let class = Class::of(&field.name, compare);
+            self.classes.entry(class).or_default().count(outcome);
+            self.fields.entry(format!("{} {name}", truth.doc_type)).or_default().count(outcome);
+            if let Some(value) = value.filter(|v| v.accepted) {
+                let wrong = usize::from(outcome != Some(true));
+                self.accepted_any = (self.accepted_any.0 + 1, self.accepted_any.1 + wrong);
+                if class == Class::Checked {
+                    self.accepted = (self.accepted.0 + 1, self.accepted.1 + wrong);
+                }
+                if wrong > 0 {
+                    self.misses.push(format!("page {index}: {name} is {:?}, accepted {:?}", field.value, value.raw));
+                }
+            }
+            if outcome != Some(true) && right {
+                let read = value.map(|v| format!("{:?} {}", v.raw, v.found)).unwrap_or_default();
+                self.misses.push(format!("page {index}: {} {name} is {:?}, told {read}", truth.doc_type, field.value));
+            }
+        }
+    }
+
+    fn types_told(&self) -> Tally {
+        let add = |a: Tally, b: &Tally| Tally { right: a.right + b.right, wrong: a.wrong + b.wrong, missed: 0 };
+        self.types.values().fold(Tally::default(), add)
+    }
+
+    /// Share of the pages whose type was told rightly.
+    #[cfg(test)]
+    pub(super) fn type_share(&self) -> f32 {
+        self.types_told().share()
+    }
+
+    /// Share of the values of a class that are right.
+    #[cfg(test)]
+    pub(super) fn class_share(&self, class: Class) -> f32 {
+        self.classes.get(&class).copied().unwrap_or_default().share()
+    }
+
+    /// Checked identifiers that were accepted and are wrong.
+    #[cfg(test)]
+    pub(super) fn accepted_wrong(&self) -> usize {
+        self.accepted.1
+    }
+}
+
+/// The tables.
+impl fmt::Display for Tallies {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut types = Table::new(&["kind of page", "pages", "type right, %"]);
+        for (name, tally) in self.types.iter().chain([(&"total".to_owned(), &self.types_told())]) {
+            types.row([name.clone(), tally.total().to_string(), format!("{:.1}", 100.0 * tally.share())]);
+        }
+        writeln!(f, "{types}")?;
+        let mut classes = Table::new(&["fields", "drawn", "right, %", "wrong", "missed"]);
+        for (class, tally) in &self.classes {
+            classes.row([class.name().to_owned()].into_iter().chain(tally.cells()));
+        }
+        writeln!(f, "{classes}")?;
+        let mut fields = Table::new(&["field", "drawn", "right, %", "wrong", "missed"]);
+        for (name, tally) in &self.fields {
+            fields.row([name.clone()].into_iter().chain(tally.cells()));
+        }
+        writeln!(f, "{fields}")?;
+        let ((sure, sure_right), (accepted, wrong)) = (self.sure, self.accepted);
+        writeln!(f, "Told with confidence {SURE} or more: {sure} pages, {sure_right} of them right.")?;
+        writeln!(f, "Checked identifiers accepted without a person: {accepted}, wrong {wrong}.")?;
+        let (any, any_wrong) = self.accepted_any;
+        writeln!(f, "Values accepted without a person: {any}, wrong {any_wrong}.")?;
+        writeln!(f, "Documents accepted as a whole: {}.", self.accepted_documents)?;
+        let mut times = self.microseconds.clone();
+        times.sort_unstable();
+        let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1))).copied();
+        let (median, high, worst) = (at(50).unwrap_or(0), at(95).unwrap_or(0), at(100).unwrap_or(0));
+        writeln!(f, "Type and fields of a page, microseconds: median {median}, 95 % {high}, at most {worst}.")
+    }
+}

@@ -1,0 +1,134 @@
+//! How a page looks, as far as its words and their places tell: evidence for and against types that no phrase gives.
+//!
+//! Lengths are in line heights, so that the resolution does not matter. The limits were chosen on drawn pages of development seeds.
+
+use crate::extract::addressee_lines;
+use crate::page::{Line, Page};
+use crate::validators::{parse_amount, parse_date};
+use serde::Deserialize;
+
+/// A page narrower than so many line heights is a slip: a till receipt has about 15 to 25, an A4 letter about 50.
+const NARROW: f32 = 32.0;
+/// Rows that end in an amount from which on a page has prices.
+const PRICES: usize = 3;
+/// Share of the page in which a letter's date stands at the top.
+const UPPER: f32 = 0.5;
+/// Words from which on a line may be running text.
+const RUNNING: usize = 5;
+
+/// A look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Look {
+    /// It has an addressee's block in the right half of its upper part (NF Z10-011).
+    Addressed,
+    /// It says in its upper half, on a line of its own, where and when it was written: `Lyon, le 3 mars 2024`.
+    Dated,
+    /// At least three rows end in an amount with cents.
+    Prices,
+    /// It is a slip of paper, such as a till receipt.
+    Narrow,
+}
+
+impl Look {
+    /// The name that files and results use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Look::Addressed => "addressed",
+            Look::Dated => "dated",
+            Look::Prices => "prices",
+            Look::Narrow => "narrow",
+        }
+    }
+
+    /// Whether the page looks so.
+    pub(super) fn is_of(self, page: &Page) -> bool {
+        let mut lines = page.lines().iter();
+        match self {
+            Look::Addressed => !addressee_lines(page).is_empty(),
+            Look::Dated => lines.any(|l| page.share_down(l.rect.middle()) < UPPER && is_place_and_date(l)),
+            Look::Prices => lines.filter(|l| ends_in_price(l)).count() >= PRICES,
+            Look::Narrow => !page.lines().is_empty() && page.straight_width() < NARROW * page.line_height(),
+        }
+    }
+}
+
+/// `Lyon, le 3 mars 2024`, `À Lyon, le 03/03/2024`, `le 3 mars 2024`: at most four words before `le`.
+fn is_place_and_date(line: &Line) -> bool {
+    let at = line.words.iter().take(5).position(|w| w.text.eq_ignore_ascii_case("le"));
+    at.is_some_and(|at| {
+        let date: Vec<&str> = line.words[at + 1..].iter().take(3).map(|w| w.text.as_str()).collect();
+        let named = line.words[..at].iter().all(|w| w.text.chars().next().is_some_and(char::is_alphabetic));
+        named && line.words.len() - at <= 5 && (1..=date.len()).any(|n| parse_date(&date[..n].join(" ")).is_ok())
+    })
+}
+
+fn ends_in_price(line: &Line) -> bool {
+    let words: Vec<&str> = line.words.iter().rev().take(2).map(|w| w.text.as_str()).collect();
+    let price = |text: &str| parse_amount(text).is_ok_and(|a| a.value.scale() == 2);
+    match words[..] {
+        [last, before, ..] => price(last) || price(&format!("{before} {last}")),
+        [last] => price(last),
+        [] => false,
+    }
+}
+
+/// Whether a line goes on the running text of the line above it: of like height, at the same margin, close under it, and that one
+/// is long. What begins such a line is no title.
+pub(super) fn goes_on(page: &Page, line: usize) -> bool {
+    let lines = page.lines();
+    let own = lines[line].rect;
+    let height = own.height().max(1.0);
+    lines.iter().enumerate().any(|(other, above)| {
+        let r = above.rect;
+        let gap = own.top - r.bottom;
+        other != line
+            && above.words.len() >= RUNNING
+            && (-0.5 * height..0.7 * height).contains(&gap)
+            && r.middle() < own.top + 0.2 * height
+            && (r.left - own.left).abs() < height
+            && (0.75..1.33).contains(&(r.height() / height))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::fixtures::page;
+
+    #[test]
+    fn looks_are_told() {
+        let letter = page(&[
+            (600.0, 200.0, "M. René MÜLLER"),
+            (600.0, 225.0, "12 avenue de la République"),
+            (600.0, 250.0, "42000 SAINT-ÉTIENNE"),
+            (600.0, 350.0, "Villeurbanne, le 1er mars 2024"),
+        ]);
+        assert!(Look::Addressed.is_of(&letter) && Look::Dated.is_of(&letter));
+        assert!(!Look::Prices.is_of(&letter) && !Look::Narrow.is_of(&letter));
+        let bill = page(&[
+            (0.0, 10.0, "Pain 1,20"),
+            (0.0, 40.0, "Lait 0,95 €"),
+            (0.0, 70.0, "Total 2,15 EUR"),
+            (0.0, 900.0, "né le 3 mars 2024 à Lyon avec lui"),
+        ]);
+        assert!(Look::Prices.is_of(&bill) && !Look::Dated.is_of(&bill) && !Look::Addressed.is_of(&bill));
+        assert!(!Look::Prices.is_of(&page(&[
+            (0.0, 10.0, "Article 12"),
+            (0.0, 40.0, "Article 13"),
+            (0.0, 70.0, "2024")
+        ])));
+    }
+
+    #[test]
+    fn running_text_goes_on_and_titles_do_not() {
+        let text = page(&[
+            (100.0, 100.0, "FACTURE"),
+            (100.0, 160.0, "Nous vous avons adressé le mois dernier une"),
+            (100.0, 185.0, "facture que vous n'avez pas réglée"),
+            (100.0, 260.0, "Devis"),
+        ]);
+        let told: Vec<bool> = (0..4).map(|line| goes_on(&text, line)).collect();
+        assert_eq!(told, [false, false, true, false]);
+    }
+}

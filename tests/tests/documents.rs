@@ -1,0 +1,133 @@
+//! What a page is and says: type, fields with their places, tray; only where it was asked for, whichever way the page lies.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
+
+use image::imageops;
+use liasse_corpus::pages::PageTruth;
+use liasse_geometry::{Point, Quad};
+use liasse_proto::v1;
+use liasse_server::Optional;
+use liasse_tests::files::{blank_page, drawn_page_of, input, jpeg, with_orientation};
+use liasse_tests::{TestServer, shared_server};
+
+fn quad(quad: Option<v1::Quad>) -> Quad {
+    let quad = quad.expect("every field has a place");
+    let corner = |p: Option<v1::Point>| p.map(|p| Point::new(p.x, p.y)).expect("every quad has corners");
+    Quad::new([quad.top_left, quad.top_right, quad.bottom_right, quad.bottom_left].map(corner))
+}
+
+fn asking(name: &str, file: Vec<u8>) -> v1::PageInput {
+    v1::PageInput { wanted: Some(v1::Wanted { document: true, ..Default::default() }), ..input(name, file) }
+}
+
+async fn read(server: &TestServer, page: v1::PageInput) -> v1::PageReading {
+    let name = page.page_id.clone();
+    let answer = server.recognition().await.recognize(v1::RecognizeRequest { page: Some(page) }).await;
+    let mut readings = answer.unwrap_or_else(|status| panic!("{name} is not read: {status}")).into_inner().readings;
+    assert_eq!(readings.len(), 1, "{name}");
+    readings.remove(0)
+}
+
+/// The drawn value of a field and where it was drawn: a bank identity is often drawn several times on its sheet.
+fn drawn(truth: &PageTruth, name: &str) -> (String, Vec<Quad>) {
+    let fields: Vec<_> = truth.fields.iter().filter(|f| f.name == name).collect();
+    let corners = |q: [f32; 8]| Quad::new([0, 1, 2, 3].map(|i| Point::new(q[2 * i], q[2 * i + 1])));
+    let value = fields.first().unwrap_or_else(|| panic!("no {name} was drawn")).value.split_whitespace().collect();
+    (value, fields.iter().map(|f| corners(f.quad)).collect())
+}
+
+/// How much a field's place has in common with the one of `places` that it is nearest to.
+fn overlap(field: &v1::Field, places: &[Quad]) -> f32 {
+    let found = quad(field.quad);
+    places.iter().map(|place| found.iou(place)).fold(0.0, f32::max)
+}
+
+fn field<'a>(reading: &'a v1::PageReading, name: &str) -> &'a v1::Field {
+    let document = reading.document.as_ref().expect("a document was asked for");
+    document.fields.iter().find(|f| f.name == name).unwrap_or_else(|| panic!("no {name} in {:?}", document.fields))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bank_identity_is_told_and_its_iban_taken_from_where_it_stands() {
+    let Some(server) = shared_server() else {
+        return;
+    };
+    let page = drawn_page_of("rib", 0);
+    let (iban, places) = drawn(&page.truth, "iban");
+    let upright = read(server, asking("rib", page.file.clone())).await;
+    let document = upright.document.as_ref().unwrap();
+    assert_eq!((document.r#type.as_str(), document.type_label.as_str()), ("rib", "Relevé d'identité bancaire"));
+    assert!(document.type_confidence > 0.9 && !document.reasons.is_empty(), "{document:?}");
+    assert_eq!(document.types_sha256.len(), 64);
+    assert_eq!(document.tray, None, "this server has no trays");
+    let found = field(&upright, "iban");
+    assert_eq!(found.value, iban);
+    assert!(found.accepted && !found.repaired, "{found:?}");
+    assert!(found.checks.iter().any(|c| c.name == "iban" && c.passed));
+    assert!(overlap(found, &places) > 0.4, "the IBAN is at {places:?}, found at {:?}", quad(found.quad));
+    assert!(upright.timings.unwrap().document_microseconds > 0);
+
+    // The same page fed in sideways: what stands beside a label still stands beside it, and places are those of the file.
+    let turned = with_orientation(&jpeg(&imageops::rotate90(&page.image)), 8);
+    let lying = read(server, asking("rib, turned", turned)).await;
+    assert_eq!((lying.width, lying.height), (upright.height, upright.width));
+    assert_eq!(lying.document.as_ref().unwrap().r#type, "rib");
+    let found = field(&lying, "iban");
+    assert_eq!(found.value, iban);
+    let height = page.image.height() as f32;
+    let places: Vec<Quad> =
+        places.iter().map(|place| Quad::new(place.corners.map(|p| Point::new(height - p.y, p.x)))).collect();
+    assert!(overlap(found, &places) > 0.4, "the IBAN is at {places:?}, found at {:?}", quad(found.quad));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_asked_for_is_not_there_and_a_blank_page_is_another_document() {
+    let Some(server) = shared_server() else {
+        return;
+    };
+    let plain = read(server, input("rib", drawn_page_of("rib", 0).file)).await;
+    assert_eq!((plain.document.is_some(), plain.timings.unwrap().document_microseconds), (false, 0));
+    let blank = read(server, asking("blank", blank_page())).await;
+    let document = blank.document.unwrap();
+    assert_eq!((document.r#type.as_str(), document.accepted), ("autre", false));
+    assert!(document.fields.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operators_types_and_trays_decide() {
+    let folder = tempfile::tempdir().unwrap();
+    let types = folder.path().join("types");
+    std::fs::create_dir(&types).unwrap();
+    let own = "name = \"coordonnees\"\nlabel = \"Coordonnées bancaires\"\n[[phrase]]\ntext = \"IBAN\"\nweight = 20\n\
+               [[field]]\nname = \"iban\"\nlabel = \"IBAN\"\nformat = \"iban\"\nlabels = [\"IBAN\"]\n";
+    std::fs::write(types.join("coordonnees.toml"), own).unwrap();
+    let trays = folder.path().join("bannettes.toml");
+    let rules = "default = \"accueil\"\ntray = [{ name = \"accueil\", label = \"Accueil\" }, \
+                 { name = \"paie\", label = \"Paie\", priority = 3, answer_within_days = 15 }]\n\
+                 [[rule]]\nname = \"RIB du lot de paie\"\ntray = \"paie\"\ntype = \"coordonnees\"\nbatch = \"PAIE-*\"\n\
+                 station = \"poste-4\"\nfield = [{ name = \"iban\", accepted = true }]\n";
+    std::fs::write(&trays, rules).unwrap();
+    let path = |p: &std::path::Path| Optional(Some(p.display().to_string()));
+    let started = TestServer::start(|settings| {
+        settings.document_types = path(&types);
+        settings.trays = path(&trays);
+    });
+    let Some(server) = started.await else {
+        return;
+    };
+    let page = v1::PageInput {
+        batch_reference: "PAIE-2026-11".to_owned(),
+        station: "poste-4".to_owned(),
+        ..asking("rib", drawn_page_of("rib", 0).file)
+    };
+    let told = read(&server, page.clone()).await;
+    assert_eq!((told.batch_reference.as_str(), told.station.as_str()), ("PAIE-2026-11", "poste-4"));
+    let document = told.document.unwrap();
+    assert_eq!((document.r#type.as_str(), document.type_label.as_str()), ("coordonnees", "Coordonnées bancaires"));
+    let tray = document.tray.unwrap();
+    assert_eq!((tray.name.as_str(), tray.label.as_str()), ("paie", "Paie"));
+    assert_eq!((tray.rule.as_str(), tray.priority, tray.answer_within_days), ("RIB du lot de paie", 3, 15));
+    let elsewhere = v1::PageInput { batch_reference: "COURRIER".to_owned(), ..page };
+    let tray = read(&server, elsewhere).await.document.unwrap().tray.unwrap();
+    assert_eq!((tray.name.as_str(), tray.rule.as_str()), ("accueil", ""));
+    server.stopped().await.unwrap();
+}
