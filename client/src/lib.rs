@@ -65,5 +65,5 @@ pub use liasse_proto::{from_json, to_json, v1};
 pub use options::Options;
 pub use page::Page;
 pub use retry::RetryPolicy;
-pub use session::{Answers, Submitter};
+pub use session::{Answers, SessionEvent, Submitter};
 pub use tonic::Code;

@@ -17,7 +17,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tonic::Streaming;
 
 use super::{
-    Answer,
+    SessionEvent,
     ledger::{Ledger, Step, Submission},
 };
 use crate::{Client, Refusal};
@@ -100,7 +100,7 @@ pub(super) struct Driver {
     intake: mpsc::Receiver<Submission>,
     /// Every submitter was dropped.
     intake_ended: bool,
-    answers: mpsc::Sender<Answer>,
+    answers: mpsc::Sender<SessionEvent>,
     end: Arc<OnceLock<Refusal>>,
     /// Streams that broke or could not be opened since the last answer.
     failures: u32,
@@ -110,7 +110,7 @@ impl Driver {
     pub(super) fn new(
         client: Client,
         intake: mpsc::Receiver<Submission>,
-        answers: mpsc::Sender<Answer>,
+        answers: mpsc::Sender<SessionEvent>,
         end: Arc<OnceLock<Refusal>>,
     ) -> Self {
         Self {
@@ -193,6 +193,7 @@ impl Driver {
         match response.event {
             Some(Event::Reading(reading)) => self.ledger.on_reading(reading),
             Some(Event::Error(error)) => self.ledger.on_error(&error),
+            Some(Event::Verdict(verdict)) => self.ledger.on_verdict(verdict),
             // `Opened` comes once, before this; an event of a later contract concerns no page that we know of.
             Some(Event::Opened(_)) | None => Step::default(),
         }
@@ -207,8 +208,9 @@ impl Driver {
 
     /// Hands answers on, then gives back the rooms of the files that they close. `Err` when nobody takes them.
     async fn tell(&self, step: Step) -> Result<(), ()> {
-        for answer in step.answers {
-            self.answers.send(answer).await.map_err(drop)?;
+        let verdicts = step.verdicts.into_iter().map(SessionEvent::Verdict);
+        for event in verdicts.chain(step.answers.into_iter().map(SessionEvent::Answer)) {
+            self.answers.send(event).await.map_err(drop)?;
         }
         drop(step.rooms);
         Ok(())

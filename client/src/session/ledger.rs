@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use liasse_proto::v1::{PageError, PageInput, PageReading, RecognizeStreamRequest};
+use liasse_proto::v1::{PageError, PageInput, PageReading, PageVerdict, RecognizeStreamRequest};
 use tokio::time::Instant;
 
 use super::{Answer, Room};
@@ -30,13 +30,15 @@ pub(crate) struct Submission<R = Room> {
 /// What the caller has to be told, and the rooms to give back once it was.
 #[derive(Debug)]
 pub(crate) struct Step<R = Room> {
+    /// Before the answers.
+    pub(crate) verdicts: Vec<PageVerdict>,
     pub(crate) answers: Vec<Answer>,
     pub(crate) rooms: Vec<R>,
 }
 
 impl<R> Default for Step<R> {
     fn default() -> Self {
-        Self { answers: Vec::new(), rooms: Vec::new() }
+        Self { verdicts: Vec::new(), answers: Vec::new(), rooms: Vec::new() }
     }
 }
 
@@ -57,6 +59,8 @@ struct File<R> {
     /// Pages of the file whose answer the caller has. An earlier attempt may have delivered some; they are not told
     /// twice.
     delivered: BTreeSet<u32>,
+    /// Pages of the file whose verdict the caller has.
+    judged: BTreeSet<u32>,
     /// Pages answered in this attempt.
     answered: BTreeSet<u32>,
     /// Pages that failed in this attempt for a temporary reason.
@@ -104,6 +108,7 @@ impl<R> Ledger<R> {
                 attempts: 0,
                 page_count: 0,
                 delivered: BTreeSet::new(),
+                judged: BTreeSet::new(),
                 answered: BTreeSet::new(),
                 postponed: Vec::new(),
                 room: submission.room,
@@ -124,6 +129,19 @@ impl<R> Ledger<R> {
             u32::try_from(left).unwrap_or(u32::MAX).max(1)
         });
         Some(RecognizeStreamRequest { page: Some(file.input.clone()), timeout_milliseconds })
+    }
+
+    /// A verdict is told once, however often the file is sent, and never after the page's answer.
+    pub(crate) fn on_verdict(&mut self, verdict: PageVerdict) -> Step<R> {
+        let mut step = Step::default();
+        if let Some(file) = self.files.get_mut(&verdict.page_id)
+            && file.state == State::InFlight
+            && !file.delivered.contains(&verdict.page_number)
+            && file.judged.insert(verdict.page_number)
+        {
+            step.verdicts.push(verdict);
+        }
+        step
     }
 
     pub(crate) fn on_reading(&mut self, reading: PageReading) -> Step<R> {
@@ -362,6 +380,24 @@ mod tests {
                 Err(failure) => -i64::from(failure.page_number),
             })
             .collect()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_verdict_is_told_once_and_before_its_answer() {
+        let verdict = |page_number| PageVerdict { page_id: "a".to_owned(), page_number, ..Default::default() };
+        let mut ledger = ledger();
+        ledger.admit(submission("a"));
+        assert!(ledger.on_verdict(verdict(1)).verdicts.is_empty(), "of a page that was not sent");
+        let _ = ledger.next_request(Instant::now());
+        assert_eq!(ledger.on_verdict(verdict(1)).verdicts, [verdict(1)]);
+        assert!(ledger.on_verdict(verdict(1)).verdicts.is_empty());
+        assert_eq!(told(&ledger.on_reading(reading("a", 2, 2))), [2]);
+        assert!(ledger.on_verdict(verdict(2)).verdicts.is_empty(), "of a page that is answered");
+        // Sent again after the stream broke.
+        let _ = ledger.on_connection_lost(&Refusal::connection_lost("test"));
+        let _ = ledger.next_request(Instant::now());
+        assert!(ledger.on_verdict(verdict(1)).verdicts.is_empty());
+        assert_eq!(told(&ledger.on_reading(reading("a", 1, 2))), [1]);
     }
 
     #[tokio::test(start_paused = true)]

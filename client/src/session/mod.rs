@@ -14,8 +14,9 @@ use std::{
 };
 
 use futures::Stream;
-use liasse_proto::v1::PageReading;
+use liasse_proto::v1::{PageReading, PageVerdict};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio_stream::wrappers::ReceiverStream;
 
 use self::{driver::Driver, ledger::Submission};
 use crate::{Client, Error, Page, PageFailure, Refusal};
@@ -27,6 +28,17 @@ const BYTES_UNIT: usize = 4096;
 
 /// What a session tells its caller about a page.
 pub(crate) type Answer = Result<PageReading, PageFailure>;
+
+/// What happens on a session, for a caller who wants to know of a page before it is read: see [`Answers::events`].
+#[derive(Debug)]
+#[non_exhaustive]
+#[expect(clippy::large_enum_variant, reason = "most of them are answers, whose size it is")]
+pub enum SessionEvent {
+    /// A page that had `wanted.verdict` was decoded; its answer follows. Told once for each page.
+    Verdict(PageVerdict),
+    /// A page's answer.
+    Answer(Result<PageReading, PageFailure>),
+}
 
 /// The half of a session that pages go into. Cheap to clone; the session ends when every clone is dropped and every
 /// page is answered.
@@ -87,14 +99,27 @@ impl Submitter {
 /// could not be set up again, after a failure for each page that was left. Dropping it gives up what is in flight.
 #[derive(Debug)]
 pub struct Answers {
-    answers: mpsc::Receiver<Answer>,
+    events: mpsc::Receiver<SessionEvent>,
+}
+
+impl Answers {
+    /// The same, with the verdicts on pages whose `wanted.verdict` is set, each ahead of the page's answer.
+    pub fn events(self) -> impl Stream<Item = SessionEvent> + Send + Unpin {
+        ReceiverStream::new(self.events)
+    }
 }
 
 impl Stream for Answers {
     type Item = Result<PageReading, PageFailure>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.answers.poll_recv(context)
+        loop {
+            match std::task::ready!(self.events.poll_recv(context)) {
+                Some(SessionEvent::Answer(answer)) => return Poll::Ready(Some(answer)),
+                Some(SessionEvent::Verdict(_)) => {}
+                None => return Poll::Ready(None),
+            }
+        }
     }
 }
 
@@ -147,8 +172,8 @@ pub(crate) async fn open(client: &Client) -> Result<(Submitter, Answers), Error>
     let end = Arc::new(OnceLock::new());
     // Both channels hold at most what the room allows, so neither ever makes anybody wait longer than the room does.
     let (intake_sender, intake) = mpsc::channel(window as usize);
-    let (answer_sender, answers) = mpsc::channel(window as usize);
-    let driver = Driver::new(client.clone(), intake, answer_sender, Arc::clone(&end));
+    let (event_sender, events) = mpsc::channel(window as usize);
+    let driver = Driver::new(client.clone(), intake, event_sender, Arc::clone(&end));
     let rooms = [Arc::clone(&pages), Arc::clone(&bytes)];
     tokio::spawn(async move {
         driver.run(connection).await;
@@ -167,5 +192,5 @@ pub(crate) async fn open(client: &Client) -> Result<(Submitter, Answers), Error>
         ids: Ids::default(),
         end,
     };
-    Ok((submitter, Answers { answers }))
+    Ok((submitter, Answers { events }))
 }

@@ -46,7 +46,7 @@ impl Default for Thresholds {
             min_paper_level: 90.0,
             min_contrast: 45.0,
             max_blur: 0.15,
-            max_cut_letters: 5,
+            max_cut_letters: 7,
             max_fold: 0.045,
             max_border_ratio: 0.2,
         }

@@ -36,6 +36,11 @@ pub(super) struct Labels {
 }
 
 impl Labels {
+    /// Puts the page's name on what is told of it early.
+    pub(super) fn name(&self, verdict: &mut v1::PageVerdict) {
+        verdict.page_id.clone_from(&self.page_id);
+    }
+
     /// Puts the labels on a reading.
     pub(super) fn mark(&self, reading: &mut v1::PageReading) {
         reading.page_id.clone_from(&self.page_id);

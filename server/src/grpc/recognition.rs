@@ -103,7 +103,7 @@ async fn whole_file(core: &Core, labels: &Labels, input: FileInput) -> Result<Ve
         return Err((0, fault));
     }
     let mut readings = Vec::new();
-    while let Some(done) = file.next().await {
+    while let Some(done) = file.next_done().await {
         let (reading, timings) = done.outcome.map_err(|fault| (done.page_number, fault))?;
         readings.push(finish(labels, &context, reading, &timings));
     }

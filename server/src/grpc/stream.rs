@@ -29,7 +29,7 @@ use crate::{
     context::Context,
     fault::Fault,
     metrics,
-    pipeline::{FileInput, FileReader},
+    pipeline::{FileInput, FileReader, PageEvent},
 };
 
 /// How a stream ended, for the part that outlives its driver. Nothing: it ended well.
@@ -268,7 +268,15 @@ impl PageTask {
     async fn answer(self, mut file: FileReader, context: &Context) -> Result<(), Lost> {
         let page_count = file.page_count();
         let mut answered = 0;
-        while let Some(done) = file.next().await {
+        while let Some(event) = file.next().await {
+            let done = match event {
+                PageEvent::Verdict(mut verdict) => {
+                    self.labels.name(&mut verdict);
+                    self.answers.send(Event::Verdict(verdict), || ()).await?;
+                    continue;
+                }
+                PageEvent::Done(done) => done,
+            };
             answered += 1;
             let is_last = answered == page_count;
             let event = match done.outcome {

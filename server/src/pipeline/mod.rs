@@ -27,8 +27,12 @@ use liasse_imaging::{
 use liasse_models::{CropRules, DetectedLine, InputRules};
 use liasse_proto::v1;
 
-pub(crate) use self::{document::Sheet, file::FileReader};
+pub(crate) use self::{
+    document::Sheet,
+    file::{FileReader, PageEvent},
+};
 use self::{
+    file::PageJob,
     geometry::{Crop, UprightPage},
     reading::{PageFacts, ReadLine},
     verdict::QualityRules,
@@ -150,15 +154,10 @@ impl Pipeline {
         Ok(FileReader::new(Arc::clone(self), Arc::new(source), asked, context, admitted, waited))
     }
 
-    /// Reads one page of a file (`index` is 0-based). `waited` is how long the file has waited already.
-    async fn read_page(
-        &self,
-        source: Arc<Source>,
-        index: u32,
-        asked: Asked,
-        context: &Context,
-        waited: Duration,
-    ) -> Result<(v1::PageReading, Timings), Fault> {
+    /// Reads one page of a file.
+    async fn read_page(&self, job: PageJob) -> Result<(v1::PageReading, Timings), Fault> {
+        let PageJob { source, index, asked, context, waited, verdicts } = job;
+        let (context, page_count) = (&context, source.page_count());
         let mut timings = Timings { queue: waited, ..Timings::default() };
         let entered = Instant::now();
         let most = source.most_pixels(index).saturating_mul(DECODE_BYTES_PER_PIXEL);
@@ -168,6 +167,11 @@ impl Pipeline {
         let mut page = self.decode(source, index, asked.declared_dpi, context, slot, &mut timings).await?;
         let (facts, upright) = (page.facts, page.upright);
         let verdict = self.quality.verdict(&facts);
+        if asked.wanted.verdict {
+            let early = verdict::early(&facts, verdict.clone(), index + 1, page_count);
+            // Nobody to tell: the page is given up at its next stage.
+            let _ = verdicts.send(early).await;
+        }
 
         let input = page.detector_input.take();
         let page = Arc::new(page);

@@ -71,6 +71,26 @@ impl QualityRules {
     }
 }
 
+/// What is known of a page now that it is decoded, without what its caller called it.
+pub(super) fn early(
+    facts: &PageFacts,
+    quality: v1::QualityVerdict,
+    page_number: u32,
+    page_count: u32,
+) -> v1::PageVerdict {
+    v1::PageVerdict {
+        page_id: String::new(),
+        page_number,
+        page_count,
+        quality: Some(quality),
+        skew_degrees: facts.skew_degrees,
+        orientation_degrees: facts.orientation_degrees,
+        width: facts.width,
+        height: facts.height,
+        dpi: facts.dpi.unwrap_or(0.0),
+    }
+}
+
 const fn issue(fault: Fault) -> v1::QualityIssue {
     use v1::QualityIssue as Issue;
     match fault {

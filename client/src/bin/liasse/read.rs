@@ -47,7 +47,7 @@ pub(crate) struct Arguments {
 /// When there is no server, an output folder cannot be made, or nobody reads what is printed.
 pub(crate) async fn read(arguments: Arguments) -> anyhow::Result<bool> {
     let Arguments { paths, server, format, out, annotate, barcodes, document } = arguments;
-    let wanted = Wanted { barcodes, document };
+    let wanted = Wanted { barcodes, document, ..Wanted::default() };
     let found = inputs::find(&paths);
     for folder in [&out, &annotate].into_iter().flatten() {
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;

@@ -49,7 +49,7 @@ pub(crate) async fn of(paths: &[PathBuf], server: ServerArguments) -> anyhow::Re
     let order: Vec<PathBuf> = found.files.iter().map(|input| input.path.clone()).collect();
     let mut progress = Progress::new(found.files.len());
     found.faults.iter().for_each(|fault| progress.fail(fault));
-    let wanted = Wanted { barcodes: true, document: true };
+    let wanted = Wanted { barcodes: true, document: true, ..Wanted::default() };
     let mut batch = Batch::read(server.connect().await?, found.files, wanted).await?;
     let mut read = Vec::new();
     while let Some(event) = batch.next().await? {
