@@ -142,6 +142,29 @@ async fn no_page_gets_another_ones_text_under_64_callers() {
     }
 }
 
+/// The pixels turned, with no word of it in the file.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_scanned_the_wrong_way_up_is_read_as_if_it_were_not() {
+    let Some(server) = shared_server() else {
+        return;
+    };
+    for index in [3, 21, 24] {
+        let page = drawn_page(index);
+        let upright = read(server, &format!("page-{index}"), page.file).await;
+        assert!(upright.words.len() > 20 && upright.orientation_degrees == 0, "page {index}");
+        let image = &page.image;
+        for (degrees, turned) in
+            [(90, imageops::rotate90(image)), (180, imageops::rotate180(image)), (270, imageops::rotate270(image))]
+        {
+            let name = format!("page-{index}-{degrees}");
+            let reading = read(server, &name, jpeg(&turned)).await;
+            assert_eq!(reading.orientation_degrees, degrees, "{name}");
+            let share = share_of_words(&reading, &upright);
+            assert!(share > 0.85, "{name}: {share:.3} of the words are those of the upright page");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_blank_page_is_a_normal_reading_and_what_was_given_comes_back() {
     let Some(server) = shared_server() else {

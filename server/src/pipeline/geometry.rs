@@ -24,6 +24,32 @@ pub(super) struct UprightPage {
     pub(super) height: u32,
 }
 
+/// How a page lies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Lie {
+    /// By how much its content is turned clockwise: 0, 90, 180 or 270.
+    pub(super) orientation_degrees: u32,
+    /// By how much it is turned from straight within that, counter-clockwise.
+    pub(super) skew_degrees: f32,
+}
+
+impl Lie {
+    /// The same page, were its content turned clockwise by `degrees` more.
+    pub(super) const fn turned(self, degrees: u32) -> Self {
+        Self { orientation_degrees: (self.orientation_degrees + degrees) % 360, ..self }
+    }
+
+    /// The page of `width` x `height` pixels that lies so, turned upright.
+    pub(super) fn upright(self, width: u32, height: u32) -> UprightPage {
+        upright(width, height, self.orientation_degrees, self.skew_degrees)
+    }
+
+    /// Whether there is no skew that is worth a correction.
+    pub(super) fn is_straight(self) -> bool {
+        self.skew_degrees.abs() < SKEW_LEAST
+    }
+}
+
 /// The skew to be believed, given how clearly it was seen.
 pub(super) fn believed_skew(skew_degrees: f32, confidence: f32) -> f32 {
     if confidence < SKEW_CONFIDENCE_LEAST || !skew_degrees.is_finite() { 0.0 } else { skew_degrees.clamp(-15.0, 15.0) }
@@ -31,7 +57,7 @@ pub(super) fn believed_skew(skew_degrees: f32, confidence: f32) -> f32 {
 
 /// Turns a page of `width` x `height` pixels upright whose content is turned clockwise by `orientation_degrees` (0, 90,
 /// 180 or 270) and, within that, counter-clockwise by `skew_degrees`.
-pub(super) fn upright(width: u32, height: u32, orientation_degrees: u32, skew_degrees: f32) -> UprightPage {
+fn upright(width: u32, height: u32, orientation_degrees: u32, skew_degrees: f32) -> UprightPage {
     let skew = if skew_degrees.abs() < SKEW_LEAST { 0.0 } else { skew_degrees };
     if skew == 0.0 && orientation_degrees == 0 {
         return UprightPage { to_page: Transform::IDENTITY, width, height };

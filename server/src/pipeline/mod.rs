@@ -11,6 +11,7 @@ mod document;
 mod file;
 mod geometry;
 mod reading;
+mod turning;
 mod verdict;
 
 use std::{
@@ -33,8 +34,9 @@ pub(crate) use self::{
 };
 use self::{
     file::PageJob,
-    geometry::{Crop, UprightPage},
+    geometry::{Crop, Lie},
     reading::{PageFacts, ReadLine},
+    turning::Begun,
     verdict::QualityRules,
 };
 use crate::{
@@ -105,7 +107,8 @@ struct Decoded {
     pyramid: GreyPyramid,
     slot: Arc<Slot>,
     facts: PageFacts,
-    upright: UprightPage,
+    /// How it lies, as far as can be told without reading.
+    lie: Lie,
     /// What makes its paper white and its ink dark; `None` where they are.
     tone: Option<Tone>,
     /// What the detector is to see; `None` for a blank page.
@@ -165,7 +168,7 @@ impl Pipeline {
         timings.queue += entered.elapsed();
 
         let mut page = self.decode(source, index, asked.declared_dpi, context, slot, &mut timings).await?;
-        let (facts, upright) = (page.facts, page.upright);
+        let mut facts = page.facts;
         let verdict = self.quality.verdict(&facts);
         if asked.wanted.verdict {
             let early = verdict::early(&facts, verdict.clone(), index + 1, page_count);
@@ -182,7 +185,11 @@ impl Pipeline {
         )?;
         timings.queue += beside.queue;
         timings.barcodes = beside.barcodes;
-        let (lines, warning) = self.read_lines(page, found, context, &mut timings).await?;
+        let (found, warning) = clearest(found);
+        let begun = self.turn(&page, found, context, &mut timings).await?;
+        let upright = begun.lie.upright(facts.width, facts.height);
+        facts.turned(begun.lie);
+        let lines = self.finish(page, begun, context, &mut timings).await?;
         let rules = asked.wanted.document.then(|| self.rules.current());
         let sheet = Arc::clone(&asked.sheet);
         let (mut reading, took) = self
@@ -236,22 +243,8 @@ impl Pipeline {
                 let examined = examine(&pyramid);
                 let skew = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
                 let (width, height) = (pyramid.width(), pyramid.height());
-                let upright = geometry::upright(width, height, orientation, skew);
-                let tone = Tone::for_page(&examined.quality);
-                let detector_input = if examined.quality.blank {
-                    None
-                } else {
-                    let size = rules.input_size(upright.width, upright.height);
-                    let region = geometry::detector_region(&upright, size, background(&examined));
-                    // One region in, one image out.
-                    let image = sampler.0.sample(&pyramid, &[region]).pop();
-                    let mut image = image.ok_or_else(|| Fault::internal("the sampler gave no image"))?;
-                    if let Some(tone) = &tone {
-                        tone.apply(&mut image);
-                    }
-                    Some((image, size.scale))
-                };
-                Ok::<_, Fault>(Decoded {
+                let lie = Lie { orientation_degrees: orientation, skew_degrees: skew };
+                let mut page = Decoded {
                     slot,
                     facts: PageFacts {
                         width,
@@ -262,12 +255,17 @@ impl Pipeline {
                         orientation_degrees: orientation,
                     },
                     pyramid,
-                    upright,
-                    tone,
-                    detector_input,
+                    lie,
+                    tone: Tone::for_page(&examined.quality),
+                    detector_input: None,
                     decode,
-                    straighten: started.elapsed(),
-                })
+                    straighten: Duration::ZERO,
+                };
+                if !examined.quality.blank {
+                    page.detector_input = Some(page.seen_by_detector(lie, rules, &sampler)?);
+                }
+                page.straighten = started.elapsed();
+                Ok::<_, Fault>(page)
             })
             .await??;
         timings.decode = decoded.decode;
@@ -315,19 +313,31 @@ impl Pipeline {
         Ok(codes)
     }
 
-    /// Reads the lines that were found in a detector input of this scale; the page is given up as soon as its last line is
-    /// cut out.
-    async fn read_lines(
+    /// What the detector sees of a page that lies otherwise than it was taken to lie.
+    async fn detector_input(
         &self,
-        page: Arc<Decoded>,
-        (found, scale): (Vec<DetectedLine>, f64),
+        page: &Arc<Decoded>,
+        lie: Lie,
         context: &Context,
         timings: &mut Timings,
-    ) -> Result<(Vec<ReadLine>, Option<v1::Warning>), Fault> {
-        let (lines, warning) = clearest(found);
-        let crops = self.crops(&page, &lines, scale);
+    ) -> Result<(GreyImage, f64), Fault> {
+        let (rules, sampler, page) = (self.detector_rules, Arc::clone(&self.sampler), Arc::clone(page));
+        let started = Instant::now();
+        let input =
+            self.images.run(context, &mut timings.queue, move || page.seen_by_detector(lie, rules, &sampler)).await?;
+        timings.upright += started.elapsed();
+        input
+    }
 
-        let mut read = Vec::with_capacity(crops.len());
+    /// Reads the rest of a page's lines; the page is given up as soon as its last line is cut out.
+    async fn finish(
+        &self,
+        page: Arc<Decoded>,
+        begun: Begun,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Vec<ReadLine>, Fault> {
+        let Begun { mut read, rest: crops, .. } = begun;
         let slot = Arc::clone(&page.slot);
         let mut page = Some(page);
         let mut rest = crops.as_slice();
@@ -341,30 +351,55 @@ impl Pipeline {
             if rest.is_empty() {
                 slot.shrink_to(now.iter().map(|crop| crop.bytes() as u64).sum());
             }
-            let items = images
-                .into_iter()
-                .zip(now)
-                .map(|(image, crop)| {
-                    let ticket = workers::line_ticket(context, crop.bucket_width, image.data.len());
-                    (image, ticket)
-                })
-                .collect();
-            let pending = self.recogniser.enqueue_all(items);
-            let texts = workers::all(pending, context, &mut timings.queue, &mut timings.read).await?;
-            read.extend(now.iter().zip(texts).map(|(crop, text)| ReadLine { crop: *crop, text }));
+            read.extend(self.read_images(images, now, context, timings).await?);
         }
-        Ok((read, warning))
+        Ok(read)
     }
 
-    /// The crops of the lines that were found in a detector input of this scale.
-    fn crops(&self, page: &Decoded, lines: &[DetectedLine], scale: f64) -> Vec<Crop> {
+    /// Cuts out a few lines and reads them.
+    async fn read_crops(
+        &self,
+        page: &Arc<Decoded>,
+        crops: &[Crop],
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Vec<ReadLine>, Fault> {
+        if crops.is_empty() {
+            return Ok(Vec::new());
+        }
+        let images = self.cut(Arc::clone(page), crops, context, timings).await?;
+        self.read_images(images, crops, context, timings).await
+    }
+
+    /// Reads what was cut out for `crops`.
+    async fn read_images(
+        &self,
+        images: Vec<GreyImage>,
+        crops: &[Crop],
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Vec<ReadLine>, Fault> {
+        let items = images
+            .into_iter()
+            .zip(crops)
+            .map(|(image, crop)| {
+                let ticket = workers::line_ticket(context, crop.bucket_width, image.data.len());
+                (image, ticket)
+            })
+            .collect();
+        let pending = self.recogniser.enqueue_all(items);
+        let texts = workers::all(pending, context, &mut timings.queue, &mut timings.read).await?;
+        Ok(crops.iter().zip(texts).map(|(crop, text)| ReadLine { crop: *crop, text }).collect())
+    }
+
+    /// The crops of the lines that were found in a detector input of this scale on a page that lies like that.
+    fn crops(&self, page: &Decoded, lie: &Lie, lines: &[DetectedLine], scale: f64) -> Vec<Crop> {
         let to_upright = liasse_geometry::Transform::scaling(1.0 / scale, 1.0 / scale);
         let background = background(&page.facts.examined);
+        let upright = lie.upright(page.facts.width, page.facts.height);
         lines
             .iter()
-            .filter_map(|line| {
-                geometry::crop(&page.upright, line.quad.mapped(&to_upright), &self.crop_rules, background)
-            })
+            .filter_map(|line| geometry::crop(&upright, line.quad.mapped(&to_upright), &self.crop_rules, background))
             .collect()
     }
 
@@ -402,23 +437,39 @@ impl Pipeline {
     }
 }
 
+impl Decoded {
+    /// What the detector sees of the page when it lies like that, and at which scale.
+    fn seen_by_detector(&self, lie: Lie, rules: InputRules, sampler: &Sampling) -> Result<(GreyImage, f64), Fault> {
+        let upright = lie.upright(self.facts.width, self.facts.height);
+        let size = rules.input_size(upright.width, upright.height);
+        let region = geometry::detector_region(&upright, size, background(&self.facts.examined));
+        // One region in, one image out.
+        let image = sampler.0.sample(&self.pyramid, &[region]).pop();
+        let mut image = image.ok_or_else(|| Fault::internal("the sampler gave no image"))?;
+        if let Some(tone) = &self.tone {
+            tone.apply(&mut image);
+        }
+        Ok((image, size.scale))
+    }
+}
+
 /// The grey level around the page: its own paper.
 fn background(examined: &Upright) -> u8 {
     examined.quality.paper_level.round().clamp(0.0, 255.0) as u8
 }
 
 /// The clearest [`MAX_LINES`] lines, in the order found, with a warning when there were more.
-fn clearest(mut lines: Vec<DetectedLine>) -> (Vec<DetectedLine>, Option<v1::Warning>) {
+fn clearest((mut lines, scale): (Vec<DetectedLine>, f64)) -> ((Vec<DetectedLine>, f64), Option<v1::Warning>) {
     let found = lines.len();
     if found <= MAX_LINES {
-        return (lines, None);
+        return ((lines, scale), None);
     }
     let mut confidences: Vec<f32> = lines.iter().map(|line| line.confidence).collect();
     confidences.sort_by(|a, b| b.total_cmp(a));
     let least = confidences.get(MAX_LINES - 1).copied().unwrap_or(0.0);
     lines.retain(|line| line.confidence >= least);
     lines.truncate(MAX_LINES);
-    (lines, Some(reading::too_many_lines(found, MAX_LINES)))
+    ((lines, scale), Some(reading::too_many_lines(found, MAX_LINES)))
 }
 
 /// How many of the crops may wait for the recogniser together, at least one.

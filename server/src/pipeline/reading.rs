@@ -10,7 +10,7 @@ use liasse_imaging::{Barcode, BarcodeFormat, Upright};
 use liasse_models::{LineText, layout};
 use liasse_proto::v1;
 
-use super::geometry::Crop;
+use super::geometry::{Crop, Lie};
 use crate::context::Timings;
 
 /// A line that is more probably written by hand than this is said to be.
@@ -28,7 +28,15 @@ pub(super) struct PageFacts {
     pub(super) orientation_degrees: u32,
 }
 
+impl PageFacts {
+    /// Takes note of how the page was found to lie when it was read.
+    pub(super) fn turned(&mut self, lie: Lie) {
+        (self.orientation_degrees, self.skew_degrees) = (lie.orientation_degrees, lie.skew_degrees);
+    }
+}
+
 /// A line and what was read in it.
+#[derive(Debug)]
 pub(super) struct ReadLine {
     pub(super) crop: Crop,
     pub(super) text: LineText,
@@ -120,6 +128,7 @@ pub(super) fn timings(timings: &Timings, total: Duration) -> v1::StageTimings {
         read_microseconds: micros(timings.read),
         total_microseconds: micros(total),
         barcodes_microseconds: micros(timings.barcodes),
+        upright_image_microseconds: micros(timings.upright_image),
         document_microseconds: micros(timings.document),
     }
 }
@@ -211,7 +220,7 @@ pub(super) mod tests {
         }
     }
 
-    fn line(top: f32, words: &[(&str, f32)]) -> ReadLine {
+    pub(in crate::pipeline) fn line(top: f32, words: &[(&str, f32)]) -> ReadLine {
         let quad = Quad::from_rect(100.0, top, 500.0, top + 20.0);
         let words: Vec<WordText> = words
             .iter()

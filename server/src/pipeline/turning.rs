@@ -1,0 +1,185 @@
+//! Which way up a page is, told by reading a little of it.
+//!
+//! Responsible for judging the lines that are read first and, where they make no sense, for trying the page the other ways up.
+//! It costs a page that lies as it should nothing: the lines that are read first would be read anyway. Not responsible for
+//! skew.
+
+use std::{sync::Arc, time::Instant};
+
+use liasse_geometry::Quad;
+use liasse_imaging::{GreyPyramid, PixelFormat, Raster, examine};
+use liasse_models::DetectedLine;
+
+use super::{
+    Decoded, Pipeline, background,
+    geometry::{self, Crop, Lie},
+    reading::ReadLine,
+};
+use crate::{
+    context::{Context, Timings},
+    fault::Fault,
+};
+
+/// Lines that are read to tell which way up a page is: the longest.
+const PROBES: usize = 6;
+/// Letters that a judgement rests on; with fewer it counts for less.
+const ENOUGH_LETTERS: f32 = 16.0;
+/// A page that scores as much lies as it should.
+const GOOD: f32 = 0.62;
+/// Another way up must score better by this much.
+const BETTER: f32 = 0.2;
+
+/// A page's lines, some of them read already.
+#[derive(Debug)]
+pub(super) struct Begun {
+    /// How the page lies.
+    pub(super) lie: Lie,
+    /// Lines that were read to tell it.
+    pub(super) read: Vec<ReadLine>,
+    /// Lines yet to be read.
+    pub(super) rest: Vec<Crop>,
+}
+
+impl Pipeline {
+    /// Reads the longest lines of a page and, where they make no sense, turns the page until they do. `found`: the lines on
+    /// the page as it lies, with the detector's scale.
+    pub(super) async fn turn(
+        &self,
+        page: &Arc<Decoded>,
+        found: (Vec<DetectedLine>, f64),
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Begun, Fault> {
+        let first = self.begin(page, page.lie, found, context, timings).await?;
+        let now = score(&first.read);
+        if now >= GOOD || page.facts.examined.quality.blank {
+            return Ok(first);
+        }
+        let over = self.upside_down(page, &first, context, timings).await?;
+        let mut best = (now + BETTER, None);
+        if over > best.0 {
+            best = (over, Some((page.lie.turned(180), None)));
+        }
+        // A page that reads well upside down does not lie on its side.
+        if over < GOOD {
+            let (lie, found) = self.on_its_side(page, context, timings).await?;
+            let aside = self.begin(page, lie, found, context, timings).await?;
+            let upright = score(&aside.read);
+            let over = self.upside_down(page, &aside, context, timings).await?;
+            if upright.max(over) > best.0 {
+                let begun = (upright >= over).then_some(aside);
+                best = (upright.max(over), Some((if begun.is_some() { lie } else { lie.turned(180) }, begun)));
+            }
+        }
+        match best.1 {
+            None => Ok(first),
+            Some((_, Some(begun))) => Ok(begun),
+            Some((lie, None)) => {
+                let input = self.detector_input(page, lie, context, timings).await?;
+                let found = self.detect(Some(input), context, timings).await?;
+                self.begin(page, lie, found, context, timings).await
+            }
+        }
+    }
+
+    /// Reads the longest of the lines that were found on a page that lies like that.
+    async fn begin(
+        &self,
+        page: &Arc<Decoded>,
+        lie: Lie,
+        (found, scale): (Vec<DetectedLine>, f64),
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Begun, Fault> {
+        let mut crops = self.crops(page, &lie, &found, scale);
+        // The sort is stable: lines of one length stay in the order found.
+        crops.sort_by_key(|crop| std::cmp::Reverse(crop.region.width));
+        let rest = crops.split_off(crops.len().min(PROBES));
+        let read = self.read_crops(page, &crops, context, timings).await?;
+        Ok(Begun { lie, read, rest })
+    }
+
+    /// How well the lines read first read upside down.
+    async fn upside_down(
+        &self,
+        page: &Arc<Decoded>,
+        begun: &Begun,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<f32, Fault> {
+        let lie = begun.lie.turned(180);
+        let Some(to_turned) = lie.upright(page.facts.width, page.facts.height).to_page.inverse() else {
+            return Ok(0.0);
+        };
+        let turned = lie.upright(page.facts.width, page.facts.height);
+        let crops: Vec<Crop> = begun
+            .read
+            .iter()
+            .filter_map(|line| {
+                let [a, b, c, d] = line.crop.line.corners;
+                let over = Quad { corners: [c, d, a, b] };
+                let background = background(&page.facts.examined);
+                geometry::crop(&turned, over.mapped(&to_turned), &self.crop_rules, background)
+            })
+            .collect();
+        Ok(score(&self.read_crops(page, &crops, context, timings).await?))
+    }
+
+    /// The page turned by a quarter: how it lies then, skew included, and its lines.
+    async fn on_its_side(
+        &self,
+        page: &Arc<Decoded>,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<(Lie, (Vec<DetectedLine>, f64)), Fault> {
+        let lie = Lie { skew_degrees: 0.0, ..page.lie.turned(90) };
+        let (image, scale) = self.detector_input(page, lie, context, timings).await?;
+        let started = Instant::now();
+        let (image, skew) = self
+            .images
+            .run(context, &mut timings.queue, move || {
+                let raster = Raster::new(image.width, image.height, PixelFormat::Grey8, image.data.clone(), None)
+                    .ok_or_else(|| Fault::internal("the detector's input is no raster"))?;
+                let pyramid = GreyPyramid::new(raster).map_err(Fault::internal)?;
+                let examined = examine(&pyramid);
+                Ok::<_, Fault>((image, geometry::believed_skew(examined.skew_degrees, examined.skew_confidence)))
+            })
+            .await??;
+        timings.upright += started.elapsed();
+        let skewed = Lie { skew_degrees: skew, ..lie };
+        let input = if skewed.is_straight() {
+            (image, scale)
+        } else {
+            self.detector_input(page, skewed, context, timings).await?
+        };
+        Ok((skewed, self.detect(Some(input), context, timings).await?))
+    }
+}
+
+/// How much sense lines make, 0 to 1: the mean confidence of their words of two letters and more, by length, less where there
+/// are few letters to judge by.
+fn score(lines: &[ReadLine]) -> f32 {
+    let (mut sum, mut letters) = (0.0, 0.0);
+    for word in lines.iter().flat_map(|line| &line.text.words) {
+        let length = word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
+        if length >= 2.0 {
+            sum += length * word.confidence;
+            letters += length;
+        }
+    }
+    if letters == 0.0 { 0.0 } else { sum / letters * (letters / ENOUGH_LETTERS).min(1.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::reading::tests::line, *};
+
+    #[test]
+    fn sense_grows_with_confidence_and_with_letters() {
+        let long = score(&[line(0.0, &[("Madame,", 0.9), ("Monsieur", 0.9), ("à", 0.1), ("Angers", 0.9)])]);
+        assert!((long - 0.9).abs() < 1e-6);
+        let short = score(&[line(0.0, &[("oui", 0.9)])]);
+        assert!((short - 0.9 * 3.0 / 16.0).abs() < 1e-6);
+        assert_eq!(score(&[line(0.0, &[("l", 0.9), ("-:-", 0.9)])]), 0.0);
+    }
+}
