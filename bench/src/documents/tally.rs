@@ -1,6 +1,6 @@
 //! Counting what was told of drawn pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
 
@@ -55,8 +55,9 @@ pub(super) struct Tallies {
     /// By class, and by kind of page and field. A field of a page whose type was told wrongly counts as missed.
     classes: BTreeMap<Class, Tally>,
     fields: BTreeMap<String, Tally>,
-    /// Checked identifiers that were accepted without a person, and those of them that are wrong.
-    accepted: (usize, usize),
+    /// Checked identifiers that were accepted without a person, those of them that are wrong, and those of these that are
+    /// another one of the page.
+    accepted: (usize, usize, usize),
     /// Any values that were accepted without a person, and those of them that are wrong.
     accepted_any: (usize, usize),
     /// Documents that were accepted as a whole.
@@ -98,19 +99,26 @@ impl Tallies {
         // What the fields of the page would be called had it been told rightly.
         let type_name =
             if right { told.r#type.as_str() } else { truth::expected(truth).first().copied().unwrap_or("") };
+        let mut counted = BTreeSet::new();
         for field in &truth.fields {
             let Some((name, compare)) = truth::counterpart(type_name, &truth.doc_type, &field.name) else { continue };
-            let Some(drawn) = truth::normal(compare, field) else { continue };
+            // Several bank identities, say, on one sheet: any of their values is right, and it counts once.
+            let same = truth.fields.iter().filter(|f| f.name == field.name);
+            let drawn: Vec<String> = same.filter_map(|f| truth::normal(compare, f)).collect();
+            if drawn.is_empty() || !counted.insert(name) {
+                continue;
+            }
             let value = told.fields.iter().find(|f| right && f.name == name);
-            let outcome = value.map(|v| truth::told(compare, &v.value) == drawn);
-            let class = Class::of(&field.name, compare);
+            let outcome = value.map(|v| drawn.contains(&truth::told(compare, &v.value)));
+            let class = Class::of(truth, field, compare);
             self.classes.entry(class).or_default().count(outcome);
             self.fields.entry(format!("{} {name}", truth.doc_type)).or_default().count(outcome);
             if let Some(value) = value.filter(|v| v.accepted) {
                 let wrong = usize::from(outcome != Some(true));
                 self.accepted_any = (self.accepted_any.0 + 1, self.accepted_any.1 + wrong);
                 if class == Class::Checked {
-                    self.accepted = (self.accepted.0 + 1, self.accepted.1 + wrong);
+                    let another = wrong * usize::from(truth::is_printed(truth, &value.value));
+                    self.accepted = (self.accepted.0 + 1, self.accepted.1 + wrong, self.accepted.2 + another);
                 }
                 if wrong > 0 {
                     self.misses.push(format!("page {index}: {name} is {:?}, accepted {:?}", field.value, value.raw));
@@ -165,9 +173,12 @@ impl fmt::Display for Tallies {
             fields.row([name.clone()].into_iter().chain(tally.cells()));
         }
         writeln!(f, "{fields}")?;
-        let ((sure, sure_right), (accepted, wrong)) = (self.sure, self.accepted);
+        let ((sure, sure_right), (accepted, wrong, another)) = (self.sure, self.accepted);
         writeln!(f, "Told with confidence {SURE} or more: {sure} pages, {sure_right} of them right.")?;
-        writeln!(f, "Checked identifiers accepted without a person: {accepted}, wrong {wrong}.")?;
+        writeln!(
+            f,
+            "Checked identifiers accepted without a person: {accepted}, wrong {wrong} ({another} another of the page)."
+        )?;
         let (any, any_wrong) = self.accepted_any;
         writeln!(f, "Values accepted without a person: {any}, wrong {any_wrong}.")?;
         writeln!(f, "Documents accepted as a whole: {}.", self.accepted_documents)?;

@@ -136,6 +136,11 @@ pub(super) fn normal(compare: Compare, truth: &FieldTruth) -> Option<String> {
     match compare {
         Compare::Date => tail(&|t| parse_date(t).ok().map(|d| d.to_string())),
         Compare::Amount => tail(&|t| parse_amount(t).ok().map(|a| a.value.to_string())),
+        // The corpus draws web addresses and chance digits into the places of some forms.
+        Compare::Identifier if truth.name == "phone" => {
+            Some(bare(&truth.value)).filter(|phone| phone.len() == 10 && phone.starts_with('0'))
+        }
+        Compare::Text if truth.name == "email" && !truth.value.contains('@') => None,
         Compare::Identifier => Some(bare(&truth.value)),
         Compare::FirstLine => Some(bare(&truth.value)),
         Compare::Text => {
@@ -165,13 +170,16 @@ pub(super) enum Class {
     Number,
     /// Names, addresses, subjects and references.
     Words,
+    /// Whatever was filled in by hand.
+    Hand,
 }
 
 impl Class {
     /// Of a drawn field.
-    pub(super) fn of(name: &str, compare: Compare) -> Self {
+    pub(super) fn of(truth: &PageTruth, field: &FieldTruth, compare: Compare) -> Self {
         match compare {
-            _ if Validator::by_name(name).is_some_and(Validator::has_checksum) => Self::Checked,
+            _ if is_by_hand(truth, field) => Self::Hand,
+            _ if Validator::by_name(&field.name).is_some_and(Validator::has_checksum) => Self::Checked,
             Compare::Date | Compare::Amount | Compare::Identifier => Self::Number,
             Compare::Text | Compare::FirstLine => Self::Words,
         }
@@ -183,8 +191,26 @@ impl Class {
             Self::Checked => "checked identifiers",
             Self::Number => "dates, amounts, numbers",
             Self::Words => "names, subjects, references",
+            Self::Hand => "filled in by hand",
         }
     }
+}
+
+/// Whether a field is drawn with a face like handwriting: the line that it stands on is.
+fn is_by_hand(truth: &PageTruth, field: &FieldTruth) -> bool {
+    let middle = |q: &[f32; 8]| ((q[0] + q[4]) / 2.0, (q[1] + q[5]) / 2.0);
+    let (x, y) = middle(&field.quad);
+    let distance = |q: &[f32; 8]| {
+        let (a, b) = middle(q);
+        (a - x).abs() + (b - y).abs()
+    };
+    let words = truth.lines.iter().flat_map(|l| l.words.iter().map(move |w| (l.hand, distance(&w.quad))));
+    words.min_by(|a, b| a.1.total_cmp(&b.1)).is_some_and(|(hand, _)| hand)
+}
+
+/// Whether a value is printed on the page, wherever.
+pub(super) fn is_printed(truth: &PageTruth, value: &str) -> bool {
+    bare(&truth.text()).contains(&bare(value))
 }
 
 /// The reading of a drawn page by somebody who makes no mistake: its true words in their places.

@@ -21,6 +21,9 @@ const TEXT_REACH: f32 = 0.35;
 /// Line heights by which a value may be away under its label.
 const BELOW_REACH: f32 = 3.2;
 
+/// What a place is worth less whose number seems to go on after what could be read of it.
+const CUT: f32 = 0.3;
+
 /// A value that may be the field's.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
@@ -215,7 +218,8 @@ impl Search<'_> {
                 Some((n, reading)) => {
                     let percent = tokens.get(start + n).is_some_and(|t| self.tokens[*t].text.starts_with('%'));
                     if !(percent && field.format == Format::Amount) {
-                        let quality = place.quality - 0.03 * skipped;
+                        let cut = field.format == Format::Amount && self.is_cut(&tokens[start..], n);
+                        let quality = place.quality - 0.03 * skipped - if cut { CUT } else { 0.0 };
                         out.push(self.candidate(
                             field,
                             &tokens[start..start + n],
@@ -229,6 +233,14 @@ impl Search<'_> {
                 None => start += 1,
             }
         }
+    }
+
+    /// Whether more digits follow the first `n` tokens closely: what could be read of them is a part of a number.
+    fn is_cut(&self, tokens: &[usize], n: usize) -> bool {
+        let (Some(last), Some(next)) = (tokens.get(n - 1), tokens.get(n)) else { return false };
+        let (last, next) = (&self.tokens[*last], &self.tokens[*next]);
+        let near = next.rect.left - last.rect.right < self.page.line_height();
+        last.line == next.line && near && next.text.starts_with(|c: char| c.is_ascii_digit() || c == ',')
     }
 
     fn is_mark(&self, token: usize) -> bool {

@@ -21,6 +21,7 @@ mod tests;
 
 use crate::page::Page;
 use crate::types::{Anchor, DocumentType, Format};
+use crate::validators::Validator;
 pub(crate) use blocks::addressee_lines;
 use candidates::{Candidate, Search};
 use liasse_geometry::Quad;
@@ -115,6 +116,25 @@ impl Extraction {
     }
 }
 
+/// What is left of the confidence of an identifier beside which another one has as good a label.
+const RIVALLED: f32 = 0.85;
+/// By how much a rival may rank lower: as much as a checksum that fails costs, and a little for its place.
+const RIVAL_SCORE: f32 = 0.75;
+
+/// Doubts the best candidate where another identifier stands beside a label too, whether or not its checksum holds: a supplier's
+/// and a customer's, or two bank accounts. Which of them is meant, a person must see.
+fn doubt(candidates: &mut [Candidate]) {
+    let Some((best, rest)) = candidates.split_first_mut() else { return };
+    let checked =
+        |c: &Candidate| c.value.checks.iter().any(|c| Validator::by_name(&c.name).is_some_and(Validator::has_checksum));
+    let rival = |c: &&Candidate| {
+        matches!(c.value.found, Found::Label { .. }) && checked(c) && best.score - c.score < RIVAL_SCORE
+    };
+    if checked(best) && rest.iter().any(|c| rival(&c)) {
+        best.value.confidence *= RIVALLED;
+    }
+}
+
 /// Takes the fields of a type out of a page. `read_in` is the year in which the page is read, which decides the century of dates
 /// with two digits in a machine readable zone.
 pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extraction {
@@ -127,6 +147,7 @@ pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extra
     for check in &document_type.checks {
         cross::arbitrate(check, &names, &mut candidates);
     }
+    candidates.iter_mut().for_each(|candidates| doubt(candidates));
     let zone = zone::on(page);
     let mut values = Vec::new();
     let mut missing = Vec::new();

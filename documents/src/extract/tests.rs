@@ -46,6 +46,25 @@ const INVOICE: &[(f32, f32, &str)] = &[
     (100.0, 1300.0, "TVA FR44732829320"),
 ];
 
+#[test]
+fn an_identifier_with_a_rival_is_for_a_person_to_look_at() {
+    let set = TypeSet::shipped().unwrap();
+    let mut lines = INVOICE.to_vec();
+    let alone = extract(&page(&lines), set.get("facture").unwrap(), 2026);
+    assert!(alone.get("siret").unwrap().accepted);
+    lines.push((600.0, 340.0, "SIRET : 356 000 000 00048"));
+    let two = extract(&page(&lines), set.get("facture").unwrap(), 2026);
+    let siret = two.get("siret").unwrap();
+    assert_eq!((siret.value.as_str(), siret.accepted), ("73282932000074", false));
+}
+
+#[test]
+fn a_number_that_goes_on_is_not_accepted_for_its_beginning() {
+    let set = TypeSet::shipped().unwrap();
+    let read = extract(&page(&[(100.0, 100.0, "Total TTC : 17 928,6Z9")]), set.get("facture").unwrap(), 2026);
+    assert!(read.get("total_ttc").is_none_or(|v| !v.accepted), "{:?}", read.values);
+}
+
 const LETTER: &[(f32, f32, &str)] = &[
     (100.0, 60.0, "Mairie de Villeurbanne"),
     (100.0, 85.0, "Place Lazare Goujon"),

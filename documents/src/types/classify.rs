@@ -107,11 +107,11 @@ impl TypeSet {
         let highest = scores.iter().copied().fold(OTHER_SCORE, f32::max);
         let power = |score: f32| ((score - highest) / TEMPERATURE).exp();
         let total: f32 = power(OTHER_SCORE) + scores.iter().map(|s| power(*s)).sum::<f32>();
-        let mut ranked: Vec<(Option<usize>, f32)> = (0..types.len())
-            .map(|t| (Some(t), power(scores[t]) / total))
-            .chain([(None, power(OTHER_SCORE) / total)])
+        let mut ranked: Vec<(Option<usize>, f32)> = [(None, power(OTHER_SCORE) / total)]
+            .into_iter()
+            .chain((0..types.len()).map(|t| (Some(t), power(scores[t]) / total)))
             .collect();
-        // A stable sort, "autre" last of equals before being moved: of equals the first by name.
+        // A stable sort: of equals "autre", then the first by name.
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let name = |t: &Option<usize>| t.map_or(OTHER, |t| types[t].name.as_str()).to_owned();
         let alternatives = ranked.iter().skip(1).take(ALTERNATIVES).map(|(t, p)| (name(t), *p)).collect();
