@@ -12,6 +12,7 @@ mod verdict;
 pub use verdict::{Fault, Thresholds};
 
 use crate::GreyPyramid;
+use crate::pyramid::Level;
 
 /// The level with at most this many pixels is looked at: about 75 to 100 dpi of an A4 page.
 const MAX_PIXELS: usize = 1_200_000;
@@ -52,11 +53,22 @@ pub struct Quality {
     pub border_ratio: f32,
 }
 
-/// Measures skew and quality on the reduced levels of a page.
+/// Measures skew and quality on the reduced levels of a page whose lines run across it.
 pub fn examine(page: &GreyPyramid) -> Upright {
+    examine_turned(page, 0)
+}
+
+/// Measures skew and quality on the reduced levels of a page whose content is known to be turned clockwise by
+/// `orientation_degrees`: 0, 90, 180 or 270. The skew is that within the orientation.
+pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
     let index =
         (0..=page.last_level()).find(|index| page.level(*index).data.len() <= MAX_PIXELS).unwrap_or(page.last_level());
-    let level = page.level(index);
+    let as_it_lies = page.level(index);
+    // Upright or upside down, lines have the same slope: one turn does for both ways of lying on a side.
+    let lying = orientation_degrees % 180 == 90;
+    let stood_up = if lying { on_its_other_side(&as_it_lies) } else { Vec::new() };
+    let level =
+        if lying { Level { width: as_it_lies.height, height: as_it_lies.width, data: &stood_up } } else { as_it_lies };
     let ink = ink::find(&level);
     let (skew_degrees, skew_confidence) = skew::measure(&ink.strokes, level.width);
     let blank = ink.writing < BLANK_STROKES;
@@ -77,6 +89,15 @@ pub fn examine(page: &GreyPyramid) -> Upright {
             border_ratio: border.ratio,
         },
     }
+}
+
+/// The pixels of a level turned counter-clockwise by a quarter.
+fn on_its_other_side(level: &Level<'_>) -> Vec<u8> {
+    let mut data = Vec::with_capacity(level.data.len());
+    for x in (0..level.width).rev() {
+        data.extend((0..level.height).map(|y| level.data[y * level.width + x]));
+    }
+    data
 }
 
 #[cfg(test)]
@@ -138,6 +159,23 @@ mod tests {
                 found.skew_confidence
             );
             assert!(found.skew_confidence > 0.3, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn skew_is_that_within_the_orientation() {
+        let askew = turned(&page(40, 245, 20), 3.0, 245);
+        for quarters in 0..4 {
+            // Pixel centres onto pixel centres: turned clockwise by quarters.
+            let (mut data, mut width, mut height) = (askew.raster().data().to_vec(), WIDTH, HEIGHT);
+            for _ in 0..quarters {
+                let (w, h) = (width as usize, height as usize);
+                data = (0..w * h).map(|at| data[(h - 1 - at % h) * w + at / h]).collect();
+                (width, height) = (height, width);
+            }
+            let lying = Raster::new(width, height, PixelFormat::Grey8, data, None).unwrap();
+            let found = examine_turned(&GreyPyramid::new(lying).unwrap(), 90 * quarters);
+            assert!((found.skew_degrees - 3.0).abs() < 0.1, "{quarters} quarters: {found:?}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! Responsible for everything between the bytes a station sends and the grey pixels a model reads:
 //! [`Source`] opens a file and decodes its pages within [`Limits`], [`GreyPyramid`] holds a page at several scales,
 //! [`examine`] tells how the page lies and whether it is worth reading, a [`Sampler`] cuts straightened regions out of it,
-//! and [`read_barcodes`] reads the codes on it. Not responsible for finding or reading text, nor for threads: every call
+//! which an [`ImageFormat`] makes files of, and [`read_barcodes`] reads the codes on it. Not responsible for finding or reading text, nor for threads: every call
 //! works on the caller's thread and keeps nothing behind.
 //!
 //! A decoded raster always has the pixels of the file in the file's own order. An orientation that the file declares
@@ -12,6 +12,7 @@
 //! as a viewer shows it, its `/Rotate` included.
 
 mod barcodes;
+mod encode;
 mod error;
 mod examine;
 mod limits;
@@ -22,8 +23,9 @@ mod source;
 mod tone;
 
 pub use barcodes::{Barcode, BarcodeFormat, read_barcodes};
+pub use encode::{EncodeError, ImageFormat};
 pub use error::DecodeError;
-pub use examine::{Fault, Quality, Thresholds, Upright, examine};
+pub use examine::{Fault, Quality, Thresholds, Upright, examine, examine_turned};
 pub use limits::Limits;
 pub use pyramid::{GreyPyramid, NotGrey};
 pub use raster::{PixelFormat, Raster};

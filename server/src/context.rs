@@ -87,6 +87,8 @@ pub(crate) struct Timings {
     pub(crate) read: Duration,
     /// Beside `detect`.
     pub(crate) barcodes: Duration,
+    /// Drawing and encoding it.
+    pub(crate) upright_image: Duration,
     /// Type, fields and tray.
     pub(crate) document: Duration,
 }

@@ -6,7 +6,10 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use liasse_batching::{AGED_SHARE, Priority};
@@ -106,7 +109,7 @@ impl Gate {
                 state.grants_since_oldest = if overtaken { state.grants_since_oldest + 1 } else { 0 };
                 state.free_slots -= 1;
                 state.free_bytes -= bytes;
-                let slot = Slot { gate: Arc::clone(self), bytes: Mutex::new(bytes) };
+                let slot = Slot { gate: Arc::clone(self), bytes: Mutex::new(bytes), reserve: AtomicU64::new(0) };
                 // Given back outside of the lock, which its drop takes.
                 unwanted.extend(grant.send(slot).err());
             }
@@ -137,14 +140,22 @@ impl Drop for Leaving<'_> {
 pub(crate) struct Slot {
     gate: Arc<Gate>,
     bytes: Mutex<u64>,
+    /// Of them, what is kept whatever the page itself turns out to need.
+    reserve: AtomicU64,
 }
 
 impl Slot {
+    /// Sets bytes aside for something beside the page itself: [`Slot::shrink_to`] keeps them. 0 ends it; what they were gives
+    /// the next shrinking back.
+    pub(crate) fn reserve(&self, bytes: u64) {
+        self.reserve.store(bytes, Ordering::Relaxed);
+    }
+
     /// Gives memory back that turned out not to be needed, or is not needed any more. Never takes more.
     pub(crate) fn shrink_to(&self, bytes: u64) {
         let freed = {
             let mut held = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
-            let freed = held.saturating_sub(bytes);
+            let freed = held.saturating_sub(bytes.saturating_add(self.reserve.load(Ordering::Relaxed)));
             *held -= freed;
             freed
         };

@@ -109,7 +109,7 @@ const METRICS: [Metric; 16] = [
         kind: Kind::Histogram,
         labels: &["stage"],
         unit: Unit::Seconds,
-        help: "Time of a page in one stage: queue, decode, upright, detect, crop, read, barcodes or document.",
+        help: "Time of a page in one stage: queue, decode, upright, detect, crop, read, barcodes, upright_image or document.",
     },
     Metric {
         name: BATCH_ITEMS,
@@ -288,6 +288,7 @@ pub(crate) fn page_read(context: &Context, page_id: &str, page_number: u32, line
         ("crop", timings.crop),
         ("read", timings.read),
         ("barcodes", timings.barcodes),
+        ("upright_image", timings.upright_image),
         ("document", timings.document),
     ] {
         histogram!(STAGE_SECONDS, "stage" => stage).record(time);

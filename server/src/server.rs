@@ -86,6 +86,7 @@ impl Server {
             abort: CancellationToken::new(),
             window: settings.stream_window_pages,
             max_pages_per_call: settings.max_pages_per_call,
+            max_upright_bytes: settings.max_upright_bytes.as_u64(),
             transfer: Duration::from_secs(settings.transfer_seconds),
         };
         Ok(Self { settings, description, rules, core: Arc::new(core) })

@@ -107,6 +107,11 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
             Priority::Line
         }
     };
+    let wanted = page.wanted.unwrap_or_default();
+    if v1::UprightImageFormat::try_from(wanted.upright_image).is_err() {
+        let told = format!("is {}, which is no format", wanted.upright_image);
+        violations.push(("page.wanted.upright_image", told));
+    }
     if !violations.is_empty() {
         return Err(Fault::invalid(violations));
     }
@@ -116,7 +121,7 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
         content_type: Some(page.content_type).filter(|text| !text.is_empty()),
         asked: Asked {
             declared_dpi: Some(dpi).filter(|dpi| *dpi != 0.0),
-            wanted: page.wanted.unwrap_or_default(),
+            wanted,
             sheet: Arc::new(Sheet {
                 endorser_number: page.endorser_number.clone(),
                 batch_reference: page.batch_reference.clone(),

@@ -28,6 +28,8 @@ pub(crate) struct Core {
     pub(crate) window: u32,
     /// Pages of one file in a call of Recognize.
     pub(crate) max_pages_per_call: u32,
+    /// Upright images in one answer.
+    pub(crate) max_upright_bytes: u64,
     /// How long a caller may take to take an answer off its stream.
     pub(crate) transfer: Duration,
 }

@@ -18,7 +18,7 @@ use crate::{
     context::{Context, Timings},
     fault::Fault,
     metrics,
-    pipeline::FileInput,
+    pipeline::{FileInput, bound_upright_images},
 };
 
 /// The service.
@@ -108,6 +108,7 @@ async fn whole_file(core: &Core, labels: &Labels, input: FileInput) -> Result<Ve
         readings.push(finish(labels, &context, reading, &timings));
     }
     readings.sort_by_key(|reading| reading.page_number);
+    bound_upright_images(&mut readings, core.max_upright_bytes);
     Ok(readings)
 }
 

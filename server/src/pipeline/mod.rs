@@ -12,6 +12,7 @@ mod file;
 mod geometry;
 mod reading;
 mod turning;
+mod upright_image;
 mod verdict;
 
 use std::{
@@ -22,7 +23,7 @@ use std::{
 use bytes::Bytes;
 use liasse_batching::Batcher;
 use liasse_imaging::{
-    Barcode, CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine,
+    Barcode, CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine_turned,
     read_barcodes,
 };
 use liasse_models::{CropRules, DetectedLine, InputRules};
@@ -31,6 +32,7 @@ use liasse_proto::v1;
 pub(crate) use self::{
     document::Sheet,
     file::{FileReader, PageEvent},
+    upright_image::bound as bound_upright_images,
 };
 use self::{
     file::PageJob,
@@ -71,6 +73,7 @@ pub(crate) struct Pipeline {
     crop_rules: Arc<CropRules>,
     rules: Arc<DocumentRules>,
     quality: QualityRules,
+    max_upright_bytes: u64,
 }
 
 /// What cuts pixels out of pages.
@@ -140,6 +143,7 @@ impl Pipeline {
             crop_rules: Arc::new(crop_rules),
             rules,
             quality: QualityRules::of(settings),
+            max_upright_bytes: settings.max_upright_bytes.as_u64(),
         })
     }
 
@@ -163,8 +167,11 @@ impl Pipeline {
         let (context, page_count) = (&context, source.page_count());
         let mut timings = Timings { queue: waited, ..Timings::default() };
         let entered = Instant::now();
-        let most = source.most_pixels(index).saturating_mul(DECODE_BYTES_PER_PIXEL);
+        let pixels = source.most_pixels(index);
+        let spare = upright_image::reserve(asked.wanted, pixels);
+        let most = pixels.saturating_mul(DECODE_BYTES_PER_PIXEL).saturating_add(spare);
         let slot = Arc::new(self.gate.enter(context, most).await?);
+        slot.reserve(spare);
         timings.queue += entered.elapsed();
 
         let mut page = self.decode(source, index, asked.declared_dpi, context, slot, &mut timings).await?;
@@ -189,6 +196,7 @@ impl Pipeline {
         let begun = self.turn(&page, found, context, &mut timings).await?;
         let upright = begun.lie.upright(facts.width, facts.height);
         facts.turned(begun.lie);
+        let image = self.upright_image(&page, upright, asked.wanted, context, &mut timings).await?;
         let lines = self.finish(page, begun, context, &mut timings).await?;
         let rules = asked.wanted.document.then(|| self.rules.current());
         let sheet = Arc::clone(&asked.sheet);
@@ -209,6 +217,11 @@ impl Pipeline {
             timings.document = took;
         }
         reading.warnings.extend(warning);
+        match image {
+            Some(Ok(image)) => reading.upright_image = Some(image),
+            Some(Err(left_out)) => reading.warnings.push(left_out),
+            None => {}
+        }
         if !asked.wanted.barcodes {
             reading.barcodes.clear();
         }
@@ -240,7 +253,7 @@ impl Pipeline {
                 still_wanted.check()?;
 
                 let started = Instant::now();
-                let examined = examine(&pyramid);
+                let examined = examine_turned(&pyramid, orientation);
                 let skew = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
                 let (width, height) = (pyramid.width(), pyramid.height());
                 let lie = Lie { orientation_degrees: orientation, skew_degrees: skew };

@@ -210,6 +210,8 @@ settings! {
         max_pages_in_flight: usize = 128, "LIASSE_MAX_PAGES_IN_FLIGHT";
         /// Encoded bytes in flight in the whole server, those still being received included, before RESOURCE_EXHAUSTED.
         max_bytes_in_flight: ByteSize = ByteSize::mib(512), "LIASSE_MAX_BYTES_IN_FLIGHT";
+        /// Upright images in one answer; beyond it a reading comes without its image, with a warning.
+        max_upright_bytes: ByteSize = ByteSize::mib(16), "LIASSE_MAX_UPRIGHT_BYTES";
         /// Pages in flight on one stream.
         stream_window_pages: u32 = 16, "LIASSE_STREAM_WINDOW_PAGES";
     }

@@ -6,7 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use liasse_client::v1::Wanted;
+use clap::ValueEnum;
+use liasse_client::v1::{UprightImageFormat, Wanted};
 
 use crate::{
     Format, ServerArguments, annotate,
@@ -33,6 +34,12 @@ pub(crate) struct Arguments {
     /// Folder to write a picture of every page into, with what was found drawn on it.
     #[arg(long, value_name = "DIR")]
     annotate: Option<PathBuf>,
+    /// Folder to write every page into, turned upright and straightened.
+    #[arg(long, value_name = "DIR")]
+    upright: Option<PathBuf>,
+    /// What kind of file the straightened pages are: grey JPEG or PNG, or black and white TIFF (CCITT group 4).
+    #[arg(long, value_enum, default_value_t = UprightFormat::Jpeg, requires = "upright")]
+    upright_format: UprightFormat,
     /// Read bar codes and matrix codes too.
     #[arg(long)]
     barcodes: bool,
@@ -41,15 +48,44 @@ pub(crate) struct Arguments {
     document: bool,
 }
 
+/// See the command's help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum UprightFormat {
+    Jpeg,
+    Png,
+    Tiff,
+}
+
+impl UprightFormat {
+    const fn on_the_wire(self) -> UprightImageFormat {
+        match self {
+            Self::Jpeg => UprightImageFormat::Jpeg,
+            Self::Png => UprightImageFormat::Png,
+            Self::Tiff => UprightImageFormat::TiffG4,
+        }
+    }
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Tiff => "tif",
+        }
+    }
+}
+
 /// Reads everything that was named. Whether all of it could be read; what could not has been said.
 ///
 /// # Errors
 /// When there is no server, an output folder cannot be made, or nobody reads what is printed.
 pub(crate) async fn read(arguments: Arguments) -> anyhow::Result<bool> {
-    let Arguments { paths, server, format, out, annotate, barcodes, document } = arguments;
-    let wanted = Wanted { barcodes, document, ..Wanted::default() };
+    let Arguments { paths, server, format, out, annotate, upright, upright_format, barcodes, document } = arguments;
+    let mut wanted = Wanted { barcodes, document, ..Wanted::default() };
+    if upright.is_some() {
+        wanted.set_upright_image(upright_format.on_the_wire());
+    }
     let found = inputs::find(&paths);
-    for folder in [&out, &annotate].into_iter().flatten() {
+    for folder in [&out, &annotate, &upright].into_iter().flatten() {
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }
     let client = server.connect().await?;
@@ -58,7 +94,7 @@ pub(crate) async fn read(arguments: Arguments) -> anyhow::Result<bool> {
     for fault in &found.faults {
         progress.fail(fault);
     }
-    let run = Run { format, out, annotate, headed };
+    let run = Run { format, out, annotate, upright: upright.map(|folder| (folder, upright_format)), headed };
     let mut batch = Batch::read(client, found.files, wanted).await?;
     while let Some(event) = batch.next().await? {
         match event {
@@ -74,6 +110,7 @@ struct Run {
     format: Format,
     out: Option<PathBuf>,
     annotate: Option<PathBuf>,
+    upright: Option<(PathBuf, UprightFormat)>,
     /// Several files are printed: each under its name.
     headed: bool,
 }
@@ -88,6 +125,9 @@ impl Run {
         let read = file.pages.iter().flatten().count();
         if read > 0 {
             file.pages.resize_with(file.page_count as usize, || None);
+            if let Some((folder, format)) = &self.upright {
+                good &= straightened(folder, *format, input, &mut file, progress);
+            }
             let text = output::of_file(&file.pages, self.format)?;
             match &self.out {
                 Some(folder) => {
@@ -114,8 +154,31 @@ impl Run {
     }
 }
 
-fn saved(path: &Path, text: &str, progress: &Progress) -> bool {
-    match std::fs::write(path, text) {
+/// Writes the straightened pages, STEM.upright.jpg or STEM.page-N.upright.jpg, and takes them out of the readings: they are
+/// no part of what is written of them.
+fn straightened(folder: &Path, format: UprightFormat, input: &Input, file: &mut File, progress: &Progress) -> bool {
+    let several = file.pages.len() > 1;
+    let mut good = true;
+    for page in file.pages.iter_mut().flatten() {
+        let number = if several { format!(".page-{}", page.page_number) } else { String::new() };
+        if let Some(image) = page.upright_image.take() {
+            let name = format!("{}{number}.upright.{}", input.stem, format.ending());
+            good &= saved(&folder.join(name), &image.content, progress);
+        } else {
+            good = false;
+            let why = page.warnings.iter().find(|warning| warning.reason == NO_UPRIGHT_IMAGE);
+            let why = why.map_or("the server sent no upright image", |warning| &warning.message);
+            progress.say(&format!("{}, page {}: {why}", input.path.display(), page.page_number));
+        }
+    }
+    good
+}
+
+/// The server's reason for leaving an upright image out.
+const NO_UPRIGHT_IMAGE: &str = "NO_UPRIGHT_IMAGE";
+
+fn saved(path: &Path, content: impl AsRef<[u8]>, progress: &Progress) -> bool {
+    match std::fs::write(path, content) {
         Ok(()) => true,
         Err(error) => {
             progress.say(&format!("cannot write {}: {error}", path.display()));
