@@ -2,7 +2,8 @@
 //!
 //! Responsible for the rules behind the words of a page: whether an identifier can be right ([`validators`]), what a
 //! machine readable zone holds ([`mrz`]), of which type a page is
-//! ([`types`]), which values it holds ([`extract`]), and to which tray it goes ([`trays`]), all on the words and places of a
+//! ([`types`]), which values it holds ([`extract`]), to which tray it goes ([`trays`]), and where in a batch of pages a document ends
+//! ([`separate`]), all on the words and places of a
 //! [`page`]; [`wire`] has them in the form of the contract. But for reading a folder of type files, everything here is a pure function of its input.
 //!
 //! Not responsible for reading pixels, for storing anything, nor for the network.
@@ -11,6 +12,7 @@ pub mod extract;
 mod file;
 pub mod mrz;
 pub mod page;
+pub mod separate;
 mod text;
 pub mod trays;
 pub mod types;

@@ -42,7 +42,7 @@ impl Look {
     }
 
     /// Whether the page looks so.
-    pub(super) fn is_of(self, page: &Page) -> bool {
+    pub(crate) fn is_of(self, page: &Page) -> bool {
         let mut lines = page.lines().iter();
         match self {
             Look::Addressed => !addressee_lines(page).is_empty(),
