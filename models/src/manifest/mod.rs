@@ -12,8 +12,8 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 pub use self::sections::{
-    Colour, CtcOutput, CtcSettings, InputSettings, Legible, LineFieldSettings, Margins, PriorSettings,
-    SegmentationSettings, SpaceClass,
+    Colour, ConfidenceSettings, CtcOutput, CtcSettings, InputSettings, Legible, LineFieldSettings, Margins,
+    PriorSettings, SegmentationSettings, SpaceClass,
 };
 use crate::{ManifestError, recogniser::Prior};
 

@@ -167,9 +167,35 @@ pub struct CtcSettings {
     pub legible: Legible,
     /// Logits are divided by it before the softmax (confidence calibration), above 0.
     pub temperature: f32,
+    /// What a word's confidence is made of; without it, it is the probability of the word's most doubtful character.
+    pub confidence: Option<ConfidenceSettings>,
     /// What class 1 and up stand for, the space among them: made of the above.
     #[serde(skip)]
     pub symbols: Vec<String>,
+}
+
+/// What the logarithm of the odds that a word is right is made of (see [`Evidence`](crate::Evidence)): fitted by
+/// `examples/fit_confidence.rs`.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfidenceSettings {
+    /// What the odds of the most doubtful character count for, 0 to 5.
+    pub doubt: f32,
+    /// What the odds of the line count for, 0 to 5.
+    pub line: f32,
+    /// What the prior's surprise counts for, 0 to 10.
+    pub surprise: f32,
+    /// Added, -10 to 10.
+    pub shift: f32,
+}
+
+impl ConfidenceSettings {
+    fn check(&self) -> Result<(), Fault> {
+        let odds = [self.doubt, self.line].iter().all(|weight| (0.0..=5.0).contains(weight));
+        ensure(odds, "ctc.confidence", "doubt and line must be between 0 and 5")?;
+        ensure((0.0..=10.0).contains(&self.surprise), "ctc.confidence.surprise", "must be between 0 and 10")?;
+        ensure((-10.0..=10.0).contains(&self.shift), "ctc.confidence.shift", "must be between -10 and 10")
+    }
 }
 
 /// Confidences, 0 to 1, below which the reading of a line is a mere guess. 0: nothing is.
@@ -228,6 +254,9 @@ impl CtcSettings {
         ensure(dictionary, "ctc.dictionary", "must be the name of a file beside the manifest")?;
         let legible = [self.legible.print, self.legible.hand];
         ensure(legible.iter().all(|c| (0.0..=1.0).contains(c)), "ctc.legible", "must be between 0 and 1")?;
+        if let Some(confidence) = &self.confidence {
+            confidence.check()?;
+        }
         if let Some(prior) = &self.prior {
             ensure(beside(&prior.file), "ctc.prior.file", "must be the name of a file beside the manifest")?;
             ensure((0.0..=2.0).contains(&prior.weight), "ctc.prior.weight", "must be between 0 and 2")?;

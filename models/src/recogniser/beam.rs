@@ -58,7 +58,7 @@ impl Lean {
             };
             match prior.letter(c) {
                 number if c == ' ' => Sign::Space(number),
-                _ if c.is_ascii_digit() || matches!(c, '<' | '_' | '@' | '/' | '\\' | '=') => Sign::Code,
+                _ if is_code(c) => Sign::Code,
                 0 => Sign::Other,
                 number => Sign::Letter { number, capital: c.is_uppercase(), small: c.is_lowercase() },
             }
@@ -66,6 +66,31 @@ impl Lean {
         let classes = std::iter::once(Sign::Other).chain(symbols.iter().map(sign)).collect();
         Self { prior, classes, weight: settings.weight, usual: settings.usual, case: settings.case }
     }
+}
+
+impl Lean {
+    /// What the letters of a word cost on the average, in nats, beyond what letters usually cost; `None` for a word with fewer
+    /// letters than `least` or with a sign of codes in it, about which the prior says nothing.
+    pub(super) fn surprise(&self, word: &str, least: usize) -> Option<f32> {
+        let (mut context, mut cost, mut letters) = (self.prior.follow(Context::default(), 1), 0.0, 0);
+        for character in word.chars() {
+            if is_code(character) {
+                return None;
+            }
+            let number = self.prior.letter(character);
+            if number != 0 {
+                cost += self.prior.cost(context, number).min(MOST_COST);
+                letters += 1;
+            }
+            context = self.prior.follow(context, number);
+        }
+        (letters >= least).then(|| (cost / letters as f32 - self.usual).max(0.0))
+    }
+}
+
+/// Figures, and signs that stand in codes only.
+fn is_code(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '<' | '_' | '@' | '/' | '\\' | '=')
 }
 
 /// What a prefix's end means to the prior.

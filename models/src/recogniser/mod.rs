@@ -1,6 +1,7 @@
 //! Reading lines: the geometry of crops, batches of one width, and the network's logits to words.
 
 mod beam;
+mod confidence;
 mod greedy;
 mod prior;
 mod words;
@@ -14,6 +15,7 @@ use crate::{CtcOutput, CtcSettings, Engine, Legible, Manifest, Margins, ModelErr
 use beam::Lean;
 pub(crate) use prior::Prior;
 
+pub use confidence::Evidence;
 pub use words::{LineText, WordText};
 
 /// Bucket widths are multiples of this many pixels.
@@ -22,7 +24,7 @@ const BUCKET_STEP: u32 = 16;
 const BUCKET_MIN: u32 = 32;
 
 /// A line with a time step whose best class is less probable than this is read again by the beam decoder.
-const DOUBTFUL: f32 = 0.93;
+const DOUBTFUL: f32 = 0.97;
 
 /// Below it a probability counts as this much: a network that ends in a softmax may say 0, which has no logarithm.
 const LEAST_PROBABILITY: f32 = 1e-12;
@@ -234,9 +236,18 @@ impl Recogniser {
                 let mut read = self.decode(line, classes, crop.width);
                 read.handwriting = hand.next().map_or(0.0, |logits| self.handwriting(logits, crop.width));
                 read.legible = self.legible(&read);
+                if let Some(settings) = &self.settings.confidence {
+                    confidence::weigh(&mut read, self.lean.as_ref(), settings);
+                }
                 read
             })
             .collect())
+    }
+
+    /// What the confidence of each word of a line is to be made of; `line` is one that a recogniser without
+    /// [`CtcSettings::confidence`] has read.
+    pub fn evidence(&self, line: &LineText) -> Vec<Evidence> {
+        confidence::evidence(line, self.lean.as_ref())
     }
 
     fn decode(&self, logits: &[f32], classes: usize, crop_width: u32) -> LineText {
