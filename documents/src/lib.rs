@@ -20,3 +20,4 @@ pub mod validators;
 pub mod wire;
 
 pub use file::{FileError, LoadError};
+pub use wildmatch::WildMatch;

@@ -5,8 +5,9 @@
 
 use crate::extract::{Extraction, Found, Value, extract};
 use crate::page::{Page, PageError, Word};
+use crate::separate::{Separation, Separators, Sheet, separate};
 use crate::trays::{Decision, Facts, TraySet};
-use crate::types::{Anchor, Hints, TypeSet};
+use crate::types::{Anchor, Format, Hints, OTHER, TypeSet};
 use liasse_geometry::{Point, Quad};
 use liasse_proto::v1;
 
@@ -141,7 +142,95 @@ pub fn field(value: Value) -> v1::Field {
         checks: value.checks.into_iter().map(|c| v1::FieldCheck { name: c.name, passed: c.passed }).collect(),
         quad: Some(wire_quad(&value.quad)),
         repaired: value.repaired,
+        page: 0,
     }
+}
+
+/// A batch of readings in documents. Each reading has its words, its bar codes, what its caller said of it, and its document.
+///
+/// # Errors
+/// As [`page`].
+pub fn batch(
+    readings: &[v1::PageReading],
+    separators: &Separators,
+    decisions: &[v1::CutDecision],
+    rules: Rules<'_>,
+) -> Result<(Vec<v1::BatchDocument>, Separation), PageError> {
+    let pages = readings.iter().map(page).collect::<Result<Vec<_>, _>>()?;
+    let sheets: Vec<Sheet<'_>> = readings.iter().zip(&pages).map(|(r, page)| sheet(r, page, rules.types)).collect();
+    let overrides: Vec<(usize, bool)> =
+        decisions.iter().filter_map(|d| Some(((d.page as usize).checked_sub(1)?, d.cut))).collect();
+    let separation = separate(&sheets, separators, &overrides);
+    let documents = separation.documents.iter().map(|numbers| v1::BatchDocument {
+        pages: numbers.iter().map(|n| *n as u32 + 1).collect(),
+        document: Some(joined(readings, &pages, numbers, rules)),
+    });
+    Ok((documents.collect(), separation))
+}
+
+/// What separation looks at of a reading.
+fn sheet<'a>(reading: &'a v1::PageReading, page: &'a Page, types: &TypeSet) -> Sheet<'a> {
+    let document = reading.document.as_ref();
+    let (type_name, family) = document.map_or((OTHER, OTHER), |d| (d.r#type.as_str(), d.family.as_str()));
+    let format =
+        |name: &str| types.get(type_name).and_then(|t| t.fields.iter().find(|f| f.name == name)).map(|f| f.format);
+    let fields = document.map(|d| d.fields.as_slice()).unwrap_or_default();
+    let codes = |patch: bool| {
+        let is_patch = |code: &&v1::Barcode| (code.format() == v1::BarcodeFormat::Patch) == patch;
+        reading.barcodes.iter().filter(is_patch).map(|code| code.text.as_str()).collect()
+    };
+    Sheet {
+        page,
+        blank: reading.words.is_empty() && reading.barcodes.is_empty(),
+        barcodes: codes(false),
+        patches: codes(true),
+        type_name,
+        family,
+        type_confidence: document.map_or(0.0, |d| d.type_confidence),
+        numbers: fields
+            .iter()
+            .filter(|f| format(&f.name).is_some_and(Format::is_number))
+            .map(|f| (f.name.as_str(), f.value.as_str()))
+            .collect(),
+        sender: fields.iter().find(|f| format(&f.name) == Some(Format::Sender)).map(|f| f.value.as_str()),
+        has_zone: document.is_some_and(|d| d.reasons.iter().any(|r| r.text.starts_with("mrz "))),
+    }
+}
+
+/// The document that several pages make; `numbers` are theirs, from 0, at least one.
+fn joined(readings: &[v1::PageReading], pages: &[Page], numbers: &[usize], rules: Rules<'_>) -> v1::DocumentReading {
+    let told = |n: &&usize| readings[**n].document.as_ref().filter(|d| d.r#type != OTHER);
+    let sure = |n: &&usize| readings[**n].document.as_ref().map_or(0.0, |d| d.type_confidence);
+    let first = numbers.iter().take(1).find(|n| told(n).is_some());
+    let surest = || numbers.iter().filter(|n| told(n).is_some()).max_by(|a, b| sure(a).total_cmp(&sure(b)));
+    let Some(lead) = first.or_else(surest).or(numbers.first()).copied() else { return Default::default() };
+    let mut out = readings[lead].document.clone().unwrap_or_default();
+    let Some(document_type) = rules.types.get(&out.r#type) else {
+        return out;
+    };
+    for field in &mut out.fields {
+        field.page = lead as u32 + 1;
+    }
+    for number in numbers.iter().filter(|n| **n != lead) {
+        for value in extract(&pages[*number], document_type, rules.read_in).values {
+            let found = v1::Field { page: *number as u32 + 1, ..field(value) };
+            match out.fields.iter_mut().find(|f| f.name == found.name) {
+                // The page that gave the type says it better, unless it could not say it well.
+                Some(known) if found.accepted && !known.accepted => *known = found,
+                Some(_) => {}
+                None => out.fields.push(found),
+            }
+        }
+    }
+    let place = |name: &str| document_type.fields.iter().position(|f| f.name == name);
+    out.fields.sort_by_key(|f| place(&f.name));
+    out.missing_fields.retain(|m| out.fields.iter().all(|f| f.name != m.name));
+    out.accepted = out.type_confidence >= document_type.accept
+        && out.missing_fields.is_empty()
+        && out.fields.iter().all(|f| f.accepted)
+        && out.checks.iter().all(|c| c.passed);
+    out.tray = rules.trays.map(|set| tray(set.decide(&facts(&readings[lead], &out, &pages[lead]))));
+    out
 }
 
 /// What tray rules look at, of a reading with its document.
@@ -270,5 +359,48 @@ mod tests {
         assert!(told.type_confidence > 0.5 && told.fields.is_empty());
         let nothing = v1::PageReading::default();
         assert!(matches!(page(&nothing), Err(PageError::Size { .. })));
+    }
+
+    #[test]
+    fn a_batch_is_separated_and_its_documents_have_the_fields_of_all_their_pages() {
+        let types = TypeSet::shipped().unwrap();
+        let rules = Rules { types: &types, trays: None, read_in: 2026 };
+        let invoice = |number: &'static str| {
+            reading(&[
+                (600.0, 60.0, "FACTURE"),
+                (600.0, 110.0, number),
+                (600.0, 140.0, "Date : 01/03/2024"),
+                (100.0, 300.0, "Désignation Quantité Prix unitaire HT"),
+                (450.0, 1370.0, "Page 1/2"),
+            ])
+        };
+        let totals = reading(&[
+            (500.0, 700.0, "Total HT"),
+            (720.0, 700.0, "1 000,00 €"),
+            (500.0, 760.0, "Total TTC"),
+            (720.0, 760.0, "1 200,00 €"),
+            (450.0, 1370.0, "Page 2/2"),
+        ]);
+        let mut sheet = reading(&[(400.0, 600.0, "SEPARATEUR")]);
+        sheet.barcodes.push(v1::Barcode { text: "SEP-1".to_owned(), ..Default::default() });
+        let mut readings = vec![sheet, invoice("N° : F-12"), totals.clone(), invoice("N° : F-13"), totals];
+        for reading in &mut readings {
+            reading.document = Some(document(reading, rules).unwrap());
+        }
+        let separators = Separators { barcodes: vec![wildmatch::WildMatch::new("SEP-*")], ..Default::default() };
+        let (documents, separation) = batch(&readings, &separators, &[], rules).unwrap();
+        let pages: Vec<&[u32]> = documents.iter().map(|d| d.pages.as_slice()).collect();
+        assert_eq!((pages, separation.left_out), (vec![&[2, 3][..], &[4, 5]], vec![0]));
+        let first = documents[0].document.as_ref().unwrap();
+        assert_eq!(first.r#type, "facture");
+        let found = |name: &str| first.fields.iter().find(|f| f.name == name).map(|f| (f.value.as_str(), f.page));
+        assert_eq!(found("invoice_number"), Some(("F-12", 2)));
+        assert_eq!(found("total_ttc"), Some(("1200.00", 3)));
+        assert!(first.missing_fields.is_empty(), "{:?}", first.missing_fields);
+
+        let decision = v1::CutDecision { page: 3, cut: true };
+        let (documents, separation) = batch(&readings, &separators, &[decision], rules).unwrap();
+        assert_eq!(documents.len(), 3);
+        assert_eq!(separation.boundaries[1].reason.name(), "override");
     }
 }

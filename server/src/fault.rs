@@ -77,6 +77,11 @@ impl Fault {
         Self { violations, ..Self::new(Code::InvalidArgument, reason::INVALID_FIELD, message) }
     }
 
+    /// The same about one file of several in a call; `number` is from 1.
+    pub(crate) fn of_file(self, number: usize) -> Self {
+        Self { message: format!("file {number}: {}", self.message), ..self }
+    }
+
     pub(crate) fn duplicate_page_id(id: &str) -> Self {
         Self {
             violations: vec![("page.page_id", "must be unique among the pages in flight".to_owned())],

@@ -131,3 +131,47 @@ async fn an_operators_types_and_trays_decide() {
     assert_eq!((tray.name.as_str(), tray.rule.as_str()), ("accueil", ""));
     server.stopped().await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_is_separated_into_its_documents() {
+    let Some(server) = shared_server() else {
+        return;
+    };
+    let page = |name: &str, file: Vec<u8>| input(name, file);
+    let pages = vec![
+        page("rib", drawn_page_of("rib", 0).file),
+        page("blank", blank_page()),
+        page("payslip", drawn_page_of("payslip", 0).file),
+        page("letter", drawn_page_of("letter", 0).file),
+    ];
+    let separators = v1::Separators { blank_pages: v1::BlankPages::Drop.into(), ..Default::default() };
+    let request = v1::RecognizeDocumentRequest { pages, separators: Some(separators), decisions: Vec::new() };
+    let told = server.recognition().await.recognize_document(request.clone()).await.unwrap().into_inner();
+    let names: Vec<&str> = told.readings.iter().map(|r| r.page_id.as_str()).collect();
+    assert_eq!(names, ["rib", "blank", "payslip", "letter"], "readings are in the order of the files");
+    let documents: Vec<(&[u32], &str)> =
+        told.documents.iter().map(|d| (d.pages.as_slice(), d.document.as_ref().unwrap().r#type.as_str())).collect();
+    assert_eq!(documents[..2], [(&[1][..], "rib"), (&[3], "bulletin_salaire")]);
+    assert_eq!((documents.len(), documents[2].0), (3, &[4][..]), "{documents:?} {:?}", told.boundaries);
+    assert_eq!(told.left_out, [2]);
+    let iban = told.documents[0].document.as_ref().unwrap().fields.iter().find(|f| f.name == "iban").unwrap();
+    assert_eq!(iban.page, 1);
+    assert!(
+        told.boundaries.iter().all(|b| b.cut && b.confidence > 0.5 && !b.reason.is_empty()),
+        "{:?}",
+        told.boundaries
+    );
+
+    // A person says otherwise.
+    let decisions = vec![v1::CutDecision { page: 4, cut: false }];
+    let joined = v1::RecognizeDocumentRequest { decisions, ..request.clone() };
+    let told = server.recognition().await.recognize_document(joined).await.unwrap().into_inner();
+    assert_eq!(told.documents.last().unwrap().pages, [3, 4]);
+    assert_eq!(told.boundaries.last().unwrap().reason, "override");
+
+    // A file that cannot be read is named, and the call fails as a whole.
+    let mut broken = request;
+    broken.pages[2].content = b"Madame, Monsieur".to_vec().into();
+    let status = server.recognition().await.recognize_document(broken).await.unwrap_err();
+    assert!(status.message().starts_with("file 3: "), "{status}");
+}

@@ -11,8 +11,9 @@ use std::{
 
 use futures::Stream;
 use liasse_proto::v1::{
-    GetInfoRequest, GetInfoResponse, Limits, PageError, PageInput, PageReading, RecognizeRequest, RecognizeResponse,
-    RecognizeStreamRequest, RecognizeStreamResponse, StreamOpened,
+    GetInfoRequest, GetInfoResponse, Limits, PageError, PageInput, PageReading, RecognizeDocumentRequest,
+    RecognizeDocumentResponse, RecognizeRequest, RecognizeResponse, RecognizeStreamRequest, RecognizeStreamResponse,
+    StreamOpened,
     info_server::{Info, InfoServer},
     recognition_server::{Recognition, RecognitionServer},
     recognize_stream_response::Event,
@@ -188,6 +189,13 @@ impl Recognition for Service {
             Reaction::Ignore => std::future::pending().await,
             Reaction::ReadHalf | Reaction::Break => unimplemented!("only on streams"),
         }
+    }
+
+    async fn recognize_document(
+        &self,
+        _: Request<RecognizeDocumentRequest>,
+    ) -> Result<Response<RecognizeDocumentResponse>, Status> {
+        Err(Status::unimplemented("the client does not call it"))
     }
 
     type RecognizeStreamStream = Pin<Box<dyn Stream<Item = Result<RecognizeStreamResponse, Status>> + Send>>;

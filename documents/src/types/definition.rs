@@ -234,6 +234,21 @@ impl Format {
         }
     }
 
+    /// Whether the value tells one document, account or person from another.
+    pub(crate) fn is_number(self) -> bool {
+        matches!(
+            self,
+            Format::Reference
+                | Format::Number
+                | Format::Iban
+                | Format::Rib
+                | Format::Siret
+                | Format::Nir
+                | Format::Nif
+                | Format::MrzNumber
+        )
+    }
+
     /// Whether the value is found by itself and needs no label: blocks of a letter and parts of a machine readable zone.
     pub fn needs_no_label(self) -> bool {
         matches!(

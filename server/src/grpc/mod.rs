@@ -3,6 +3,7 @@
 //! Responsible for what goes over the wire: checking requests, windows of streams, answers and errors in the form of the
 //! contract. Not responsible for reading pages (see `pipeline`) nor for the server's life (see `server`).
 
+mod batch;
 pub(crate) mod incoming;
 pub(crate) mod info;
 mod labels;

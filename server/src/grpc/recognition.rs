@@ -2,6 +2,7 @@
 
 use std::{pin::Pin, sync::Arc};
 
+use liasse_batching::Priority;
 use futures::{Stream, StreamExt, stream};
 use liasse_proto::v1::{self, recognition_server::Recognition};
 use tokio::{sync::mpsc, time::Instant};
@@ -9,7 +10,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::{
-    Core,
+    Core, batch,
     incoming::{Arrival, Refused},
     labels::{self, Labels},
     stream::{Driver, Ending},
@@ -70,6 +71,30 @@ impl Recognition for RecognitionService {
         }
     }
 
+    async fn recognize_document(
+        &self,
+        request: Request<v1::RecognizeDocumentRequest>,
+    ) -> Result<Response<v1::RecognizeDocumentResponse>, Status> {
+        let arrival = arrival(&request);
+        let cancel = self.core.abort.child_token();
+        let _gone = cancel.clone().drop_guard();
+        let context = Context {
+            arrived: arrival.at,
+            priority: Priority::Line,
+            deadline: arrival.deadline,
+            cancel,
+            abort: self.core.abort.clone(),
+        };
+        let read = match batch::check(request.into_inner(), self.core.max_pages_per_call) {
+            Ok(batch) => batch::read(&self.core, batch, &context).await,
+            Err(fault) => Err(fault),
+        };
+        read.map(Response::new).map_err(|fault| {
+            metrics::page_failed("", 0, &fault);
+            fault.to_status()
+        })
+    }
+
     type RecognizeStreamStream = Pin<Box<dyn Stream<Item = Result<v1::RecognizeStreamResponse, Status>> + Send>>;
 
     async fn recognize_stream(
@@ -95,7 +120,7 @@ impl Recognition for RecognitionService {
 }
 
 /// Reads every page of a file, for one answer. The error bears the number of the page that failed.
-async fn whole_file(core: &Core, labels: &Labels, input: FileInput) -> Result<Vec<v1::PageReading>, (u32, Fault)> {
+pub(super) async fn whole_file(core: &Core, labels: &Labels, input: FileInput) -> Result<Vec<v1::PageReading>, (u32, Fault)> {
     let context = input.context.clone();
     let mut file = core.pipeline.open(input).await.map_err(|fault| (0, fault))?;
     if file.page_count() > core.max_pages_per_call {

@@ -3,7 +3,10 @@
 //! Responsible for what the page's words and codes are looked at with: the rules in force when it is read, and what is known of
 //! its sheet. Not responsible for any rule: those are the documents crate's.
 
-use liasse_documents::wire::{self, Rules};
+use liasse_documents::{
+    separate::Separators,
+    wire::{self, Rules},
+};
 use liasse_proto::v1;
 
 use crate::{documents::RuleSet, fault::Fault};
@@ -27,4 +30,34 @@ pub(super) fn add(reading: &mut v1::PageReading, sheet: &Sheet, rules: &RuleSet)
     let rules = Rules::now(&rules.types, rules.trays.as_ref());
     reading.document = Some(wire::document(reading, rules).map_err(Fault::internal)?);
     Ok(())
+}
+
+/// The documents of a batch of readings that have theirs.
+///
+/// # Errors
+/// As [`add`].
+pub(super) fn separate(
+    readings: Vec<v1::PageReading>,
+    separators: &Separators,
+    decisions: &[v1::CutDecision],
+    rules: &RuleSet,
+) -> Result<v1::RecognizeDocumentResponse, Fault> {
+    let rules = Rules::now(&rules.types, rules.trays.as_ref());
+    let (documents, separation) = wire::batch(&readings, separators, decisions, rules).map_err(Fault::internal)?;
+    let number = |page: usize| page as u32 + 1;
+    Ok(v1::RecognizeDocumentResponse {
+        documents,
+        boundaries: separation
+            .boundaries
+            .iter()
+            .map(|b| v1::Boundary {
+                page: number(b.before),
+                cut: b.cut,
+                confidence: b.confidence,
+                reason: b.reason.name().to_owned(),
+            })
+            .collect(),
+        left_out: separation.left_out.iter().map(|page| number(*page)).collect(),
+        readings,
+    })
 }

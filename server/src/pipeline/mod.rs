@@ -22,6 +22,7 @@ use std::{
 
 use bytes::Bytes;
 use liasse_batching::Batcher;
+use liasse_documents::separate::Separators;
 use liasse_imaging::{
     Barcode, CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine_turned,
     read_barcodes,
@@ -439,6 +440,23 @@ impl Pipeline {
             .await?;
         timings.crop += took;
         Ok(images)
+    }
+
+    /// The documents of a batch of readings that have theirs.
+    ///
+    /// # Errors
+    /// When the batch is no longer wanted.
+    pub(crate) async fn separate(
+        &self,
+        readings: Vec<v1::PageReading>,
+        separators: Separators,
+        decisions: Vec<v1::CutDecision>,
+        context: &Context,
+    ) -> Result<v1::RecognizeDocumentResponse, Fault> {
+        let (rules, mut waited) = (self.rules.current(), Duration::ZERO);
+        self.images
+            .run(context, &mut waited, move || document::separate(readings, &separators, &decisions, &rules))
+            .await?
     }
 
     /// Ends the stages' threads once they have nothing left to do, and waits for that.
