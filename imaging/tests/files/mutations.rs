@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use liasse_imaging::PixelFormat::{Grey8, Rgb8};
-use liasse_imaging::{GreyPyramid, Limits, Source, examine};
+use liasse_imaging::{GreyPyramid, Limits, Source, examine, read_barcodes};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
@@ -53,6 +53,7 @@ fn changed_files_never_do_harm() {
                                 assert!(u64::from(page.width()) * u64::from(page.height()) <= limits.max_pixels);
                                 if let Ok(page) = GreyPyramid::new(page) {
                                     examine(&page);
+                                    read_barcodes(&page);
                                 }
                                 pages += 1;
                             }
