@@ -204,7 +204,7 @@ fn separator(sheet: &Sheet<'_>, separators: &Separators) -> Option<Reason> {
         return Some(Reason::SeparatorPatch);
     }
     let matches = |code: &&str| separators.barcodes.iter().any(|pattern| pattern.matches(code));
-    sheet.barcodes.iter().any(|code| matches(&code)).then_some(Reason::SeparatorBarcode)
+    sheet.barcodes.iter().any(matches).then_some(Reason::SeparatorBarcode)
 }
 
 fn decide(before: usize, signs: &[(f32, Reason)]) -> Boundary {

@@ -1,19 +1,19 @@
 //! Pictures of pages with what was found drawn on them.
 //!
 //! Left the page as it came in, with the boxes of its words coloured by confidence, those of its lines in blue and those of
-//! its codes in violet; right the words that were read, each set into its box, and what the codes say. The page is decoded by the same code as on the server, since a PDF
+//! its codes in violet, those of its document's fields in teal with their labels; right the words that were read, each set into its box, and what the codes say. The page is decoded by the same code as on the server, since a PDF
 //! page has no pixels of its own that the boxes could refer to. Not responsible for finding anything.
 
 use std::path::Path;
 
 use anyhow::{Context, anyhow, ensure};
 use image::{ExtendedColorType, RgbImage, codecs::jpeg::JpegEncoder, imageops};
-use liasse_client::v1::{Barcode, PageReading, Point, Quad, Word};
+use liasse_client::v1::{Barcode, DocumentReading, Field, PageReading, Point, Quad, Word};
 use liasse_imaging::{Limits, PixelFormat, Source};
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, PremultipliedColorU8, Stroke, Transform};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use crate::output;
+use crate::{describe, output};
 
 /// A face with all the letters that are read.
 const FACE: &[u8] = include_bytes!("../../../../corpus/fonts/LiberationSans-Regular.ttf");
@@ -24,6 +24,8 @@ const GAP: u32 = 8;
 /// Width of the boxes' strokes in pixels.
 const STROKE: f32 = 1.5;
 const JPEG_QUALITY: u8 = 88;
+/// Colour of fields, their labels and what the document is.
+const FIELD: (u8, u8, u8) = (0, 120, 150);
 /// Colour of codes.
 const CODE: (u8, u8, u8) = (90, 0, 140);
 
@@ -88,7 +90,59 @@ fn page(source: &Source, reading: &PageReading, face: &Face<'_>) -> anyhow::Resu
             canvas.fill_path(&path, &paint(CODE), FillRule::Winding, beside, None);
         }
     }
+    if let Some(document) = &reading.document {
+        for field in &document.fields {
+            for (transform, stroke) in [(on_page, 2.0 * STROKE), (beside, STROKE)] {
+                outline(&mut canvas, field.quad.as_ref(), FIELD, stroke / scale, transform);
+            }
+        }
+        let titles = document.fields.iter().filter_map(title).chain(heading(document, reading));
+        for path in titles.filter_map(|title| set(&title, face)) {
+            canvas.fill_path(&path, &paint(FIELD), FillRule::Winding, beside, None);
+        }
+    }
     encode(&canvas)
+}
+
+/// The label of a field as a word over the left end of its box, in smaller type.
+fn title(field: &Field) -> Option<Word> {
+    let [top_left, top_right, _, bottom_left] = corners(field.quad.as_ref()?)?;
+    let (along, down) = (
+        (top_right.0 - top_left.0, top_right.1 - top_left.1),
+        (bottom_left.0 - top_left.0, bottom_left.1 - top_left.1),
+    );
+    let (width, height) = (along.0.hypot(along.1).max(1.0), down.0.hypot(down.1).max(1.0));
+    // An address is some lines high; its label is not.
+    let letters = 0.6 * height.min(width / 4.0).max(8.0);
+    let text = format!("{} {}", field.label, describe::percent(field.confidence));
+    let length = 0.45 * letters * text.chars().count() as f32;
+    let at = |right: f32, up: f32| {
+        let (x, y) = (along.0 / width * right - down.0 / height * up, along.1 / width * right - down.1 / height * up);
+        Some(Point { x: top_left.0 + x, y: top_left.1 + y })
+    };
+    let quad = Quad {
+        top_left: at(0.0, letters),
+        top_right: at(length, letters),
+        bottom_right: at(length, 0.0),
+        bottom_left: at(0.0, 0.0),
+    };
+    Some(Word { quad: Some(quad), text, confidence: field.confidence })
+}
+
+/// What the document is and where it goes, as a word along the top of the page.
+fn heading(document: &DocumentReading, reading: &PageReading) -> Option<Word> {
+    let tray = document.tray.as_ref().map(|tray| format!(" > {}", tray.label)).unwrap_or_default();
+    let text = format!("{} {}{tray}", document.type_label, describe::percent(document.type_confidence));
+    let (page_width, letters) = (reading.width as f32, 0.016 * reading.height as f32);
+    let length = (0.5 * letters * text.chars().count() as f32).min(0.96 * page_width);
+    let at = |x: f32, y: f32| Some(Point { x: 0.02 * page_width + x, y: 0.3 * letters + y });
+    let quad = Quad {
+        top_left: at(0.0, 0.0),
+        top_right: at(length, 0.0),
+        bottom_right: at(length, letters),
+        bottom_left: at(0.0, letters),
+    };
+    Some(Word { quad: Some(quad), text, confidence: 1.0 })
 }
 
 /// What a code says as a word across its box: no higher than letters of that width are.
@@ -309,6 +363,19 @@ mod tests {
         assert!(dark(17, 198, 23, 282) > 150, "the left side of the code's box");
         assert!(dark(430, 203, 486, 230) > 60, "what the code says beside the page");
         assert_eq!(dark(0, 160, 400, 190) + dark(100, 160, 400, 300), 0, "nothing elsewhere");
+
+        let quad = rectangle(100.0, 200.0, 200.0, 220.0);
+        let total = Field { label: "Total TTC".to_owned(), quad: Some(quad), confidence: 0.9, ..Default::default() };
+        let document = DocumentReading { type_label: "Facture".to_owned(), fields: vec![total], ..Default::default() };
+        let told = PageReading { document: Some(document), ..reading.clone() };
+        file(&path, &[Some(told)], folder.path(), "told").unwrap();
+        let picture = image::open(folder.path().join("told.annotated.jpg")).unwrap().to_rgb8();
+        let dark = |x0: u32, y0: u32, x1: u32, y1: u32| {
+            (y0..y1).flat_map(|y| (x0..x1).map(move |x| (x, y))).filter(|(x, y)| picture[(*x, *y)].0[0] < 100).count()
+        };
+        assert!(dark(98, 198, 103, 222) > 20 && dark(506, 198, 511, 222) > 10, "the field's box on both sides");
+        assert!(dark(508, 186, 600, 199) > 40, "its label over it");
+        assert!(dark(408, 0, 800, 12) > 20, "what the document is");
 
         let other = PageReading { width: 300, ..reading };
         let error = file(&path, &[Some(other)], folder.path(), "page").unwrap_err();
