@@ -8,7 +8,7 @@ use super::look::goes_on;
 use crate::extract::addressee_lines;
 use crate::page::Page;
 use crate::text::fold;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Words shorter than this must be read without an error.
 const FUZZY_FROM: usize = 6;
@@ -46,6 +46,10 @@ fn words(text: &str) -> Vec<String> {
     out
 }
 
+fn is_letters(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
 /// Whether two words of ASCII are the same but for one character put in, left out or replaced.
 fn nearly(a: &str, b: &str) -> bool {
     let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
@@ -70,6 +74,8 @@ pub(crate) struct Found {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Lexicon {
     ids: HashMap<String, usize>,
+    /// Words that may be read with an error, by their length: what is a letter longer or shorter is looked for there alone.
+    fuzzy: BTreeMap<usize, Vec<(String, usize)>>,
     phrases: Vec<(Vec<usize>, Zone)>,
 }
 
@@ -80,6 +86,9 @@ impl Lexicon {
             .into_iter()
             .map(|word| {
                 let next = self.ids.len();
+                if !self.ids.contains_key(&word) && word.len() >= FUZZY_FROM && is_letters(&word) {
+                    self.fuzzy.entry(word.len()).or_default().push((word.clone(), next));
+                }
                 *self.ids.entry(word).or_insert(next)
             })
             .collect();
@@ -141,14 +150,11 @@ impl Lexicon {
         if let Some(id) = self.ids.get(word) {
             return vec![*id];
         }
-        let letters = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
-        if word.len() + 1 < FUZZY_FROM || !letters(word) {
+        if word.len() + 1 < FUZZY_FROM || !is_letters(word) {
             return Vec::new();
         }
-        let like = |(other, id): (&String, &usize)| {
-            (other.len() >= FUZZY_FROM && letters(other) && nearly(word, other)).then_some(*id)
-        };
-        self.ids.iter().filter_map(like).collect()
+        let near = self.fuzzy.range(word.len() - 1..=word.len() + 1).flat_map(|(_, words)| words);
+        near.filter(|(other, _)| nearly(word, other)).map(|(_, id)| *id).collect()
     }
 }
 
