@@ -43,7 +43,8 @@ async fn read(server: &TestServer, file: Vec<u8>, wanted: Option<v1::Wanted>) ->
     answer.into_inner().readings.remove(0)
 }
 
-const BARCODES: Option<v1::Wanted> = Some(v1::Wanted { barcodes: true, document: false, verdict: false, upright_image: 0 });
+const BARCODES: Option<v1::Wanted> =
+    Some(v1::Wanted { barcodes: true, document: false, verdict: false, upright_image: 0 });
 
 fn quad(code: &v1::Barcode) -> Quad {
     let quad = code.quad.as_ref().unwrap();

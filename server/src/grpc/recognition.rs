@@ -2,8 +2,8 @@
 
 use std::{pin::Pin, sync::Arc};
 
-use liasse_batching::Priority;
 use futures::{Stream, StreamExt, stream};
+use liasse_batching::Priority;
 use liasse_proto::v1::{self, recognition_server::Recognition};
 use tokio::{sync::mpsc, time::Instant};
 use tokio_stream::wrappers::ReceiverStream;
@@ -120,7 +120,11 @@ impl Recognition for RecognitionService {
 }
 
 /// Reads every page of a file, for one answer. The error bears the number of the page that failed.
-pub(super) async fn whole_file(core: &Core, labels: &Labels, input: FileInput) -> Result<Vec<v1::PageReading>, (u32, Fault)> {
+pub(super) async fn whole_file(
+    core: &Core,
+    labels: &Labels,
+    input: FileInput,
+) -> Result<Vec<v1::PageReading>, (u32, Fault)> {
     let context = input.context.clone();
     let mut file = core.pipeline.open(input).await.map_err(|fault| (0, fault))?;
     if file.page_count() > core.max_pages_per_call {
