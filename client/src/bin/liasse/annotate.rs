@@ -133,7 +133,7 @@ fn title(field: &Field) -> Option<Word> {
 fn heading(document: &DocumentReading, reading: &PageReading) -> Option<Word> {
     let tray = document.tray.as_ref().map(|tray| format!(" > {}", tray.label)).unwrap_or_default();
     let text = format!("{} {}{tray}", document.type_label, describe::percent(document.type_confidence));
-    let (page_width, letters) = (reading.width as f32, 0.016 * reading.height as f32);
+    let (page_width, letters) = (reading.width as f32, (0.016 * reading.height as f32).max(12.0));
     let length = (0.5 * letters * text.chars().count() as f32).min(0.96 * page_width);
     let at = |x: f32, y: f32| Some(Point { x: 0.02 * page_width + x, y: 0.3 * letters + y });
     let quad = Quad {
@@ -375,7 +375,7 @@ mod tests {
         };
         assert!(dark(98, 198, 103, 222) > 20 && dark(506, 198, 511, 222) > 10, "the field's box on both sides");
         assert!(dark(508, 186, 600, 199) > 40, "its label over it");
-        assert!(dark(408, 0, 800, 12) > 20, "what the document is");
+        assert!(dark(408, 0, 800, 18) > 10, "what the document is");
 
         let other = PageReading { width: 300, ..reading };
         let error = file(&path, &[Some(other)], folder.path(), "page").unwrap_err();
