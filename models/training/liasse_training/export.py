@@ -23,25 +23,26 @@ def export(task, checkpoint, out):
     out.mkdir(parents=True, exist_ok=True)
     path = out / "model.onnx"
     if task.name == "recogniser":
-        example, output, axes = torch.zeros(1, 1, 40, 320), "logits", {0: "n", 3: "w"}
-        output_axes = {0: "n", 1: "steps"}
+        example, axes = torch.zeros(1, 1, 40, 320), {0: "n", 3: "w"}
+        outputs = {"logits": {0: "n", 1: "steps"}, "handwriting": {0: "n", 1: "pairs"}}
     else:
-        example, output, axes = torch.zeros(1, 1, 64, 96), "maps", {0: "n", 2: "h", 3: "w"}
-        output_axes = {0: "n", 2: "h4", 3: "w4"}
+        example, axes = torch.zeros(1, 1, 64, 96), {0: "n", 2: "h", 3: "w"}
+        outputs = {"maps": {0: "n", 2: "h4", 3: "w4"}}
     torch.onnx.export(
         network,
         (example,),
         str(path),
         input_names=["image"],
-        output_names=[output],
-        dynamic_axes={"image": axes, output: output_axes},
+        output_names=list(outputs),
+        dynamic_axes={"image": axes, **outputs},
         opset_version=OPSET,
         dynamo=False,
     )
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     manifest = out / "manifest.toml"
     if manifest.exists():
-        text = re.sub(r'(?m)^sha256 = ".*"$', f'sha256 = "{digest}"', manifest.read_text(encoding="utf-8"))
+        # The first is the network's; a prior's stands in its own table below.
+        text = re.sub(r'(?m)^sha256 = ".*"$', f'sha256 = "{digest}"', manifest.read_text(encoding="utf-8"), count=1)
         text = re.sub(r"(?m)^samples_seen = .*$", f"samples_seen = {state['seen']}", text)
         text = re.sub(r"(?m)^seconds = .*$", f"seconds = {state['seconds']:.0f}", text)
         manifest.write_text(text, encoding="utf-8")
