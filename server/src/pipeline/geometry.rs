@@ -43,11 +43,6 @@ impl Lie {
     pub(super) fn upright(self, width: u32, height: u32) -> UprightPage {
         upright(width, height, self.orientation_degrees, self.skew_degrees)
     }
-
-    /// Whether there is no skew that is worth a correction.
-    pub(super) fn is_straight(self) -> bool {
-        self.skew_degrees.abs() < SKEW_LEAST
-    }
 }
 
 /// The skew to be believed, given how clearly it was seen.

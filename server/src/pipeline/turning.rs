@@ -7,7 +7,7 @@
 use std::{sync::Arc, time::Instant};
 
 use liasse_geometry::Quad;
-use liasse_imaging::{GreyPyramid, PixelFormat, Raster, examine};
+use liasse_imaging::examine_turned;
 use liasse_models::DetectedLine;
 
 use super::{
@@ -132,27 +132,18 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<(Lie, (Vec<DetectedLine>, f64)), Fault> {
-        let lie = Lie { skew_degrees: 0.0, ..page.lie.turned(90) };
-        let (image, scale) = self.detector_input(page, lie, context, timings).await?;
+        let turned = page.lie.turned(90);
         let started = Instant::now();
-        let (image, skew) = self
+        let same = Arc::clone(page);
+        let examined = self
             .images
-            .run(context, &mut timings.queue, move || {
-                let raster = Raster::new(image.width, image.height, PixelFormat::Grey8, image.data.clone(), None)
-                    .ok_or_else(|| Fault::internal("the detector's input is no raster"))?;
-                let pyramid = GreyPyramid::new(raster).map_err(Fault::internal)?;
-                let examined = examine(&pyramid);
-                Ok::<_, Fault>((image, geometry::believed_skew(examined.skew_degrees, examined.skew_confidence)))
-            })
-            .await??;
+            .run(context, &mut timings.queue, move || examine_turned(&same.pyramid, turned.orientation_degrees))
+            .await?;
         timings.upright += started.elapsed();
-        let skewed = Lie { skew_degrees: skew, ..lie };
-        let input = if skewed.is_straight() {
-            (image, scale)
-        } else {
-            self.detector_input(page, skewed, context, timings).await?
-        };
-        Ok((skewed, self.detect(Some(input), context, timings).await?))
+        let skew_degrees = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
+        let lie = Lie { skew_degrees, ..turned };
+        let input = self.detector_input(page, lie, context, timings).await?;
+        Ok((lie, self.detect(Some(input), context, timings).await?))
     }
 }
 
