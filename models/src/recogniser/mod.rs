@@ -252,6 +252,9 @@ impl Recogniser {
 
     fn decode(&self, logits: &[f32], classes: usize, crop_width: u32) -> LineText {
         let (width, temperature) = (self.settings.beam_width, self.settings.temperature);
+        // Nothing stands in the padding, whatever the network sees there: it has met less of it in training.
+        let steps = crop_width.div_ceil(self.settings.step) as usize;
+        let logits = &logits[..logits.len().min(steps * classes)];
         let greedy = greedy::read(logits, classes, temperature);
         let labels = if width > 1 && greedy.least < DOUBTFUL {
             beam::labels(logits, classes, temperature, width, self.lean.as_ref())
@@ -322,6 +325,24 @@ mod tests {
         for (line, expected) in lines.iter().zip(&together) {
             assert_eq!(&recogniser.read(std::slice::from_ref(line)).unwrap()[0], expected);
         }
+    }
+
+    #[test]
+    fn padding_is_not_read() {
+        // A network that reads ten steps well and goes on seeing letters where there is nothing.
+        let manifest = Manifest::parse(crate::manifest::tests::READ, Path::new("m.toml")).unwrap();
+        let engine = FakeEngine::new(|input| {
+            let [n, _, _, w] = input.shape;
+            let (steps, classes) = (w / 4, 5);
+            let mut data = vec![0.0; n * steps * classes];
+            for step in 0..steps {
+                data[step * classes + if step < 10 { [2, 0][step % 2] } else { 4 }] = 12.0;
+            }
+            Ok(vec![Output { shape: vec![n, steps, classes], data }])
+        });
+        let mut recogniser = Recogniser::new(manifest, Box::new(engine)).unwrap();
+        let crop = GreyImage { width: 40, height: 40, data: vec![255; 1600] };
+        assert_eq!(recogniser.read(&[crop]).unwrap()[0].text, "aaaaa");
     }
 
     #[test]
