@@ -66,7 +66,9 @@ mod tests {
             raise(&mut page, &mut Rng::stream(seed, 0));
             if page.row(0)[0] > 220 {
                 raised += 1;
-                assert!(page.row(10)[20] < 160, "seed {seed}: ink {}", page.row(10)[20]);
+                // They were 50 levels apart; the contrast is misjudged by up to 45 %.
+                let (paper, ink) = (page.row(0)[0], page.row(10)[20]);
+                assert!(paper > ink + 80, "seed {seed}: ink {ink} on paper {paper}");
             }
         }
         assert!(raised > 75, "{raised} of 100");

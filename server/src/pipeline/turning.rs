@@ -147,16 +147,16 @@ impl Pipeline {
     }
 }
 
-/// How much sense lines make, 0 to 1: the mean confidence of their words of two letters and more, by length, less where there
-/// are few letters to judge by.
+/// How much sense lines make, 0 to 1: their mean confidence by the letters of their words of two letters and more, less where
+/// there are few letters to judge by. It is the lines' confidence, which is the network's own: that of a word says how often such
+/// words are right on pages that lie as they should.
 fn score(lines: &[ReadLine]) -> f32 {
     let (mut sum, mut letters) = (0.0, 0.0);
-    for word in lines.iter().flat_map(|line| &line.text.words) {
-        let length = word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
-        if length >= 2.0 {
-            sum += length * word.confidence;
-            letters += length;
-        }
+    for line in lines {
+        let lengths = line.text.words.iter().map(|word| word.text.chars().filter(|c| c.is_alphanumeric()).count());
+        let length = lengths.filter(|length| *length >= 2).sum::<usize>() as f32;
+        sum += length * line.text.confidence;
+        letters += length;
     }
     if letters == 0.0 { 0.0 } else { sum / letters * (letters / ENOUGH_LETTERS).min(1.0) }
 }
@@ -167,10 +167,14 @@ mod tests {
 
     #[test]
     fn sense_grows_with_confidence_and_with_letters() {
-        let long = score(&[line(0.0, &[("Madame,", 0.9), ("Monsieur", 0.9), ("à", 0.1), ("Angers", 0.9)])]);
-        assert!((long - 0.9).abs() < 1e-6);
-        let short = score(&[line(0.0, &[("oui", 0.9)])]);
-        assert!((short - 0.9 * 3.0 / 16.0).abs() < 1e-6);
-        assert_eq!(score(&[line(0.0, &[("l", 0.9), ("-:-", 0.9)])]), 0.0);
+        let confident = |words: &[(&str, f32)], confidence| {
+            let mut line = line(0.0, words);
+            line.text.confidence = confidence;
+            line
+        };
+        let long = [confident(&[("Madame,", 0.9), ("Monsieur", 0.9), ("à", 0.1)], 0.9), confident(&[("l", 0.1)], 0.1)];
+        assert!((score(&long) - 0.9 * 14.0 / 16.0).abs() < 1e-6);
+        assert!((score(&[confident(&[("oui", 0.5)], 0.8)]) - 0.8 * 3.0 / 16.0).abs() < 1e-6);
+        assert_eq!(score(&[confident(&[("l", 0.9), ("-:-", 0.9)], 0.9)]), 0.0);
     }
 }

@@ -1,8 +1,9 @@
 //! Pictures of pages with what was found drawn on them.
 //!
-//! Left the page as it came in, with the boxes of its words coloured by confidence, those of its lines in blue and those of
-//! its codes in violet, those of its document's fields in teal with their labels; right the words that were read, each set into its box, and what the codes say. The page is decoded by the same code as on the server, since a PDF
-//! page has no pixels of its own that the boxes could refer to. Not responsible for finding anything.
+//! Left the page as it came in, with the boxes of its words coloured by confidence, those of its lines in blue, those of what
+//! could not be read in grey, those of its codes in violet, those of its document's fields in teal with their labels; right the
+//! words that were read, each set into its box, and what the codes say. The page is decoded by the same code as on the server,
+//! since a PDF page has no pixels of its own that the boxes could refer to. Not responsible for finding anything.
 
 use std::path::Path;
 
@@ -26,6 +27,8 @@ const STROKE: f32 = 1.5;
 const JPEG_QUALITY: u8 = 88;
 /// Colour of fields, their labels and what the document is.
 const FIELD: (u8, u8, u8) = (0, 120, 150);
+/// Colour of what could not be read.
+const UNREAD: (u8, u8, u8) = (120, 120, 120);
 /// Colour of codes.
 const CODE: (u8, u8, u8) = (90, 0, 140);
 
@@ -73,6 +76,11 @@ fn page(source: &Source, reading: &PageReading, face: &Face<'_>) -> anyhow::Resu
     let beside = on_page.post_translate((width + GAP) as f32, 0.0);
     for line in &reading.lines {
         outline(&mut canvas, line.quad.as_ref(), (40, 90, 220), STROKE / 2.0 / scale, on_page);
+    }
+    for line in &reading.unread {
+        for transform in [on_page, beside] {
+            outline(&mut canvas, line.quad.as_ref(), UNREAD, STROKE / scale, transform);
+        }
     }
     for word in &reading.words {
         let colour = colour(word.confidence);
