@@ -13,7 +13,7 @@ use super::{
 use crate::PriorSettings;
 
 /// Classes less probable than this at a step are not followed: they cannot change the best of a few prefixes.
-const LEAST: f32 = -9.0;
+const LEAST: f32 = -6.5;
 /// No letter costs more than this, in nats: names and foreign words are unlikely, not impossible.
 const MOST_COST: f32 = 6.0;
 /// Nor does the prior count more than this against a whole word, its weight included.

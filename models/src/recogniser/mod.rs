@@ -24,7 +24,7 @@ const BUCKET_STEP: u32 = 16;
 const BUCKET_MIN: u32 = 32;
 
 /// A line with a time step whose best class is less probable than this is read again by the beam decoder.
-const DOUBTFUL: f32 = 0.97;
+const DOUBTFUL: f32 = 0.95;
 
 /// Below it a probability counts as this much: a network that ends in a softmax may say 0, which has no logarithm.
 const LEAST_PROBABILITY: f32 = 1e-12;
