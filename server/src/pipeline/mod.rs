@@ -105,14 +105,21 @@ pub(crate) struct FileInput {
     pub(crate) admitted: Admitted,
 }
 
+/// The lines that were found on a page: at most [`MAX_LINES`], with a warning when there were more.
+#[derive(Debug)]
+struct Found {
+    lines: Vec<DetectedLine>,
+    /// Of the detector input that they were found in.
+    scale: f64,
+    warning: Option<v1::Warning>,
+}
+
 /// A decoded page and the right to hold it.
 #[derive(Debug)]
 struct Decoded {
     pyramid: GreyPyramid,
     slot: Arc<Slot>,
     facts: PageFacts,
-    /// How it lies, as far as can be told without reading.
-    lie: Lie,
     /// What makes its paper white and its ink dark; `None` where they are.
     tone: Option<Tone>,
     /// What the detector is to see; `None` for a blank page.
@@ -193,10 +200,10 @@ impl Pipeline {
         )?;
         timings.queue += beside.queue;
         timings.barcodes = beside.barcodes;
-        let (found, warning) = clearest(found);
         let begun = self.turn(&page, found, context, &mut timings).await?;
         let upright = begun.lie.upright(facts.width, facts.height);
-        facts.turned(begun.lie);
+        facts.lie = begun.lie;
+        let warning = begun.warning.clone();
         let image = self.upright_image(&page, upright, asked.wanted, context, &mut timings).await?;
         let lines = self.finish(page, begun, context, &mut timings).await?;
         let rules = asked.wanted.document.then(|| self.rules.current());
@@ -260,16 +267,8 @@ impl Pipeline {
                 let lie = Lie { orientation_degrees: orientation, skew_degrees: skew };
                 let mut page = Decoded {
                     slot,
-                    facts: PageFacts {
-                        width,
-                        height,
-                        dpi: declared_dpi.or(dpi),
-                        examined,
-                        skew_degrees: skew,
-                        orientation_degrees: orientation,
-                    },
+                    facts: PageFacts { width, height, dpi: declared_dpi.or(dpi), examined, lie },
                     pyramid,
-                    lie,
                     tone: Tone::for_page(&examined.quality),
                     detector_input: None,
                     decode,
@@ -287,21 +286,22 @@ impl Pipeline {
         Ok(decoded)
     }
 
-    /// Finds the lines in a detector input, with its scale; none on a blank page, which has no input.
+    /// Finds the lines in a detector input, which comes with its scale; none on a blank page, which has no input.
     async fn detect(
         &self,
         input: Option<(GreyImage, f64)>,
         context: &Context,
         timings: &mut Timings,
-    ) -> Result<(Vec<DetectedLine>, f64), Fault> {
+    ) -> Result<Found, Fault> {
         let Some((input, scale)) = input else {
-            return Ok((Vec::new(), 1.0));
+            return Ok(Found { lines: Vec::new(), scale: 1.0, warning: None });
         };
         let bucket = workers::detector_bucket(input.width, input.height);
         let ticket = context.ticket(bucket, 1, input.data.len());
         let pending = self.detector.enqueue_all(vec![(input, ticket)]);
         let found = workers::all(pending, context, &mut timings.queue, &mut timings.detect).await?;
-        Ok((found.into_iter().flatten().collect(), scale))
+        let (lines, warning) = clearest(found.into_iter().flatten().collect());
+        Ok(Found { lines, scale, warning })
     }
 
     /// The bar codes of a page where they are wanted, for themselves or for what they say of the document.
@@ -336,10 +336,14 @@ impl Pipeline {
         timings: &mut Timings,
     ) -> Result<(GreyImage, f64), Fault> {
         let (rules, sampler, page) = (self.detector_rules, Arc::clone(&self.sampler), Arc::clone(page));
-        let started = Instant::now();
-        let input =
-            self.images.run(context, &mut timings.queue, move || page.seen_by_detector(lie, rules, &sampler)).await?;
-        timings.upright += started.elapsed();
+        let (input, took) = self
+            .images
+            .run(context, &mut timings.queue, move || {
+                let started = Instant::now();
+                (page.seen_by_detector(lie, rules, &sampler), started.elapsed())
+            })
+            .await?;
+        timings.upright += took;
         input
     }
 
@@ -490,17 +494,17 @@ fn background(examined: &Upright) -> u8 {
 }
 
 /// The clearest [`MAX_LINES`] lines, in the order found, with a warning when there were more.
-fn clearest((mut lines, scale): (Vec<DetectedLine>, f64)) -> ((Vec<DetectedLine>, f64), Option<v1::Warning>) {
+fn clearest(mut lines: Vec<DetectedLine>) -> (Vec<DetectedLine>, Option<v1::Warning>) {
     let found = lines.len();
     if found <= MAX_LINES {
-        return ((lines, scale), None);
+        return (lines, None);
     }
     let mut confidences: Vec<f32> = lines.iter().map(|line| line.confidence).collect();
     confidences.sort_by(|a, b| b.total_cmp(a));
     let least = confidences.get(MAX_LINES - 1).copied().unwrap_or(0.0);
     lines.retain(|line| line.confidence >= least);
     lines.truncate(MAX_LINES);
-    ((lines, scale), Some(reading::too_many_lines(found, MAX_LINES)))
+    (lines, Some(reading::too_many_lines(found, MAX_LINES)))
 }
 
 /// How many of the crops may wait for the recogniser together, at least one.

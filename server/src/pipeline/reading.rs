@@ -23,16 +23,8 @@ pub(super) struct PageFacts {
     pub(super) height: u32,
     pub(super) dpi: Option<f32>,
     pub(super) examined: Upright,
-    /// The skew that was believed.
-    pub(super) skew_degrees: f32,
-    pub(super) orientation_degrees: u32,
-}
-
-impl PageFacts {
-    /// Takes note of how the page was found to lie when it was read.
-    pub(super) fn turned(&mut self, lie: Lie) {
-        (self.orientation_degrees, self.skew_degrees) = (lie.orientation_degrees, lie.skew_degrees);
-    }
+    /// How it lies, as far as is known by now.
+    pub(super) lie: Lie,
 }
 
 /// A line and what was read in it.
@@ -51,8 +43,8 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
         width: facts.width,
         height: facts.height,
         dpi: facts.dpi.unwrap_or(0.0),
-        skew_degrees: facts.skew_degrees,
-        orientation_degrees: facts.orientation_degrees,
+        skew_degrees: facts.lie.skew_degrees,
+        orientation_degrees: facts.lie.orientation_degrees,
         ..Default::default()
     };
     let mut page = Weighted::default();
@@ -215,8 +207,7 @@ pub(super) mod tests {
                     border_ratio: 0.0,
                 },
             },
-            skew_degrees: 0.0,
-            orientation_degrees: 0,
+            lie: Lie { orientation_degrees: 0, skew_degrees: 0.0 },
         }
     }
 

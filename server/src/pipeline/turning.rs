@@ -8,10 +8,10 @@ use std::{sync::Arc, time::Instant};
 
 use liasse_geometry::Quad;
 use liasse_imaging::examine_turned;
-use liasse_models::DetectedLine;
+use liasse_proto::v1;
 
 use super::{
-    Decoded, Pipeline, background,
+    Decoded, Found, Pipeline, background,
     geometry::{self, Crop, Lie},
     reading::ReadLine,
 };
@@ -38,48 +38,67 @@ pub(super) struct Begun {
     pub(super) read: Vec<ReadLine>,
     /// Lines yet to be read.
     pub(super) rest: Vec<Crop>,
+    /// That there were more lines than are read.
+    pub(super) warning: Option<v1::Warning>,
+}
+
+/// A way up that a page may lie.
+struct Way {
+    score: f32,
+    lie: Lie,
+    /// Its lines, where they were found.
+    begun: Option<Begun>,
 }
 
 impl Pipeline {
     /// Reads the longest lines of a page and, where they make no sense, turns the page until they do. `found`: the lines on
-    /// the page as it lies, with the detector's scale.
+    /// the page as it is taken to lie.
     pub(super) async fn turn(
         &self,
         page: &Arc<Decoded>,
-        found: (Vec<DetectedLine>, f64),
+        found: Found,
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Begun, Fault> {
-        let first = self.begin(page, page.lie, found, context, timings).await?;
+        let first = self.begin(page, page.facts.lie, found, context, timings).await?;
         let now = score(&first.read);
         if now >= GOOD || page.facts.examined.quality.blank {
             return Ok(first);
         }
         let over = self.upside_down(page, &first, context, timings).await?;
-        let mut best = (now + BETTER, None);
-        if over > best.0 {
-            best = (over, Some((page.lie.turned(180), None)));
-        }
+        let mut best = Way { score: over, lie: first.lie.turned(180), begun: None };
         // A page that reads well upside down does not lie on its side.
         if over < GOOD {
-            let (lie, found) = self.on_its_side(page, context, timings).await?;
-            let aside = self.begin(page, lie, found, context, timings).await?;
-            let upright = score(&aside.read);
+            let aside = self.on_its_side(page, context, timings).await?;
             let over = self.upside_down(page, &aside, context, timings).await?;
-            if upright.max(over) > best.0 {
-                let begun = (upright >= over).then_some(aside);
-                best = (upright.max(over), Some((if begun.is_some() { lie } else { lie.turned(180) }, begun)));
+            let upright = Way { score: score(&aside.read), lie: aside.lie, begun: Some(aside) };
+            let over = Way { score: over, lie: upright.lie.turned(180), begun: None };
+            for way in [upright, over] {
+                if way.score > best.score {
+                    best = way;
+                }
             }
         }
-        match best.1 {
-            None => Ok(first),
-            Some((_, Some(begun))) => Ok(begun),
-            Some((lie, None)) => {
-                let input = self.detector_input(page, lie, context, timings).await?;
-                let found = self.detect(Some(input), context, timings).await?;
-                self.begin(page, lie, found, context, timings).await
-            }
+        if best.score <= now + BETTER {
+            return Ok(first);
         }
+        match best.begun {
+            Some(begun) => Ok(begun),
+            None => self.begin_anew(page, best.lie, context, timings).await,
+        }
+    }
+
+    /// Finds the lines of a page that lies like that, and reads the longest.
+    async fn begin_anew(
+        &self,
+        page: &Arc<Decoded>,
+        lie: Lie,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Begun, Fault> {
+        let input = self.detector_input(page, lie, context, timings).await?;
+        let found = self.detect(Some(input), context, timings).await?;
+        self.begin(page, lie, found, context, timings).await
     }
 
     /// Reads the longest of the lines that were found on a page that lies like that.
@@ -87,16 +106,16 @@ impl Pipeline {
         &self,
         page: &Arc<Decoded>,
         lie: Lie,
-        (found, scale): (Vec<DetectedLine>, f64),
+        found: Found,
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Begun, Fault> {
-        let mut crops = self.crops(page, &lie, &found, scale);
+        let mut crops = self.crops(page, &lie, &found.lines, found.scale);
         // The sort is stable: lines of one length stay in the order found.
         crops.sort_by_key(|crop| std::cmp::Reverse(crop.region.width));
         let rest = crops.split_off(crops.len().min(PROBES));
         let read = self.read_crops(page, &crops, context, timings).await?;
-        Ok(Begun { lie, read, rest })
+        Ok(Begun { lie, read, rest, warning: found.warning })
     }
 
     /// How well the lines read first read upside down.
@@ -107,11 +126,10 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<f32, Fault> {
-        let lie = begun.lie.turned(180);
-        let Some(to_turned) = lie.upright(page.facts.width, page.facts.height).to_page.inverse() else {
+        let turned = begun.lie.turned(180).upright(page.facts.width, page.facts.height);
+        let Some(to_turned) = turned.to_page.inverse() else {
             return Ok(0.0);
         };
-        let turned = lie.upright(page.facts.width, page.facts.height);
         let crops: Vec<Crop> = begun
             .read
             .iter()
@@ -125,25 +143,20 @@ impl Pipeline {
         Ok(score(&self.read_crops(page, &crops, context, timings).await?))
     }
 
-    /// The page turned by a quarter: how it lies then, skew included, and its lines.
-    async fn on_its_side(
-        &self,
-        page: &Arc<Decoded>,
-        context: &Context,
-        timings: &mut Timings,
-    ) -> Result<(Lie, (Vec<DetectedLine>, f64)), Fault> {
-        let turned = page.lie.turned(90);
-        let started = Instant::now();
+    /// The page as if turned by a quarter, its skew measured so: its longest lines read.
+    async fn on_its_side(&self, page: &Arc<Decoded>, context: &Context, timings: &mut Timings) -> Result<Begun, Fault> {
+        let turned = page.facts.lie.turned(90);
         let same = Arc::clone(page);
-        let examined = self
+        let (examined, took) = self
             .images
-            .run(context, &mut timings.queue, move || examine_turned(&same.pyramid, turned.orientation_degrees))
+            .run(context, &mut timings.queue, move || {
+                let started = Instant::now();
+                (examine_turned(&same.pyramid, turned.orientation_degrees), started.elapsed())
+            })
             .await?;
-        timings.upright += started.elapsed();
+        timings.upright += took;
         let skew_degrees = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
-        let lie = Lie { skew_degrees, ..turned };
-        let input = self.detector_input(page, lie, context, timings).await?;
-        Ok((lie, self.detect(Some(input), context, timings).await?))
+        self.begin_anew(page, Lie { skew_degrees, ..turned }, context, timings).await
     }
 }
 

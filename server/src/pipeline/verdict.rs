@@ -45,7 +45,7 @@ impl QualityRules {
         let of_others = [
             (facts.dpi.is_none(), Issue::ResolutionUnknown),
             (facts.dpi.is_some_and(|dpi| dpi < self.min_dpi), Issue::ResolutionLow),
-            (facts.skew_degrees.abs() > self.max_skew_degrees, Issue::Skewed),
+            (facts.lie.skew_degrees.abs() > self.max_skew_degrees, Issue::Skewed),
             (length_mm > self.max_page_length_mm, Issue::DoubleFeed),
         ];
         let issues: Vec<i32> = self
@@ -83,8 +83,8 @@ pub(super) fn early(
         page_number,
         page_count,
         quality: Some(quality),
-        skew_degrees: facts.skew_degrees,
-        orientation_degrees: facts.orientation_degrees,
+        skew_degrees: facts.lie.skew_degrees,
+        orientation_degrees: facts.lie.orientation_degrees,
         width: facts.width,
         height: facts.height,
         dpi: facts.dpi.unwrap_or(0.0),
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(issues(|_| (), &defaults), []);
         assert_eq!(issues(|f| f.dpi = None, &defaults), [Issue::ResolutionUnknown]);
         assert_eq!(issues(|f| f.dpi = Some(100.0), &defaults), [Issue::ResolutionLow]);
-        assert_eq!(issues(|f| f.skew_degrees = -12.0, &defaults), [Issue::Skewed]);
+        assert_eq!(issues(|f| f.lie.skew_degrees = -12.0, &defaults), [Issue::Skewed]);
         assert_eq!(issues(|f| f.height = 5400, &defaults), [Issue::DoubleFeed]);
         assert_eq!(issues(|f| f.examined.quality.blank = true, &defaults), [Issue::Blank]);
         assert_eq!(issues(|f| f.examined.quality.paper_level = 50.0, &defaults), [Issue::TooDark]);
