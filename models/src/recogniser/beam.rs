@@ -66,9 +66,7 @@ impl Lean {
         let classes = std::iter::once(Sign::Other).chain(symbols.iter().map(sign)).collect();
         Self { prior, classes, weight: settings.weight, usual: settings.usual, case: settings.case }
     }
-}
 
-impl Lean {
     /// What the letters of a word cost on the average, in nats, beyond what letters usually cost; `None` for a word with fewer
     /// letters than `least` or with a sign of codes in it, about which the prior says nothing.
     pub(super) fn surprise(&self, word: &str, least: usize) -> Option<f32> {

@@ -45,7 +45,7 @@ impl Prior {
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, &'static str> {
         const SHORT: &str = "ends too early";
         let rest = bytes.strip_prefix(&MAGIC).ok_or("is no character prior of this version")?;
-        let (head, rest) = rest.split_first_chunk::<7>().ok_or(SHORT)?;
+        let (head, rest) = rest.split_first_chunk::<3>().ok_or(SHORT)?;
         let order = head[0];
         if !(2..=MOST_ORDER).contains(&order) {
             return Err("has n-grams of an impossible length");
@@ -136,7 +136,6 @@ pub(super) mod tests {
         let mut file = MAGIC.to_vec();
         file.push(2);
         file.extend(3u16.to_le_bytes());
-        file.extend(1f32.to_le_bytes());
         file.extend(b" ab");
         file.extend(3u32.to_le_bytes());
         for letter in 1..=3u8 {
@@ -169,7 +168,7 @@ pub(super) mod tests {
         longer.push(0);
         assert_eq!(Prior::parse(&longer).unwrap_err(), "goes on after its end");
         let mut endless = file;
-        let at = MAGIC.len() + 7 + 3;
+        let at = MAGIC.len() + 3 + 3;
         endless[at..at + 4].fill(255);
         assert_eq!(Prior::parse(&endless).unwrap_err(), "has too many n-grams");
     }

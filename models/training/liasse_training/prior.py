@@ -184,7 +184,7 @@ def main():
         records.append(struct.pack("<I", len(keys)) + table.tobytes())
         print(f"order {order}: {len(keys)} kept")
     out = pathlib.Path(sys.argv[1])
-    out.write_bytes(MAGIC + struct.pack("<BHf", ORDER, len(letters), mean) + letters + b"".join(records))
+    out.write_bytes(MAGIC + struct.pack("<BH", ORDER, len(letters)) + letters + b"".join(records))
     print(f"{out}: {out.stat().st_size} bytes, {mean:.3f} nats a letter where it was counted")
 
 
