@@ -5,7 +5,6 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use liasse_corpus::files::{Format, IndexRow, encode};
-use liasse_corpus::pages::PageRecord;
 use liasse_corpus::{Corpus, Options};
 use rayon::prelude::*;
 use std::fs;
@@ -126,10 +125,7 @@ fn main() -> anyhow::Result<()> {
             let corpus = sources.open(Some(max_pixels))?;
             let mut pen = corpus.page_pen();
             let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
-            let mut one = |index: u64| {
-                let page = pen.draw(index);
-                PageRecord { image: page.image, truth: page.truth }.write(&mut out)
-            };
+            let mut one = |index: u64| pen.record(index).write(&mut out);
             quietly(range.indices().try_for_each(&mut one).and_then(|()| out.flush()))
         }
         Command::Faces { sources } => {

@@ -14,7 +14,7 @@ const MOST_GAIN: f32 = 4.0;
 const DARKEST: f32 = 1.6;
 /// What is darker than the paper by this many levels counts as ink.
 const LEAST_INK: usize = 22;
-/// Shares of strips that stay as they were scanned: a page may be judged by a photograph on it.
+/// Share of images that stays as they were scanned: a page may be judged by a photograph on it.
 const UNTOUCHED: f32 = 0.12;
 
 /// Brings a strip of dark text on lighter paper to white paper and dark ink, about as well as the server does.

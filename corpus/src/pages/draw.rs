@@ -4,9 +4,10 @@ use super::compose::{Composer, Fonts, SetLine, Type};
 use super::desk::Desk;
 use super::layouts::Layout;
 use super::marks;
+use super::record::PageRecord;
 use super::truth::{FieldTruth, LineTruth, PageTruth, Quad, WordTruth};
 use crate::corpus::Corpus;
-use crate::degrade::{Era, Recipe, Severity};
+use crate::degrade::{Era, Recipe, Severity, raise};
 use crate::faces::{Face, FaceClass, FaceLibrary, Wish};
 use crate::raster::Plane;
 use crate::raster::noise::{Grain, NoiseSource};
@@ -39,6 +40,13 @@ pub struct PagePen<'a> {
 impl<'a> PagePen<'a> {
     pub(crate) fn new(corpus: &'a Corpus) -> PagePen<'a> {
         PagePen { corpus, painter: Painter::new() }
+    }
+
+    /// Page number `index` as the networks meet it: with paper as white and ink as dark as the server makes them.
+    pub fn record(&mut self, index: u64) -> PageRecord {
+        let DrawnPage { mut image, truth, .. } = self.draw(index);
+        raise(&mut image, &mut Rng::stream(self.corpus.options.seed ^ 0x746f_6e65, index));
+        PageRecord { image, truth }
     }
 
     /// Draws page number `index`; the same index always gives the same page.
