@@ -201,8 +201,14 @@ mod tests {
             if bilevel { if (i * i / 7).is_multiple_of(5) { 0 } else { 255 } } else { (i * 13 % 251) as u8 }
         };
         let data = (0..width * height).map(value).collect();
-        let truth =
-            PageTruth { lines: Vec::new(), doc_type: "x".into(), skew_deg: 0.0, fields: Vec::new(), dpi: 200.0 };
+        let truth = PageTruth {
+            lines: Vec::new(),
+            doc_type: "x".into(),
+            skew_deg: 0.0,
+            fields: Vec::new(),
+            dpi: 200.0,
+            sheet: [0.0; 8],
+        };
         DrawnPage { image: Plane { width, height, data }, truth, bilevel }
     }
 

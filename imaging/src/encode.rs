@@ -1,13 +1,13 @@
-//! Grey images as files, for whoever wants a straightened page.
+//! Images as files, for whoever wants a straightened page.
 //!
-//! Responsible for three formats: a JPEG to look at, a PNG that keeps every grey level, a black and white TIFF (CCITT group 4) to
+//! Responsible for three formats: a JPEG to look at, a PNG that keeps every pixel, a black and white TIFF (CCITT group 4) to
 //! archive. Not responsible for what is on the image. The encoders are jpeg-encoder, png and fax, pure Rust all three; the
 //! directory around the group 4 data is written here, since the crate tiff writes no such data.
 
 use fax::{BitWriter, Color, VecWriter};
-use jpeg_encoder::{ColorType, Density, Encoder};
+use jpeg_encoder::{ColorType, Density, Encoder, SamplingFactor};
 
-use crate::GreyImage;
+use crate::{PixelFormat, Raster};
 
 /// Hardly a trace of the blocks is to be seen around letters.
 const JPEG_QUALITY: u8 = 85;
@@ -15,11 +15,11 @@ const JPEG_QUALITY: u8 = 85;
 /// What kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImageFormat {
-    /// JPEG, grey.
+    /// JPEG, grey or in colour (4:2:0).
     Jpeg,
-    /// PNG, 8 bits grey.
+    /// PNG, 8 bits grey or 24 bits of colour.
     Png,
-    /// TIFF of one strip in CCITT group 4 (ITU-T T.6). What is black is decided by one threshold for the image (Otsu, "A
+    /// TIFF of a grey image, of one strip in CCITT group 4 (ITU-T T.6). What is black is decided by one threshold for the image (Otsu, "A
     /// threshold selection method from gray-level histograms", 1979): light that is uneven within a page can hide writing.
     TiffG4,
 }
@@ -27,7 +27,7 @@ pub enum ImageFormat {
 /// An image that has no such file.
 #[derive(Debug, thiserror::Error)]
 pub enum EncodeError {
-    /// A side is too long for the format, or 0.
+    /// A side is too long for the format.
     #[error("{width} x {height} pixels do not fit the format")]
     Size {
         /// Width in pixels.
@@ -35,6 +35,9 @@ pub enum EncodeError {
         /// Height in pixels.
         height: u32,
     },
+    /// The format has no colours.
+    #[error("the format is black and white and the image in colour")]
+    Colour,
     /// The JPEG encoder refused.
     #[error("the JPEG cannot be written: {0}")]
     Jpeg(#[from] jpeg_encoder::EncodingError),
@@ -53,56 +56,64 @@ impl ImageFormat {
         }
     }
 
-    /// The file of an image; `dpi` is stated in it where it is known.
+    /// The file of an image, which states its resolution where it is known.
     ///
     /// # Errors
-    /// [`EncodeError`]: for a JPEG or a TIFF with a side above 65 535 pixels.
-    pub fn encode(self, image: &GreyImage, dpi: Option<f32>) -> Result<Vec<u8>, EncodeError> {
-        let (width, height) = (image.width, image.height);
+    /// [`EncodeError`]: for a JPEG or a TIFF with a side above 65 535 pixels, and for a TIFF in colour.
+    pub fn encode(self, image: &Raster) -> Result<Vec<u8>, EncodeError> {
+        let (width, height) = (image.width(), image.height());
         let size = EncodeError::Size { width, height };
-        if width == 0 || height == 0 || image.data.len() != width as usize * height as usize {
-            return Err(size);
-        }
         match self {
             Self::Jpeg => {
                 let (Ok(width), Ok(height)) = (u16::try_from(width), u16::try_from(height)) else { return Err(size) };
                 let mut out = Vec::new();
                 let mut encoder = Encoder::new(&mut out, JPEG_QUALITY);
-                if let Some(dpi) = dpi {
+                if let Some(dpi) = image.dpi() {
                     encoder.set_density(Density::Inch { x: dpi.round() as u16, y: dpi.round() as u16 });
                 }
-                encoder.encode(&image.data, width, height, ColorType::Luma)?;
+                let colours = match image.format() {
+                    PixelFormat::Grey8 => ColorType::Luma,
+                    PixelFormat::Rgb8 => ColorType::Rgb,
+                };
+                encoder.set_sampling_factor(SamplingFactor::F_2_2);
+                encoder.encode(image.data(), width, height, colours)?;
                 Ok(out)
             }
-            Self::Png => Ok(png(image, dpi)?),
+            Self::Png => Ok(png(image)?),
             Self::TiffG4 => {
                 let Ok(columns) = u16::try_from(width) else { return Err(size) };
-                Ok(tiff(width, height, dpi, &group4(image, columns)))
+                if image.format() != PixelFormat::Grey8 {
+                    return Err(EncodeError::Colour);
+                }
+                Ok(tiff(width, height, image.dpi(), &group4(image.data(), columns)))
             }
         }
     }
 }
 
-fn png(image: &GreyImage, dpi: Option<f32>) -> Result<Vec<u8>, png::EncodingError> {
+fn png(image: &Raster) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
-    let mut encoder = png::Encoder::new(&mut out, image.width, image.height);
-    encoder.set_color(png::ColorType::Grayscale);
+    let mut encoder = png::Encoder::new(&mut out, image.width(), image.height());
+    encoder.set_color(match image.format() {
+        PixelFormat::Grey8 => png::ColorType::Grayscale,
+        PixelFormat::Rgb8 => png::ColorType::Rgb,
+    });
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
-    if let Some(dpi) = dpi {
+    if let Some(dpi) = image.dpi() {
         let per_metre = (dpi / 0.0254).round() as u32;
         encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }));
     }
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&image.data)?;
+    writer.write_image_data(image.data())?;
     writer.finish()?;
     Ok(out)
 }
 
-fn group4(image: &GreyImage, columns: u16) -> Vec<u8> {
-    let threshold = otsu(&image.data);
+fn group4(data: &[u8], columns: u16) -> Vec<u8> {
+    let threshold = otsu(data);
     let mut encoder = fax::encoder::Encoder::new(VecWriter::new());
-    for row in image.data.chunks_exact(usize::from(columns)) {
+    for row in data.chunks_exact(usize::from(columns)) {
         let pixels = row.iter().map(|value| if *value > threshold { Color::White } else { Color::Black });
         infallible(encoder.encode_line(pixels, columns));
     }
@@ -190,56 +201,75 @@ fn tiff(width: u32, height: u32, dpi: Option<f32>, strip: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Limits, PixelFormat, Raster, Source};
+    use crate::{Limits, Source};
+
+    const WIDTH: u32 = 403;
+    const HEIGHT: u32 = 217;
 
     /// Dark bars of several widths on paper that grows lighter.
-    fn image() -> GreyImage {
-        let (width, height) = (403, 217);
+    fn grey(dpi: Option<f32>) -> Raster {
+        let width = WIDTH as usize;
         let value = |at: usize| {
             let (x, y) = (at % width, at / width);
             if (x / 7 + y / 11).is_multiple_of(3) { 30 + (x % 20) as u8 } else { 200 + (y / 5) as u8 }
         };
-        GreyImage { width: width as u32, height: height as u32, data: (0..width * height).map(value).collect() }
+        let data = (0..width * HEIGHT as usize).map(value).collect();
+        Raster::new(WIDTH, HEIGHT, PixelFormat::Grey8, data, dpi).unwrap()
     }
 
-    fn decoded(format: ImageFormat, image: &GreyImage, dpi: Option<f32>) -> Raster {
-        let bytes = format.encode(image, dpi).unwrap();
+    /// The same, red on yellow.
+    fn coloured(dpi: Option<f32>) -> Raster {
+        let data = grey(None).into_data().into_iter();
+        let data = data.flat_map(|v| if v < 100 { [200, v, v] } else { [v, v, 120] }).collect();
+        Raster::new(WIDTH, HEIGHT, PixelFormat::Rgb8, data, dpi).unwrap()
+    }
+
+    fn decoded(format: ImageFormat, image: &Raster) -> Raster {
+        let bytes = format.encode(image).unwrap();
         let source = Source::open(bytes.into(), Some(format.content_type()), &Limits::default()).unwrap();
-        source.decode(0, PixelFormat::Grey8).unwrap()
+        assert_eq!(source.is_grey(0), image.format() == PixelFormat::Grey8);
+        source.decode(0, image.format()).unwrap()
+    }
+
+    fn off(a: &Raster, b: &Raster) -> f64 {
+        let sum: f64 = a.data().iter().zip(b.data()).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
+        sum / a.data().len() as f64
     }
 
     #[test]
     fn what_is_written_can_be_read_back() {
-        let image = image();
-        let png = decoded(ImageFormat::Png, &image, Some(300.0));
-        assert_eq!(png.data(), image.data);
-        assert!((png.dpi().unwrap() - 300.0).abs() < 0.1);
-        let jpeg = decoded(ImageFormat::Jpeg, &image, Some(300.0));
-        let off: f64 = jpeg.data().iter().zip(&image.data).map(|(a, b)| f64::from(a.abs_diff(*b))).sum();
-        assert!(off / (image.data.len() as f64) < 6.0 && jpeg.dpi() == Some(300.0), "{off}");
-        let tiff = decoded(ImageFormat::TiffG4, &image, Some(200.0));
-        let black: Vec<u8> = image.data.iter().map(|value| if *value > 120 { 255 } else { 0 }).collect();
+        for image in [grey(Some(300.0)), coloured(Some(300.0))] {
+            let png = decoded(ImageFormat::Png, &image);
+            assert_eq!(png.data(), image.data());
+            assert!((png.dpi().unwrap() - 300.0).abs() < 0.1);
+            let jpeg = decoded(ImageFormat::Jpeg, &image);
+            let most = if image.format() == PixelFormat::Grey8 { 6.0 } else { 12.0 };
+            assert!(off(&jpeg, &image) < most && jpeg.dpi() == Some(300.0), "{}", off(&jpeg, &image));
+        }
+        let image = grey(Some(200.0));
+        let tiff = decoded(ImageFormat::TiffG4, &image);
+        let black: Vec<u8> = image.data().iter().map(|value| if *value > 120 { 255 } else { 0 }).collect();
         assert_eq!((tiff.data(), tiff.dpi()), (black.as_slice(), Some(200.0)));
         for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::TiffG4] {
-            let plain = decoded(format, &image, None);
-            assert_eq!((plain.width(), plain.height(), plain.dpi()), (403, 217, None), "{format:?}");
+            let plain = decoded(format, &grey(None));
+            assert_eq!((plain.width(), plain.height(), plain.dpi()), (WIDTH, HEIGHT, None), "{format:?}");
         }
     }
 
     #[test]
     fn blank_paper_stays_white() {
         let data = (0..90_000u32).map(|at| 240 + (at.wrapping_mul(2_654_435_761) >> 29) as u8).collect();
-        let blank = decoded(ImageFormat::TiffG4, &GreyImage { width: 300, height: 300, data }, None);
-        assert!(blank.data().iter().all(|value| *value == 255));
+        let blank = Raster::new(300, 300, PixelFormat::Grey8, data, None).unwrap();
+        assert!(decoded(ImageFormat::TiffG4, &blank).data().iter().all(|value| *value == 255));
     }
 
     #[test]
     fn what_does_not_fit_is_refused() {
-        let wide = GreyImage { width: 70_000, height: 1, data: vec![0; 70_000] };
+        let wide = Raster::new(70_000, 1, PixelFormat::Grey8, vec![0; 70_000], None).unwrap();
         for format in [ImageFormat::Jpeg, ImageFormat::TiffG4] {
-            assert!(matches!(format.encode(&wide, None), Err(EncodeError::Size { width: 70_000, height: 1 })));
+            assert!(matches!(format.encode(&wide), Err(EncodeError::Size { width: 70_000, height: 1 })));
         }
-        assert!(ImageFormat::Png.encode(&wide, None).is_ok());
-        assert!(ImageFormat::Png.encode(&GreyImage { width: 3, height: 3, data: vec![0; 8] }, None).is_err());
+        assert!(ImageFormat::Png.encode(&wide).is_ok());
+        assert!(matches!(ImageFormat::TiffG4.encode(&coloured(None)), Err(EncodeError::Colour)));
     }
 }

@@ -6,9 +6,13 @@ mod blur;
 mod border;
 mod clip;
 mod ink;
+mod outline;
 mod skew;
 mod verdict;
 
+use liasse_geometry::{Point, Transform};
+
+pub use outline::Outline;
 pub use verdict::{Fault, Thresholds};
 
 use crate::GreyPyramid;
@@ -18,15 +22,23 @@ use crate::pyramid::Level;
 const MAX_PIXELS: usize = 1_200_000;
 /// Fewer strokes than this on the inner page: blank. A page number of one digit has more.
 const BLANK_STROKES: usize = 6;
+/// The direction of a sheet whose outline is seen is as clear as this, where its writing has none.
+const SHEET_CONFIDENCE: f32 = 0.3;
+/// A page is seen in perspective when its writing, seen from straight above, has at least this share of the direction that it has
+/// on the image: a sheet that was torn or cut askew has less.
+const STRAIGHTENED: f32 = 0.95;
 
 /// How a page lies and how good it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Upright {
     /// By how many degrees the content is turned, counter-clockwise positive, -15 to 15. Straightening turns the page
-    /// clockwise by it. 0 when nothing could be measured.
+    /// clockwise by it. 0 when nothing could be measured. Of a page in perspective ([`Outline::in_perspective`]) it is the
+    /// content's turn on the sheet, as seen from straight above.
     pub skew_degrees: f32,
     /// How clearly the page has a direction, 0 (none: a photo, a blank page; the skew is then 0) to 1.
     pub skew_confidence: f32,
+    /// Where the page lies on the image, when there is something darker around it.
+    pub outline: Option<Outline>,
     /// The verdict on the picture.
     pub quality: Quality,
 }
@@ -34,7 +46,7 @@ pub struct Upright {
 /// What the grey values say about a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quality {
-    /// Share of the page that is inked, 0 to 1.
+    /// Share of the page (of what its outline holds, where it is seen) that is inked, 0 to 1.
     pub ink_ratio: f32,
     /// Grey level of the paper, 0 to 255.
     pub paper_level: f32,
@@ -69,8 +81,20 @@ pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
     let stood_up = if lying { on_its_other_side(&as_it_lies) } else { Vec::new() };
     let level =
         if lying { Level { width: as_it_lies.height, height: as_it_lies.width, data: &stood_up } } else { as_it_lies };
-    let ink = ink::find(&level);
-    let (skew_degrees, skew_confidence) = skew::measure(&ink.strokes, level.width);
+    let to_level = to_level(index, lying.then_some(as_it_lies.width));
+    let mut outline = outline::find(page);
+    let ink = ink::find(&level, outline.map(|outline| outline.quad.mapped(&to_level)).as_ref());
+    let (mut skew_degrees, mut skew_confidence) = skew::measure(&ink.strokes, level.width);
+    if let Some(outline) = &mut outline {
+        let straightened = straightened(outline, &ink.strokes, &to_level, index, lying);
+        if let Some((degrees, confidence)) = straightened.filter(|(_, found)| *found >= STRAIGHTENED * skew_confidence)
+        {
+            outline.in_perspective = true;
+            (skew_degrees, skew_confidence) = (degrees, confidence);
+        } else if skew_confidence == 0.0 && outline.whole && outline.turned_degrees().abs() <= skew::LIMIT {
+            (skew_degrees, skew_confidence) = (outline.turned_degrees(), SHEET_CONFIDENCE);
+        }
+    }
     let blank = ink.writing < BLANK_STROKES;
     let letters = ink::letter_height(&ink.strokes).map(|height| height * (1u32 << index) as f32);
     let edges = if blank { None } else { blur::edge_width(&page.level(0), ink.contrast) };
@@ -78,9 +102,10 @@ pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
     Upright {
         skew_degrees,
         skew_confidence,
+        outline,
         quality: Quality {
             ink_ratio: ink.ratio,
-            paper_level: ink.paper.median(),
+            paper_level: ink.level,
             contrast: ink.contrast,
             blank,
             blur: edges.zip(letters).map_or(0.0, |(edge, letter)| edge / letter.max(1.0)),
@@ -89,6 +114,49 @@ pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
             border_ratio: border.ratio,
         },
     }
+}
+
+/// From the page to its level `index`, turned counter-clockwise by a quarter where its `width` as it lies is given.
+fn to_level(index: usize, width: Option<usize>) -> Transform {
+    let shrink = 1.0 / f64::from(1u32 << index);
+    let level = Transform::scaling(shrink, shrink);
+    width.map_or(level, |width| level.then(&quarter_turn(width as f64)))
+}
+
+/// Turns something of this width counter-clockwise by a quarter: its top right corner comes to the origin.
+fn quarter_turn(width: f64) -> Transform {
+    Transform::rotation(90.0, Point::new(0.0, 0.0)).then(&Transform::translation(0.0, width))
+}
+
+/// The skew of strokes, and how clear it is, on a sheet that may be seen in perspective, were it seen from straight above: within
+/// the orientation that they were found in. `None` where it is not seen in perspective.
+fn straightened(
+    outline: &Outline,
+    strokes: &[ink::Stroke],
+    to_level: &Transform,
+    index: usize,
+    lying: bool,
+) -> Option<(f32, f32)> {
+    if !outline.may_be_in_perspective() {
+        return None;
+    }
+    let (width, height) = outline.sheet();
+    let shrink = 1.0 / f64::from(1u32 << index);
+    let on_sheet = to_level.inverse()?.then(&outline.to_image()?.inverse()?).then(&Transform::scaling(shrink, shrink));
+    let (on_sheet, wide) = if lying {
+        (on_sheet.then(&quarter_turn(width * shrink)), height * shrink)
+    } else {
+        (on_sheet, width * shrink)
+    };
+    let seen: Vec<ink::Stroke> = strokes
+        .iter()
+        .map(|stroke| {
+            let (x, bottom) = on_sheet.apply_f64(f64::from(stroke.x) + 0.5, f64::from(stroke.bottom) + 0.5);
+            let (_, top) = on_sheet.apply_f64(f64::from(stroke.x) + 0.5, f64::from(stroke.top) + 0.5);
+            ink::Stroke { x: x as f32, top: top as f32, bottom: bottom as f32, ..*stroke }
+        })
+        .collect();
+    Some(skew::measure(&seen, wide as usize))
 }
 
 /// The pixels of a level turned counter-clockwise by a quarter.
@@ -102,7 +170,7 @@ fn on_its_other_side(level: &Level<'_>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use liasse_geometry::{Point, Transform};
+    use liasse_geometry::Quad;
 
     use super::*;
     use crate::{CpuSampler, PixelFormat, Raster, Region, Sampler};
@@ -177,6 +245,64 @@ mod tests {
             let found = examine_turned(&GreyPyramid::new(lying).unwrap(), 90 * quarters);
             assert!((found.skew_degrees - 3.0).abs() < 0.1, "{quarters} quarters: {found:?}");
         }
+    }
+
+    /// The page laid on a table so that its corners come to lie at `corners`, on an image of its own size.
+    fn on_a_table(page: &GreyPyramid, corners: [(f32, f32); 4], table: u8) -> (GreyPyramid, Quad) {
+        let quad = Quad::new(corners.map(|(x, y)| Point::new(x, y)));
+        let (width, height) = (f64::from(WIDTH), f64::from(HEIGHT));
+        let to_page = Transform::from_rect_to_quad(width, height, &quad).unwrap().inverse().unwrap();
+        let region = Region { to_page, width: WIDTH, height: HEIGHT, background: table };
+        let image = CpuSampler.sample(page, &[region]).remove(0);
+        (GreyPyramid::new(Raster::new(WIDTH, HEIGHT, PixelFormat::Grey8, image.data, None).unwrap()).unwrap(), quad)
+    }
+
+    #[test]
+    fn a_photographed_page_is_straight_on_its_sheet() {
+        let corners = [(130.0, 90.0), (1120.0, 60.0), (1210.0, 1690.0), (50.0, 1610.0)];
+        let (photo, truth) = on_a_table(&page(40, 245, 20), corners, 70);
+        for (quarters, corner) in [(0, 0), (1, 3)] {
+            let (mut data, mut size) = (photo.raster().data().to_vec(), (WIDTH as usize, HEIGHT as usize));
+            for _ in 0..quarters {
+                data = (0..data.len()).map(|at| data[(size.1 - 1 - at % size.1) * size.0 + at / size.1]).collect();
+                size = (size.1, size.0);
+            }
+            let raster = Raster::new(size.0 as u32, size.1 as u32, PixelFormat::Grey8, data, None).unwrap();
+            let found = examine_turned(&GreyPyramid::new(raster).unwrap(), 90 * quarters);
+            let outline = found.outline.unwrap();
+            // Turned clockwise by a quarter, the page's bottom left corner is the image's top left.
+            let to_image = |p: Point| if quarters == 0 { p } else { Point::new(HEIGHT as f32 - p.y, p.x) };
+            let off = (0..4).map(|i| outline.quad.corners[i].distance(to_image(truth.corners[(i + corner) % 4])));
+            assert!(off.fold(0.0, f32::max) < 4.0, "{outline:?}");
+            assert!(outline.in_perspective && found.skew_degrees.abs() < 0.1, "{found:?}");
+            assert!(found.skew_confidence > 0.3 && (found.quality.paper_level - 245.0).abs() < 4.0, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_that_was_cut_askew_is_not_in_perspective() {
+        let straight = page(40, 245, 20);
+        let (width, height) = (WIDTH as usize, HEIGHT as usize);
+        let data = straight.raster().data().iter().enumerate().map(|(at, value)| {
+            let (x, y) = (at % width, at / width);
+            // The foot is torn off along a line that falls to the right; black is all around.
+            let torn = y as f32 > 1600.0 + 0.06 * x as f32;
+            if x < 40 || x > width - 40 || y < 40 || torn { 10 } else { *value }
+        });
+        let raster = Raster::new(WIDTH, HEIGHT, PixelFormat::Grey8, data.collect(), None).unwrap();
+        assert_eq!(raster.data().len(), width * height);
+        let found = examine(&GreyPyramid::new(raster).unwrap());
+        let outline = found.outline.unwrap();
+        assert!(outline.may_be_in_perspective() && !outline.in_perspective, "{found:?}");
+        assert!(found.skew_degrees.abs() < 0.1, "{found:?}");
+    }
+
+    #[test]
+    fn a_sheet_without_writing_lies_as_its_edges_do() {
+        let corners = [(200.0, 150.0), (1080.0, 73.0), (1195.0, 1388.0), (315.0, 1465.0)];
+        let found = examine(&on_a_table(&page(0, 245, 20), corners, 20).0);
+        assert!((found.skew_degrees - 5.0).abs() < 0.1 && found.quality.blank, "{found:?}");
+        assert!(!found.outline.unwrap().in_perspective, "{found:?}");
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! as a viewer shows it, its `/Rotate` included.
 
 mod barcodes;
+mod colour;
 mod encode;
 mod error;
 mod examine;
@@ -23,9 +24,10 @@ mod source;
 mod tone;
 
 pub use barcodes::{Barcode, BarcodeFormat, read_barcodes};
+pub use colour::{is_coloured, sample_colour};
 pub use encode::{EncodeError, ImageFormat};
 pub use error::DecodeError;
-pub use examine::{Fault, Quality, Thresholds, Upright, examine, examine_turned};
+pub use examine::{Fault, Outline, Quality, Thresholds, Upright, examine, examine_turned};
 pub use limits::Limits;
 pub use pyramid::{GreyPyramid, NotGrey};
 pub use raster::{PixelFormat, Raster};

@@ -1,7 +1,7 @@
 //! The straightened page on request: turned upright, level, once resampled, and bounded in bytes.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests")]
 
-use image::{GrayImage, ImageFormat, Luma, imageops};
+use image::{GrayImage, ImageFormat, Luma, Rgb, RgbImage, imageops};
 use liasse_proto::v1;
 use liasse_tests::files::{drawn_page_of, input, jpeg, pdf, with_orientation};
 use liasse_tests::{Program, Served, TestServer, program, runtime_is_there, shared_server};
@@ -63,6 +63,54 @@ async fn a_page_askew_and_on_its_side_comes_back_upright_in_every_format() {
     }
     let plain = read(server, file, v1::UprightImageFormat::Unspecified).await.remove(0);
     assert!(plain.upright_image.is_none() && plain.warnings.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_in_colour_comes_back_in_colour_cut_to_its_outline() {
+    let Some(server) = shared_server() else {
+        return;
+    };
+    let letter = drawn_page_of("letter", 0).image;
+    let (w, h) = letter.dimensions();
+    let (left, top) = (90, 60);
+    // Blue ink on cream, in the middle of something black.
+    let page = RgbImage::from_fn(w + 2 * left, h + 2 * top, |x, y| {
+        if x < left || y < top || x >= left + w || y >= top + h {
+            return Rgb([12, 12, 12]);
+        }
+        let grey = letter.get_pixel(x - left, y - top).0[0];
+        if grey < 128 { Rgb([20, 30, 140]) } else { Rgb([250, 240, 205]) }
+    });
+    let mut file = Vec::new();
+    page.write_to(&mut std::io::Cursor::new(&mut file), ImageFormat::Png).unwrap();
+    for (wanted, format) in
+        [(v1::UprightImageFormat::Jpeg, ImageFormat::Jpeg), (v1::UprightImageFormat::Png, ImageFormat::Png)]
+    {
+        let reading = read(server, file.clone(), wanted).await.remove(0);
+        let outline = reading.page_outline.expect("black is all around");
+        let corners = [outline.top_left, outline.top_right, outline.bottom_right, outline.bottom_left];
+        let (right, bottom) = ((left + w) as f32, (top + h) as f32);
+        let (left, top) = (left as f32, top as f32);
+        for (corner, (x, y)) in corners.into_iter().zip([(left, top), (right, top), (right, bottom), (left, bottom)]) {
+            let corner = corner.unwrap();
+            assert!((corner.x - x).abs() < 6.0 && (corner.y - y).abs() < 6.0, "{corner:?} for {x}, {y}");
+        }
+        let upright = reading.upright_image.expect("it was asked for");
+        let image = image::load_from_memory_with_format(&upright.content, format).unwrap();
+        assert!(image.color().has_color());
+        let image = image.to_rgb8();
+        // A little more where the letter was not drawn quite straight.
+        assert!(image.width().abs_diff(w) < 60 && image.height().abs_diff(h) < 60, "{:?}", image.dimensions());
+        let count = |like: &dyn Fn([u8; 3]) -> bool| {
+            image.pixels().filter(|p| like(p.0)).count() as f32 / (image.width() * image.height()) as f32
+        };
+        let cream = count(&|[r, g, b]| r > 220 && g > 210 && (150..232).contains(&b));
+        let blue = count(&|[r, _, b]| b > 100 && r < 90);
+        assert!(cream > 0.8 && blue > 0.005, "{cream} {blue}");
+    }
+    let reading = read(server, file, v1::UprightImageFormat::TiffG4).await.remove(0);
+    let image = image::load_from_memory(&reading.upright_image.unwrap().content).unwrap();
+    assert!(!image.color().has_color());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -97,6 +97,7 @@ impl<'a> PagePen<'a> {
         recipe.page();
         let printed = recipe.printed(sheet, &mut rng);
         let table = Table::random(&printed, severity, &recipe, &lines, &mut rng);
+        let sheet_size = (printed.width as f32, printed.height as f32);
         let mut image = table.lay(printed, &mut rng);
         recipe.scanned(&mut image, &mut rng);
         let (width, height) = (image.width as f32, image.height as f32);
@@ -126,6 +127,7 @@ impl<'a> PagePen<'a> {
                 .map(|f| FieldTruth { name: f.name.to_owned(), value: f.value.clone(), quad: quad(&f.quad) })
                 .collect(),
             dpi: drawn_dpi,
+            sheet: table.sheet(sheet_size),
         };
         let bilevel = image.data.iter().all(|v| *v == 0 || *v == 255);
         DrawnPage { image, truth, bilevel }
@@ -257,6 +259,17 @@ impl Table {
 
     fn point(&self, x: f32, y: f32) -> (f32, f32) {
         self.warp.as_ref().map_or((x, y), |w| w.point(x, y))
+    }
+
+    /// Where the corners of a sheet of this size come to lie.
+    fn sheet(&self, (width, height): (f32, f32)) -> Quad {
+        let corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)];
+        let mut quad = [0.0; 8];
+        for (to, (x, y)) in quad.chunks_exact_mut(2).zip(corners) {
+            let (x, y) = self.point(x, y);
+            to.copy_from_slice(&[round(x), round(y)]);
+        }
+        quad
     }
 
     /// Where a box of the sheet comes to lie: a straight box about the line even where the line bends a little.

@@ -54,6 +54,9 @@ pub struct PageTruth {
     pub fields: Vec<FieldTruth>,
     /// Resolution of the image in dots per inch.
     pub dpi: f32,
+    /// Where the sheet lies, its corners clockwise from its own top-left one; parts of it may lie outside the image.
+    #[serde(default)]
+    pub sheet: Quad,
 }
 
 impl PageTruth {

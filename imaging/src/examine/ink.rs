@@ -1,5 +1,10 @@
 //! Ink on paper of uneven brightness: what is clearly darker than the paper around it.
 
+use std::ops::Range;
+
+use liasse_geometry::Quad;
+
+use super::outline;
 use crate::pyramid::Level;
 
 /// Side of the squares in which the paper's brightness is measured, in pixels.
@@ -23,6 +28,8 @@ const WIDEST: f32 = 16.0;
 /// What stands this close to the page's edges, as a share of its shorter side, does not make a page written on: shadows,
 /// staples, and the holes of a punch, which reach 15 mm into A4 (ISO 838).
 const MARGIN: f32 = 0.075;
+/// So many pixels within the outline of a page its edge may be seen.
+const EDGE: f32 = 3.0;
 
 /// What was found.
 pub(super) struct Ink {
@@ -34,6 +41,8 @@ pub(super) struct Ink {
     pub(super) ratio: f32,
     /// The paper's brightness.
     pub(super) paper: Paper,
+    /// What it is in the median, 0 to 255.
+    pub(super) level: f32,
     /// Paper minus the mean of the ink, each pixel against its own paper; 0 without ink.
     pub(super) contrast: f32,
 }
@@ -48,7 +57,7 @@ pub(super) struct Stroke {
     /// How much it counts, 0 to 1: the strokes of a rule, a crease or an edge count together for no more than a few.
     pub(super) weight: f32,
     /// How much darker than its paper the darkest pixel is.
-    depth: u8,
+    pub(super) depth: u8,
 }
 
 #[cfg(test)]
@@ -58,10 +67,11 @@ impl Stroke {
     }
 }
 
-/// Finds the ink of a level.
-pub(super) fn find(level: &Level<'_>) -> Ink {
+/// Finds the ink of a level, or of the page on it where its outline is known.
+pub(super) fn find(level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
     let paper = Paper::measure(level);
     let (width, height) = (level.width, level.height);
+    let area = Area::of(width, height, sheet);
     let mut run = vec![0u16; width];
     let mut dark = vec![0u16; width];
     let mut deepest = vec![0u8; width];
@@ -70,15 +80,20 @@ pub(super) fn find(level: &Level<'_>) -> Ink {
     let mut strokes = Vec::new();
     let (mut writing, mut inked, mut depth) = (0, 0u64, 0u64);
     let margin = (width.min(height) as f32 * MARGIN) as usize;
-    let inner = |position: usize, length: usize| position > margin && position + margin < length;
-    for y in 0..height {
-        if y % BLOCK == 0 {
+    let inner =
+        |position: usize, range: &Range<usize>| position > range.start + margin && position + margin < range.end;
+    let mut looked_at = 0;
+    for y in area.rows.clone() {
+        if y % BLOCK == 0 || y == area.rows.start {
             for (x, threshold) in thresholds.iter_mut().enumerate() {
                 *threshold = paper.ink_below(x, y);
             }
         }
+        let columns = area.columns(y);
+        looked_at += columns.len();
         let row = &level.data[y * width..(y + 1) * width];
-        for (x, (value, threshold)) in row.iter().zip(&thresholds).enumerate() {
+        for x in columns.clone() {
+            let (value, threshold) = (&row[x], &thresholds[x]);
             if value < threshold {
                 if run[x] == 0 {
                     // What begins at the edge of the image, or at that of a block that is only judged otherwise than the
@@ -106,7 +121,7 @@ pub(super) fn find(level: &Level<'_>) -> Ink {
                 if (2..=HIGHEST).contains(&high) && last < *threshold {
                     let bottom = (y - 1) as f32 + crossing(last, *value, *threshold);
                     strokes.push(Stroke { x: x as f32, top: tops[x], bottom, weight: 1.0, depth: deepest[x] });
-                    if usize::from(dark[x]) * 2 >= high && inner(x, width) && inner(y, height) {
+                    if usize::from(dark[x]) * 2 >= high && inner(x, &columns) && inner(y, &area.rows) {
                         writing += 1;
                     }
                 }
@@ -120,9 +135,36 @@ pub(super) fn find(level: &Level<'_>) -> Ink {
     Ink {
         strokes,
         writing,
-        ratio: inked as f32 / (width * height).max(1) as f32,
+        ratio: inked as f32 / looked_at.max(1) as f32,
         contrast: if inked > 0 { depth as f32 / inked as f32 } else { 0.0 },
+        level: paper.median(&area),
         paper,
+    }
+}
+
+/// The part of a level that is page.
+struct Area {
+    rows: Range<usize>,
+    width: usize,
+    sheet: Option<Quad>,
+}
+
+impl Area {
+    fn of(width: usize, height: usize, sheet: Option<&Quad>) -> Self {
+        let sheet = sheet.map(|quad| quad.grown(-EDGE, -EDGE, -EDGE, -EDGE));
+        let (top, bottom) = sheet.map_or((0, height), |quad| {
+            let (_, top, _, bottom) = quad.bounds();
+            (top.max(0.0).ceil() as usize, (bottom.max(0.0) as usize).min(height))
+        });
+        Self { rows: top..bottom, width, sheet }
+    }
+
+    /// The columns of a row that are page.
+    fn columns(&self, y: usize) -> Range<usize> {
+        let Some(sheet) = &self.sheet else { return 0..self.width };
+        let (from, to) = outline::span(sheet, y as f32 + 0.5);
+        let to = (to.max(0.0) as usize).min(self.width);
+        (from.max(0.0).ceil() as usize).min(to)..to
     }
 }
 
@@ -248,6 +290,7 @@ impl Paper {
         Self { columns, values }
     }
 
+    /// At a pixel.
     pub(super) fn at(&self, x: usize, y: usize) -> u8 {
         self.values[y / BLOCK * self.columns + x / BLOCK]
     }
@@ -258,8 +301,14 @@ impl Paper {
         paper.saturating_sub(LEAST.max((u16::from(paper) * SHARE / 256) as u8))
     }
 
-    pub(super) fn median(&self) -> f32 {
-        let mut sorted = self.values.clone();
+    /// In the median of the blocks whose middle is page.
+    fn median(&self, area: &Area) -> f32 {
+        let middle = |at: usize| at * BLOCK + BLOCK / 2;
+        let within = |at: usize| {
+            let (x, y) = (middle(at % self.columns), middle(at / self.columns));
+            area.sheet.is_none() || (area.rows.contains(&y) && area.columns(y).contains(&x))
+        };
+        let mut sorted: Vec<u8> = (0..self.values.len()).filter(|at| within(*at)).map(|at| self.values[at]).collect();
         sorted.sort_unstable();
         sorted.get(sorted.len() / 2).map_or(255.0, |v| f32::from(*v))
     }

@@ -8,7 +8,7 @@
 use super::ink::Stroke;
 
 /// Angles looked at, either way.
-const LIMIT: f32 = 15.0;
+pub(super) const LIMIT: f32 = 15.0;
 /// Fewer ends than this say nothing about a direction.
 const FEWEST: usize = 40;
 /// Strokes used for the coarse and for the fine sweeps.

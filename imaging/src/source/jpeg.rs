@@ -148,6 +148,11 @@ fn jfif_dpi(segment: &[u8]) -> Option<f32> {
 }
 
 impl Header {
+    /// Whether its pixels are grey.
+    pub(super) const fn is_grey(&self) -> bool {
+        self.components == 1
+    }
+
     /// Checks that decoding stays within memory; the size in pixels is the caller's to check.
     ///
     /// # Errors

@@ -199,6 +199,16 @@ impl Source {
         told.unwrap_or(self.limits.max_pixels)
     }
 
+    /// Whether the header says that a page (`page_index` is 0-based) is grey or black and white. `false` where it does not tell.
+    pub fn is_grey(&self, page_index: u32) -> bool {
+        match &self.content {
+            Content::Jpeg(header) => header.is_grey(),
+            Content::Png(header) => header.grey,
+            Content::Tiff(pages) => pages.get(page_index as usize).is_some_and(|page| page.grey),
+            Content::Plain(..) | Content::Pdf(_) => false,
+        }
+    }
+
     /// Decodes one page (`page_index` is 0-based) to grey or RGB, whatever the file holds.
     ///
     /// Transparent parts become white, 16-bit samples are rounded to 8, one-bit samples become 0 and 255.

@@ -14,6 +14,8 @@ pub(super) struct Header {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) dpi: Option<f32>,
+    /// Its pixels are grey.
+    pub(super) grey: bool,
     /// Bytes of the whole picture as the decoder hands it out, where it is interlaced and must be kept whole.
     interlaced_bytes: u64,
 }
@@ -58,6 +60,7 @@ pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
     Ok(Header {
         width,
         height,
+        grey: matches!(ihdr[17], 0 | 4),
         dpi: density(data),
         interlaced_bytes: if interlaced { u64::from(width) * u64::from(height) * 4 } else { 0 },
     })

@@ -5,7 +5,7 @@
 //! sampling.
 
 use liasse_geometry::{Point, Quad, Transform};
-use liasse_imaging::Region;
+use liasse_imaging::{Outline, Region, Upright};
 use liasse_models::{CropRules, InputSize};
 
 /// Skew below this many degrees is left alone: over an A4 line it is a third of a character's height.
@@ -13,7 +13,8 @@ const SKEW_LEAST: f32 = 0.1;
 /// Skew is not believed when the page's direction is less clear than this, 0 to 1.
 const SKEW_CONFIDENCE_LEAST: f32 = 0.2;
 
-/// The page straightened and turned upright, on a sheet that is as large as it needs to be.
+/// The page straightened and turned upright: cut to its outline where that is seen, else on a sheet that is as large as it needs to
+/// be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct UprightPage {
     /// From pixels of the upright page to pixels of the page as it came in.
@@ -29,11 +30,19 @@ pub(super) struct UprightPage {
 pub(super) struct Lie {
     /// By how much its content is turned clockwise: 0, 90, 180 or 270.
     pub(super) orientation_degrees: u32,
-    /// By how much it is turned from straight within that, counter-clockwise.
+    /// By how much it is turned from straight within that, counter-clockwise: on its sheet, when that is seen in perspective.
     pub(super) skew_degrees: f32,
+    /// Where the page ends, when something darker is around it.
+    pub(super) outline: Option<Outline>,
 }
 
 impl Lie {
+    /// How a page lies that was examined as if its content were turned clockwise by `orientation_degrees`.
+    pub(super) fn of(examined: &Upright, orientation_degrees: u32) -> Self {
+        let skew_degrees = believed_skew(examined.skew_degrees, examined.skew_confidence);
+        Self { orientation_degrees, skew_degrees, outline: examined.outline }
+    }
+
     /// The same page, were its content turned clockwise by `degrees` more.
     pub(super) const fn turned(self, degrees: u32) -> Self {
         Self { orientation_degrees: (self.orientation_degrees + degrees) % 360, ..self }
@@ -41,12 +50,65 @@ impl Lie {
 
     /// The page of `width` x `height` pixels that lies so, turned upright.
     pub(super) fn upright(self, width: u32, height: u32) -> UprightPage {
-        upright(width, height, self.orientation_degrees, self.skew_degrees)
+        let (orientation, skew) = (self.orientation_degrees, self.skew_degrees);
+        match self.outline {
+            None => upright(width, height, orientation, skew),
+            Some(outline) => match self.sheet() {
+                Some(((wide, high), to_image)) => {
+                    let sheet = upright(wide, high, orientation, skew);
+                    UprightPage { to_page: sheet.to_page.then(&to_image), ..sheet }
+                }
+                None => cut_to(upright(width, height, orientation, skew), &outline.quad),
+            },
+        }
+    }
+
+    /// Size of the sheet as seen from straight above, and where it lies; `None` when it was not photographed at an angle.
+    fn sheet(&self) -> Option<((u32, u32), Transform)> {
+        let outline = self.outline.filter(|outline| outline.in_perspective)?;
+        let (width, height) = outline.sheet();
+        let pixels = |side: f64| (side.round() as u32).max(1);
+        Some(((pixels(width), pixels(height)), outline.to_image()?))
+    }
+
+    /// By how much the content is turned from straight on the image of `width` x `height` pixels, within its orientation: in the
+    /// middle, where the page is seen in perspective. Counter-clockwise.
+    pub(super) fn skew_on_image(&self, width: u32, height: u32) -> f32 {
+        if self.sheet().is_none() {
+            return self.skew_degrees;
+        }
+        let page = self.upright(width, height);
+        let (x, y) = (f64::from(page.width) / 2.0, f64::from(page.height) / 2.0);
+        let ((x0, y0), (x1, y1)) = (page.to_page.apply_f64(x - 0.5, y), page.to_page.apply_f64(x + 0.5, y));
+        let turned = (y0 - y1).atan2(x1 - x0).to_degrees() + f64::from(self.orientation_degrees);
+        ((turned + 180.0).rem_euclid(360.0) - 180.0) as f32
+    }
+
+    /// Whether a line at `line` on the image is on the page rather than on what is around it.
+    pub(super) fn holds(&self, line: &Quad) -> bool {
+        self.outline.is_none_or(|outline| outline.contains(line.centre()))
+    }
+}
+
+/// An upright page cut to the bounds of an outline on the page as it came in, in whole pixels.
+fn cut_to(page: UprightPage, outline: &Quad) -> UprightPage {
+    let Some(to_upright) = page.to_page.inverse() else { return page };
+    let (left, top, right, bottom) = outline.mapped(&to_upright).bounds();
+    let within = |v: f32, most: u32| v.clamp(0.0, most as f32) as u32;
+    let (left, top) = (within(left.floor(), page.width), within(top.floor(), page.height));
+    let (right, bottom) = (within(right.ceil(), page.width), within(bottom.ceil(), page.height));
+    if right <= left || bottom <= top {
+        return page;
+    }
+    UprightPage {
+        to_page: Transform::translation(f64::from(left), f64::from(top)).then(&page.to_page),
+        width: right - left,
+        height: bottom - top,
     }
 }
 
 /// The skew to be believed, given how clearly it was seen.
-pub(super) fn believed_skew(skew_degrees: f32, confidence: f32) -> f32 {
+fn believed_skew(skew_degrees: f32, confidence: f32) -> f32 {
     if confidence < SKEW_CONFIDENCE_LEAST || !skew_degrees.is_finite() { 0.0 } else { skew_degrees.clamp(-15.0, 15.0) }
 }
 
@@ -177,6 +239,48 @@ mod tests {
             assert!((-0.6..=page.width as f32 + 0.6).contains(&corner.x), "{corner:?}");
             assert!((-0.6..=page.height as f32 + 0.6).contains(&corner.y), "{corner:?}");
         }
+    }
+
+    fn outlined(corners: [(f32, f32); 4], in_perspective: bool, orientation_degrees: u32, skew_degrees: f32) -> Lie {
+        let quad = Quad::new(corners.map(|(x, y)| Point::new(x, y)));
+        Lie { orientation_degrees, skew_degrees, outline: Some(Outline { quad, whole: true, in_perspective }) }
+    }
+
+    #[test]
+    fn a_page_is_cut_to_its_outline() {
+        let corners = [(100.4, 50.2), (900.0, 50.2), (900.0, 700.6), (100.4, 700.6)];
+        let page = outlined(corners, false, 0, 0.0).upright(1000, 800);
+        assert_eq!((page.width, page.height), (800, 651));
+        assert_eq!(page.to_page, Transform::translation(100.0, 50.0), "whole pixels: nothing is resampled");
+        let page = outlined(corners, false, 90, 0.0).upright(1000, 800);
+        assert_eq!((page.width, page.height), (651, 800));
+        assert!(near(page.to_page.apply(Point::new(0.0, 0.0)), Point::new(900.0, 50.0)), "{page:?}");
+        let beyond = outlined([(-20.0, -9.0), (500.0, -9.0), (500.0, 900.0), (-20.0, 900.0)], false, 0, 0.0);
+        assert_eq!(beyond.upright(1000, 800), UprightPage { to_page: Transform::IDENTITY, width: 500, height: 800 });
+        assert!(beyond.holds(&Quad::from_rect(10.0, 10.0, 200.0, 30.0)));
+        assert!(!beyond.holds(&Quad::from_rect(510.0, 10.0, 600.0, 30.0)));
+    }
+
+    #[test]
+    fn a_photographed_page_is_seen_from_above() {
+        let corners = [(130.0, 90.0), (1120.0, 60.0), (1210.0, 1690.0), (50.0, 1610.0)];
+        for orientation in [0, 90, 180, 270] {
+            let lie = outlined(corners, true, orientation, 0.0);
+            let page = lie.upright(1240, 1754);
+            let sheet = Quad::from_rect(0.0, 0.0, page.width as f32, page.height as f32).mapped(&page.to_page);
+            // Turned clockwise, the content's top left is the image's top right, and so on.
+            for (i, corner) in sheet.corners.iter().enumerate() {
+                let (x, y) = corners[(i + orientation as usize / 90) % 4];
+                assert!(corner.distance(Point::new(x, y)) < 1.0, "{orientation}: {sheet:?}");
+            }
+            assert_eq!(page.width > page.height, orientation % 180 == 90);
+        }
+        // In the middle of the image the sides' directions are between those of the edges.
+        let skew = outlined(corners, true, 0, 0.0).skew_on_image(1240, 1754);
+        assert!((-3.9..1.7).contains(&skew) && skew.abs() > 0.5, "{skew}");
+        let more = outlined(corners, true, 0, 2.0).skew_on_image(1240, 1754);
+        assert!((more - skew - 2.0).abs() < 0.3, "{more} {skew}");
+        assert_eq!(outlined(corners, false, 90, 1.5).skew_on_image(1240, 1754), 1.5);
     }
 
     #[test]

@@ -176,13 +176,13 @@ impl Pipeline {
         let mut timings = Timings { queue: waited, ..Timings::default() };
         let entered = Instant::now();
         let pixels = source.most_pixels(index);
-        let spare = upright_image::reserve(asked.wanted, pixels);
+        let spare = upright_image::reserve(asked.wanted, &source, index);
         let most = pixels.saturating_mul(DECODE_BYTES_PER_PIXEL).saturating_add(spare);
         let slot = Arc::new(self.gate.enter(context, most).await?);
         slot.reserve(spare);
         timings.queue += entered.elapsed();
 
-        let mut page = self.decode(source, index, asked.declared_dpi, context, slot, &mut timings).await?;
+        let mut page = self.decode(Arc::clone(&source), index, asked.declared_dpi, context, slot, &mut timings).await?;
         let mut facts = page.facts;
         let verdict = self.quality.verdict(&facts);
         if asked.wanted.verdict {
@@ -204,7 +204,7 @@ impl Pipeline {
         let upright = begun.lie.upright(facts.width, facts.height);
         facts.lie = begun.lie;
         let warning = begun.warning.clone();
-        let image = self.upright_image(&page, upright, asked.wanted, context, &mut timings).await?;
+        let image = self.upright_image(&page, (source, index), upright, asked.wanted, context, &mut timings).await?;
         let lines = self.finish(page, begun, context, &mut timings).await?;
         let rules = asked.wanted.document.then(|| self.rules.current());
         let sheet = Arc::clone(&asked.sheet);
@@ -262,9 +262,8 @@ impl Pipeline {
 
                 let started = Instant::now();
                 let examined = examine_turned(&pyramid, orientation);
-                let skew = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
                 let (width, height) = (pyramid.width(), pyramid.height());
-                let lie = Lie { orientation_degrees: orientation, skew_degrees: skew };
+                let lie = Lie::of(&examined, orientation);
                 let mut page = Decoded {
                     slot,
                     facts: PageFacts { width, height, dpi: declared_dpi.or(dpi), examined, lie },
@@ -410,7 +409,8 @@ impl Pipeline {
         Ok(crops.iter().zip(texts).map(|(crop, text)| ReadLine { crop: *crop, text }).collect())
     }
 
-    /// The crops of the lines that were found in a detector input of this scale on a page that lies like that.
+    /// The crops of the lines that were found in a detector input of this scale on a page that lies like that: of those that are
+    /// on the page, where its outline is seen.
     fn crops(&self, page: &Decoded, lie: &Lie, lines: &[DetectedLine], scale: f64) -> Vec<Crop> {
         let to_upright = liasse_geometry::Transform::scaling(1.0 / scale, 1.0 / scale);
         let background = background(&page.facts.examined);
@@ -423,6 +423,7 @@ impl Pipeline {
 
     /// Cuts crops out of a page.
     async fn cut(
+            .filter(|crop| lie.holds(&crop.line))
         &self,
         page: Arc<Decoded>,
         crops: &[Crop],

@@ -43,8 +43,9 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
         width: facts.width,
         height: facts.height,
         dpi: facts.dpi.unwrap_or(0.0),
-        skew_degrees: facts.lie.skew_degrees,
+        skew_degrees: facts.lie.skew_on_image(facts.width, facts.height),
         orientation_degrees: facts.lie.orientation_degrees,
+        page_outline: facts.lie.outline.map(|outline| quad(&outline.quad)),
         ..Default::default()
     };
     let mut page = Weighted::default();
@@ -157,7 +158,8 @@ pub(super) fn too_many_lines(found: usize, most: usize) -> v1::Warning {
     }
 }
 
-fn quad(quad: &Quad) -> v1::Quad {
+/// A quadrilateral on the wire.
+pub(super) fn quad(quad: &Quad) -> v1::Quad {
     let [top_left, top_right, bottom_right, bottom_left] = quad.corners.map(|p| Some(v1::Point { x: p.x, y: p.y }));
     v1::Quad { top_left, top_right, bottom_right, bottom_left }
 }
@@ -196,6 +198,7 @@ pub(super) mod tests {
             examined: Upright {
                 skew_degrees: 0.0,
                 skew_confidence: 1.0,
+                outline: None,
                 quality: Quality {
                     ink_ratio: 0.1,
                     paper_level: 250.0,
@@ -207,7 +210,7 @@ pub(super) mod tests {
                     border_ratio: 0.0,
                 },
             },
-            lie: Lie { orientation_degrees: 0, skew_degrees: 0.0 },
+            lie: Lie { orientation_degrees: 0, skew_degrees: 0.0, outline: None },
         }
     }
 

@@ -155,8 +155,8 @@ impl Pipeline {
             })
             .await?;
         timings.upright += took;
-        let skew_degrees = geometry::believed_skew(examined.skew_degrees, examined.skew_confidence);
-        self.begin_anew(page, Lie { skew_degrees, ..turned }, context, timings).await
+        let lie = Lie::of(&examined, turned.orientation_degrees);
+        self.begin_anew(page, lie, context, timings).await
     }
 }
 

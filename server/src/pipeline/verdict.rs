@@ -6,7 +6,7 @@
 use liasse_imaging::{Fault, Thresholds};
 use liasse_proto::v1;
 
-use super::reading::PageFacts;
+use super::reading::{PageFacts, quad};
 use crate::settings::Settings;
 
 const MM_PER_INCH: f32 = 25.4;
@@ -41,11 +41,11 @@ impl QualityRules {
     pub(super) fn verdict(&self, facts: &PageFacts) -> v1::QualityVerdict {
         use v1::QualityIssue as Issue;
         let quality = &facts.examined.quality;
-        let length_mm = facts.dpi.map_or(0.0, |dpi| facts.width.max(facts.height) as f32 / dpi * MM_PER_INCH);
+        let length_mm = facts.dpi.map_or(0.0, |dpi| length(facts) / dpi * MM_PER_INCH);
         let of_others = [
             (facts.dpi.is_none(), Issue::ResolutionUnknown),
             (facts.dpi.is_some_and(|dpi| dpi < self.min_dpi), Issue::ResolutionLow),
-            (facts.lie.skew_degrees.abs() > self.max_skew_degrees, Issue::Skewed),
+            (facts.lie.skew_on_image(facts.width, facts.height).abs() > self.max_skew_degrees, Issue::Skewed),
             (length_mm > self.max_page_length_mm, Issue::DoubleFeed),
         ];
         let issues: Vec<i32> = self
@@ -71,6 +71,14 @@ impl QualityRules {
     }
 }
 
+/// The longer side of the page in pixels: of its outline, where all of it is seen.
+fn length(facts: &PageFacts) -> f32 {
+    match facts.lie.outline.filter(|outline| outline.whole) {
+        Some(outline) => outline.quad.width().max(outline.quad.height()),
+        None => facts.width.max(facts.height) as f32,
+    }
+}
+
 /// What is known of a page now that it is decoded, without what its caller called it.
 pub(super) fn early(
     facts: &PageFacts,
@@ -83,11 +91,12 @@ pub(super) fn early(
         page_number,
         page_count,
         quality: Some(quality),
-        skew_degrees: facts.lie.skew_degrees,
+        skew_degrees: facts.lie.skew_on_image(facts.width, facts.height),
         orientation_degrees: facts.lie.orientation_degrees,
         width: facts.width,
         height: facts.height,
         dpi: facts.dpi.unwrap_or(0.0),
+        page_outline: facts.lie.outline.map(|outline| quad(&outline.quad)),
     }
 }
 
@@ -106,6 +115,9 @@ const fn issue(fault: Fault) -> v1::QualityIssue {
 
 #[cfg(test)]
 mod tests {
+    use liasse_geometry::Quad;
+    use liasse_imaging::Outline;
+
     use super::*;
     use crate::pipeline::reading::tests::facts;
 
@@ -145,5 +157,9 @@ mod tests {
         let a4 = PageFacts { width: 3508, height: 2480, dpi: Some(300.0), ..facts() };
         assert!((rules.verdict(&a4).page_length_mm - 297.0).abs() < 0.1);
         assert_eq!(rules.verdict(&facts()).page_length_mm, 0.0, "unknown without a resolution");
+        let mut bordered = a4;
+        let quad = Quad::from_rect(200.0, 100.0, 200.0 + 2480.0, 100.0 + 1748.0);
+        bordered.lie.outline = Some(Outline { quad, whole: true, in_perspective: false });
+        assert!((rules.verdict(&bordered).page_length_mm - 210.0).abs() < 0.1, "of the page, not of the image");
     }
 }

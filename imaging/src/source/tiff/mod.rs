@@ -20,6 +20,8 @@ use layout::{Chunk, Compression, Layout};
 pub(super) struct Page {
     offset: u64,
     size: Result<(u32, u32), DecodeError>,
+    /// Its pixels are black and white, or grey.
+    pub(super) grey: bool,
 }
 
 impl Page {
@@ -59,7 +61,9 @@ pub(super) fn pages(data: &[u8], limits: &Limits) -> Result<Vec<Page>, DecodeErr
             (Some(width @ 1..), Some(height @ 1..)) => limits.check(width, height, place),
             _ => Err(DecodeError::Corrupt { place, detail: "it states no width or height".into() }),
         };
-        let page = Page { offset, size };
+        // 0 and 1: white and black as zero.
+        let grey = matches!(directory.unsigned(&reader, tag::PHOTOMETRIC), Some(0 | 1));
+        let page = Page { offset, size, grey };
         // Bit 0 marks a reduced copy, bit 2 a transparency mask.
         match directory.unsigned(&reader, tag::NEW_SUBFILE_TYPE).unwrap_or(0) & 0b101 {
             0 => pages.push(page),
