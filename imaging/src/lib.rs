@@ -33,6 +33,8 @@ pub use pyramid::{GreyPyramid, NotGrey};
 pub use raster::{PixelFormat, Raster};
 #[cfg(any(test, feature = "reference"))]
 pub use sample::ExactSampler;
+#[cfg(feature = "wgpu")]
+pub use sample::{AdapterError, Fallback, WgpuSampler};
 pub use sample::{CpuSampler, GreyImage, Region, Sampler};
 pub use source::Source;
 pub use tone::Tone;

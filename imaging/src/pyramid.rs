@@ -26,6 +26,9 @@ pub(crate) struct Level<'a> {
 pub struct GreyPyramid {
     base: Raster,
     smaller: Vec<Plane>,
+    /// What a sampler keeps of the page on its device.
+    #[cfg(feature = "wgpu")]
+    on_device: std::sync::OnceLock<std::sync::Arc<crate::sample::PageOnDevice>>,
 }
 
 #[derive(Debug, Clone)]
@@ -44,7 +47,12 @@ impl GreyPyramid {
         if raster.format() != PixelFormat::Grey8 {
             return Err(NotGrey { found: raster.format() });
         }
-        let mut pyramid = Self { base: raster, smaller: Vec::with_capacity(HALVINGS) };
+        let mut pyramid = Self {
+            base: raster,
+            smaller: Vec::with_capacity(HALVINGS),
+            #[cfg(feature = "wgpu")]
+            on_device: std::sync::OnceLock::new(),
+        };
         for level in 0..HALVINGS {
             let halved = halve(pyramid.level(level));
             pyramid.smaller.push(halved);
@@ -67,7 +75,7 @@ impl GreyPyramid {
         self.base.height()
     }
 
-    /// Memory held by all levels, in bytes.
+    /// Main memory held by all levels, in bytes.
     pub fn bytes(&self) -> usize {
         self.base.bytes() + self.smaller.iter().map(|plane| plane.data.capacity()).sum::<usize>()
     }
@@ -80,6 +88,12 @@ impl GreyPyramid {
                 Level { width: self.base.width() as usize, height: self.base.height() as usize, data: self.base.data() }
             }
         }
+    }
+
+    /// What a sampler keeps of the page on its device; it goes when the page goes.
+    #[cfg(feature = "wgpu")]
+    pub(crate) const fn on_device(&self) -> &std::sync::OnceLock<std::sync::Arc<crate::sample::PageOnDevice>> {
+        &self.on_device
     }
 
     /// The index of the last level.
@@ -95,18 +109,20 @@ fn halve(level: Level<'_>) -> Plane {
     for y in 0..height {
         let row = |y: usize| &level.data[y * level.width..(y + 1) * level.width];
         let (above, below) = (row(2 * y), row((2 * y + 1).min(level.height - 1)));
-        data.extend(
-            above
-                .chunks_exact(2)
-                .zip(below.chunks_exact(2))
-                .map(|(a, b)| ((u16::from(a[0]) + u16::from(a[1]) + u16::from(b[0]) + u16::from(b[1]) + 2) >> 2) as u8),
-        );
+        let pairs = above.chunks_exact(2).zip(below.chunks_exact(2));
+        data.extend(pairs.map(|(above, below)| ((sum_of_pair(above) + sum_of_pair(below) + 2) >> 2) as u8));
         if level.width % 2 == 1 {
             let last = level.width - 1;
             data.push((u16::from(above[last]) + u16::from(below[last])).div_ceil(2) as u8);
         }
     }
     Plane { width, height, data }
+}
+
+/// The sum of two pixels, taken as one number so that the compiler sums whole registers of them.
+fn sum_of_pair(pair: &[u8]) -> u16 {
+    let pair = u16::from_le_bytes([pair[0], pair[1]]);
+    (pair & 0xff) + (pair >> 8)
 }
 
 #[cfg(test)]

@@ -1,21 +1,25 @@
 //! The sampler for processors.
 //!
 //! Takes the level of the pyramid whose pixels are about as large as the region's, so that shrinking averages, and
-//! interpolates bilinearly within it. Coordinates run along a row in fixed point where the transform is affine.
+//! interpolates bilinearly within it. A row is taken in short spans of even steps in fixed point, and within a span the four
+//! neighbours of every pixel are fetched first and mixed afterwards, so that the mixing is the compiler's to vectorise.
 
 use liasse_geometry::Transform;
 
-use super::{GreyImage, Region, Sampler};
+use super::{GreyImage, Region, Sampler, level_for};
 use crate::GreyPyramid;
 use crate::pyramid::Level;
 
-/// Fractional bits of a coordinate.
+/// Fractional bits of a coordinate. As many as a `u16` has: the weights are computed in that type.
 const BITS: i64 = 16;
 /// Fractional bits of an interpolation weight.
 const WEIGHT_BITS: i64 = 8;
-/// A level may be up to this many halvings coarser than the region's own pixels (a fifth: hardly visible), rather than
-/// nearly a whole one finer, which would leave pixels out.
-const COARSER: f64 = 0.25;
+/// Pixels that are taken at even steps. Between its ends a span of a projective transform counts as straight and even: 32
+/// pixels of a page seen at twice the size on one side as on the other are a tenth of a pixel off at most.
+const SPAN: usize = 32;
+/// Rows whose spans are taken one below the other before those beside them, so that a page which lies on its side is read
+/// through the cache as well.
+const BAND: usize = 4;
 
 /// Samples on the caller's thread.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,72 +35,117 @@ impl Sampler for CpuSampler {
     }
 }
 
-fn sample(page: &GreyPyramid, region: &Region) -> GreyImage {
-    let (index, level) = pick(page, region);
+pub(super) fn sample(page: &GreyPyramid, region: &Region) -> GreyImage {
+    let index = level_for(page, region);
+    let level = page.level(index);
     let shrink = 1.0 / f64::from(1u32 << index);
     let to_level = region.to_page.then(&Transform::scaling(shrink, shrink));
     let (width, height) = (region.width as usize, region.height as usize);
     let mut data = vec![region.background; width * height];
-    let fixed = |v: f64| (v * (1i64 << BITS) as f64).clamp(-1e15, 1e15) as i64;
-    for (y, row) in data.chunks_exact_mut(width.max(1)).enumerate() {
-        if to_level.is_affine() {
-            let at = |x: f64| to_level.apply_f64(x + 0.5, y as f64 + 0.5);
-            let ((x0, y0), (x1, y1)) = (at(0.0), at(1.0));
-            // Half a pixel back: a pixel's value stands at its centre.
-            let mut u = fixed(x0 - 0.5);
-            let mut v = fixed(y0 - 0.5);
-            let (du, dv) = (fixed(x1 - x0), fixed(y1 - y0));
-            for out in row {
-                *out = bilinear(&level, u, v, region.background);
-                u += du;
-                v += dv;
-            }
-        } else {
-            for (x, out) in row.iter_mut().enumerate() {
-                let (u, v) = to_level.apply_f64(x as f64 + 0.5, y as f64 + 0.5);
-                *out = bilinear(&level, fixed(u - 0.5), fixed(v - 0.5), region.background);
+    for (band, rows) in data.chunks_mut(width.max(1) * BAND).enumerate() {
+        for left in (0..width).step_by(SPAN) {
+            for (row, out) in rows.chunks_exact_mut(width).enumerate() {
+                let out = &mut out[left..(left + SPAN).min(width)];
+                let steps = Steps::along(&to_level, left, band * BAND + row, out.len());
+                span(&level, steps, region.background, out);
             }
         }
     }
     GreyImage { width: region.width, height: region.height, data }
 }
 
-/// The level to sample from, by the area that one region pixel covers on the page at the region's centre.
-fn pick<'a>(page: &'a GreyPyramid, region: &Region) -> (usize, Level<'a>) {
-    let (cx, cy) = (f64::from(region.width) / 2.0, f64::from(region.height) / 2.0);
-    let centre = region.to_page.apply_f64(cx, cy);
-    let right = region.to_page.apply_f64(cx + 1.0, cy);
-    let down = region.to_page.apply_f64(cx, cy + 1.0);
-    let area = (right.0 - centre.0) * (down.1 - centre.1) - (right.1 - centre.1) * (down.0 - centre.0);
-    let halvings = area.abs().sqrt().log2() + COARSER;
-    let index = if halvings.is_finite() { halvings.floor().max(0.0) as usize } else { 0 };
-    let index = index.min(page.last_level());
-    (index, page.level(index))
+/// A position in fixed point and the step from one pixel to the next. Half a pixel back of the geometry's coordinates: a
+/// pixel's value stands at its centre.
+#[derive(Clone, Copy)]
+struct Steps {
+    u: i64,
+    v: i64,
+    du: i64,
+    dv: i64,
 }
 
-/// The value at a fixed-point position; pixels outside count as background.
-#[inline]
+impl Steps {
+    /// From the centre of pixel `(x, y)` to that of the pixel `count` to its right, at least 1.
+    fn along(to_level: &Transform, x: usize, y: usize, count: usize) -> Self {
+        let at = |x: usize| {
+            let (u, v) = to_level.apply_f64(x as f64 + 0.5, y as f64 + 0.5);
+            (fixed(u - 0.5), fixed(v - 0.5))
+        };
+        let ((u, v), (u_end, v_end)) = (at(x), at(x + count));
+        Self { u, v, du: (u_end - u) / count as i64, dv: (v_end - v) / count as i64 }
+    }
+}
+
+/// What is no number becomes 0: no worse a place than another.
+fn fixed(coordinate: f64) -> i64 {
+    (coordinate * (1i64 << BITS) as f64).clamp(-1e15, 1e15) as i64
+}
+
+/// Fills at most [`SPAN`] pixels.
+fn span(level: &Level<'_>, mut at: Steps, background: u8, out: &mut [u8]) {
+    // Steps are even, so what is between two places within the page is within it too.
+    let within = |from: i64, step: i64, size: usize| {
+        let to = from + step * (out.len() as i64 - 1);
+        from.min(to) >= 0 && (from.max(to) >> BITS) + 1 < size as i64
+    };
+    if within(at.u, at.du, level.width) && within(at.v, at.dv, level.height) {
+        span_within(level, at, out);
+        return;
+    }
+    for out in out {
+        *out = bilinear(level, at.u, at.v, background);
+        at.u += at.du;
+        at.v += at.dv;
+    }
+}
+
+/// Fills at most [`SPAN`] pixels whose neighbours are all on the page.
+fn span_within(level: &Level<'_>, at: Steps, out: &mut [u8]) {
+    let count = out.len().min(SPAN);
+    // The pixel itself in the low byte, the one to its right in the high one.
+    let pair = |at: usize| level.data.get(at..at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]));
+    let (mut above, mut below) = ([0_u16; SPAN], [0_u16; SPAN]);
+    let (mut u, mut v) = (at.u, at.v);
+    for (above, below) in above.iter_mut().zip(&mut below).take(count) {
+        let place = (v >> BITS) as usize * level.width + (u >> BITS) as usize;
+        *above = pair(place);
+        *below = pair(place + level.width);
+        u += at.du;
+        v += at.dv;
+    }
+    let mut mixed = [0_u8; SPAN];
+    // The whole parts fall away: what is left of a coordinate in 16 bits is its fraction, steps included.
+    let weight = |from: i64, step: i64, index: usize| {
+        (from as u16).wrapping_add((step as u16).wrapping_mul(index as u16)) >> (BITS - WEIGHT_BITS)
+    };
+    let one = 1_u16 << WEIGHT_BITS;
+    for (index, mixed) in mixed.iter_mut().enumerate() {
+        let (fx, fy) = (weight(at.u, at.du, index), weight(at.v, at.dv, index));
+        // At most 255 * 256.
+        let across = |pair: u16| (pair & 0xff) * (one - fx) + (pair >> 8) * fx;
+        let down =
+            u32::from(across(above[index])) * u32::from(one - fy) + u32::from(across(below[index])) * u32::from(fy);
+        *mixed = ((down + (1 << (2 * WEIGHT_BITS - 1))) >> (2 * WEIGHT_BITS)) as u8;
+    }
+    out.copy_from_slice(&mixed[..count]);
+}
+
+/// The value at a fixed-point position anywhere; pixels outside count as background.
 fn bilinear(level: &Level<'_>, u: i64, v: i64, background: u8) -> u8 {
     let (x, y) = (u >> BITS, v >> BITS);
+    let (width, height) = (level.width as i64, level.height as i64);
+    if x < -1 || y < -1 || x >= width || y >= height {
+        return background;
+    }
     let fraction = |c: i64| ((c >> (BITS - WEIGHT_BITS)) & ((1 << WEIGHT_BITS) - 1)) as u32;
     let (fx, fy) = (fraction(u), fraction(v));
-    let (width, height) = (level.width as i64, level.height as i64);
-    let (a, b, c, d) = if x >= 0 && y >= 0 && x + 1 < width && y + 1 < height {
-        let at = y as usize * level.width + x as usize;
-        let (above, below) = (&level.data[at..at + 2], &level.data[at + level.width..at + level.width + 2]);
-        (above[0], above[1], below[0], below[1])
-    } else {
-        if x < -1 || y < -1 || x >= width || y >= height {
-            return background;
-        }
-        let get = |x: i64, y: i64| {
-            if x >= 0 && y >= 0 && x < width && y < height { level.data[(y * width + x) as usize] } else { background }
-        };
-        (get(x, y), get(x + 1, y), get(x, y + 1), get(x + 1, y + 1))
+    let get = |x: i64, y: i64| {
+        let inside = x >= 0 && y >= 0 && x < width && y < height;
+        u32::from(if inside { level.data[(y * width + x) as usize] } else { background })
     };
     let one = 1 << WEIGHT_BITS;
-    let above = u32::from(a) * (one - fx) + u32::from(b) * fx;
-    let below = u32::from(c) * (one - fx) + u32::from(d) * fx;
+    let above = get(x, y) * (one - fx) + get(x + 1, y) * fx;
+    let below = get(x, y + 1) * (one - fx) + get(x + 1, y + 1) * fx;
     ((above * (one - fy) + below * fy + (1 << (2 * WEIGHT_BITS - 1))) >> (2 * WEIGHT_BITS)) as u8
 }
 

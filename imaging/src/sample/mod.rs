@@ -6,6 +6,8 @@
 mod cpu;
 #[cfg(any(test, feature = "reference"))]
 mod exact;
+#[cfg(feature = "wgpu")]
+mod wgpu;
 
 use liasse_geometry::Transform;
 
@@ -14,6 +16,10 @@ use crate::GreyPyramid;
 pub use cpu::CpuSampler;
 #[cfg(any(test, feature = "reference"))]
 pub use exact::ExactSampler;
+#[cfg(feature = "wgpu")]
+pub(crate) use wgpu::PageOnDevice;
+#[cfg(feature = "wgpu")]
+pub use wgpu::{AdapterError, Fallback, WgpuSampler};
 
 /// A rectangle of pixels to be filled from a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,4 +55,20 @@ pub trait Sampler: Send + Sync {
 
     /// What does the work, for logs and for the answer to "what is this server running on".
     fn name(&self) -> &str;
+}
+
+/// A level may be up to this many halvings coarser than the region's own pixels (a fifth: hardly visible), rather than
+/// nearly a whole one finer, which would leave pixels out.
+const COARSER: f64 = 0.25;
+
+/// The level to sample from, by the area that one region pixel covers on the page at the region's centre.
+fn level_for(page: &GreyPyramid, region: &Region) -> usize {
+    let (cx, cy) = (f64::from(region.width) / 2.0, f64::from(region.height) / 2.0);
+    let centre = region.to_page.apply_f64(cx, cy);
+    let right = region.to_page.apply_f64(cx + 1.0, cy);
+    let down = region.to_page.apply_f64(cx, cy + 1.0);
+    let area = (right.0 - centre.0) * (down.1 - centre.1) - (right.1 - centre.1) * (down.0 - centre.0);
+    let halvings = area.abs().sqrt().log2() + COARSER;
+    let index = if halvings.is_finite() { halvings.floor().max(0.0) as usize } else { 0 };
+    index.min(page.last_level())
 }
