@@ -118,8 +118,9 @@ impl Engines {
         Ok(())
     }
 
-    /// What is told about the models: what they run on, what they are, and what they read.
-    pub(crate) fn describe(&self) -> Result<Description, EnginesError> {
+    /// What is told about the models: what they run on, what they are, and what they read. `image_device` is what their images
+    /// are cut on.
+    pub(crate) fn describe(&self, image_device: &str) -> Result<Description, EnginesError> {
         let detector = self.detectors.first().ok_or(EnginesError::Missing("detector"))?;
         let recogniser = self.recognisers.first().ok_or(EnginesError::Missing("recogniser"))?;
         let (detect, read) = (detector.manifest(), recogniser.manifest());
@@ -127,6 +128,7 @@ impl Engines {
         metrics::models_loaded(&read.name, &read.version, recogniser.device(), self.recognisers.len());
         Ok(Description {
             device: recogniser.device().to_owned(),
+            image_device: image_device.to_owned(),
             models: vec![model_info(detect, "detect"), model_info(read, "read")],
             languages: read.languages.clone(),
         })
@@ -146,6 +148,7 @@ impl std::fmt::Debug for Engines {
 #[derive(Debug, Clone)]
 pub(crate) struct Description {
     pub(crate) device: String,
+    pub(crate) image_device: String,
     pub(crate) models: Vec<v1::ModelInfo>,
     pub(crate) languages: Vec<String>,
 }

@@ -19,11 +19,13 @@ mod listener;
 mod metrics;
 mod observe;
 mod pipeline;
+mod sampler;
 mod server;
 mod settings;
 mod workers;
 
 pub use engines::{Engines, EnginesError};
 pub use observe::{log_to_stderr, record_metrics, serve_metrics};
+pub use sampler::SamplerError;
 pub use server::{Server, ServerError, bind, run};
-pub use settings::{Entry, LogFormat, Optional, Overrides, Settings, SettingsError, default_file};
+pub use settings::{Entry, ImageDevice, LogFormat, Optional, Overrides, Settings, SettingsError, default_file};

@@ -54,7 +54,9 @@ const ITEMS_REFUSED: &str = "liasse_items_refused_total";
 const RULES_LOADS: &str = "liasse_document_rules_loads_total";
 const DOCUMENTS: &str = "liasse_documents_total";
 
-const METRICS: [Metric; 16] = [
+const CUT_BY_PROCESSOR: &str = "liasse_cut_by_processor_total";
+
+const METRICS: [Metric; 17] = [
     Metric {
         name: READY,
         kind: Kind::Gauge,
@@ -167,6 +169,13 @@ const METRICS: [Metric; 16] = [
         unit: Unit::Count,
         help: "Documents told, by type and by whether no person needs to look at them.",
     },
+    Metric {
+        name: CUT_BY_PROCESSOR,
+        kind: Kind::Counter,
+        labels: &["reason"],
+        unit: Unit::Count,
+        help: "Calls for regions of a page that the processor did in the place of image_device: too_large, full, out_of_memory or lost.",
+    },
 ];
 
 /// Boundaries of the histograms of seconds.
@@ -195,7 +204,10 @@ pub(crate) fn describe() {
 
 /// Names of the log events, with what they tell.
 #[cfg(test)]
-const EVENTS: [(&str, &str); 12] = [
+const EVENTS: [(&str, &str); 15] = [
+    ("image_device_opened", "info"),
+    ("image_device_lost", "error"),
+    ("cut_by_processor", "warn"),
     ("rules_loaded", "info"),
     ("rules_refused", "error"),
     ("models_loaded", "info"),
@@ -213,6 +225,34 @@ const EVENTS: [(&str, &str); 12] = [
 /// A model was loaded.
 pub(crate) fn models_loaded(name: &str, version: &str, device: &str, copies: usize) {
     info!(event = "models_loaded", name, version, device, copies, "model loaded");
+}
+
+/// What pages are cut on is ready.
+pub(crate) fn image_device_opened(device: &str) {
+    info!(event = "image_device_opened", device, "pages are straightened and cut on {device}");
+}
+
+/// The processor cuts regions of a page in the place of the device for images.
+#[cfg(feature = "wgpu")]
+pub(crate) fn cut_by_processor(why: &liasse_imaging::Fallback) {
+    use liasse_imaging::Fallback;
+    let reason = match why {
+        Fallback::TooLarge { .. } => "too_large",
+        Fallback::Full { .. } => "full",
+        Fallback::OutOfMemory => "out_of_memory",
+        Fallback::Lost { .. } | Fallback::NoDevice => "lost",
+    };
+    counter!(CUT_BY_PROCESSOR, "reason" => reason).increment(1);
+    match why {
+        Fallback::Lost { why } => error!(
+            event = "image_device_lost",
+            reason = why,
+            "the device for images failed: until the server is started again the processor cuts all pages"
+        ),
+        // Said once, when it was lost.
+        Fallback::NoDevice => {}
+        _ => warn!(event = "cut_by_processor", reason, "the processor cuts regions of a page: {why}"),
+    }
 }
 
 /// Every shape was run once.

@@ -27,6 +27,7 @@ use crate::{
 
 /// What a message may have besides its page's content.
 const MESSAGE_SLACK: ByteSize = ByteSize::kib(16);
+    sampler::{self, SamplerError},
 /// What may be on its way on one call and on one connection before the server has taken it: enough for a local network
 /// at full speed, little enough to be had by every connection at once.
 const STREAM_WINDOW: u32 = 1 << 20;
@@ -52,6 +53,9 @@ pub enum ServerError {
     #[error("the system refused")]
     Io(#[from] io::Error),
     /// The transport failed.
+    /// What pages are to be cut on cannot be used.
+    #[error("the device for images cannot be used")]
+    Sampler(#[from] SamplerError),
     #[error("serving failed")]
     Transport(#[from] tonic::transport::Error),
     /// The contract's own descriptors were refused.
@@ -72,15 +76,20 @@ impl Server {
     /// Runs every model once in every shape and starts their threads.
     ///
     /// # Errors
-    /// [`ServerError`] when a setting is out of range, or a model is missing or fails.
+    /// [`ServerError`] when a setting is out of range, a model is missing or fails, or the device for images is not to be had.
     pub async fn start(mut engines: Engines, settings: Settings) -> Result<Self, ServerError> {
         settings.check()?;
         let rules = Arc::new(DocumentRules::load(&settings)?);
-        let description = engines.describe()?;
+        let for_images = settings.clone();
+        // First, since it is told quickly.
+        let sampler =
+            tokio::task::spawn_blocking(move || sampler::open(&for_images)).await.map_err(io::Error::other)??;
+        metrics::image_device_opened(sampler.name());
+        let description = engines.describe(sampler.name())?;
         let engines =
             tokio::task::spawn_blocking(move || engines.warm().map(|()| engines)).await.map_err(io::Error::other)??;
         let core = Core {
-            pipeline: Arc::new(Pipeline::start(engines, Arc::clone(&rules), &settings)?),
+            pipeline: Arc::new(Pipeline::start(engines, sampler, Arc::clone(&rules), &settings)?),
             admission: Admission::new(settings.max_pages_in_flight, settings.max_bytes_in_flight.as_u64()),
             draining: CancellationToken::new(),
             abort: CancellationToken::new(),

@@ -30,6 +30,7 @@ impl InfoService {
                     stream_window_pages: settings.stream_window_pages,
                 }),
                 device: description.device,
+                image_device: description.image_device,
                 models: description.models,
                 languages: description.languages,
                 content_types: CONTENT_TYPES.map(str::to_owned).to_vec(),

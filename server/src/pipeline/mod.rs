@@ -24,7 +24,7 @@ use bytes::Bytes;
 use liasse_batching::Batcher;
 use liasse_documents::separate::Separators;
 use liasse_imaging::{
-    Barcode, CpuSampler, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine_turned,
+    Barcode, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine_turned,
     read_barcodes,
 };
 use liasse_models::{CropRules, DetectedLine, InputRules};
@@ -129,7 +129,12 @@ struct Decoded {
 }
 
 impl Pipeline {
-    pub(crate) fn start(engines: Engines, rules: Arc<DocumentRules>, settings: &Settings) -> Result<Self, ServerError> {
+    pub(crate) fn start(
+        engines: Engines,
+        sampler: Box<dyn Sampler>,
+        rules: Arc<DocumentRules>,
+        settings: &Settings,
+    ) -> Result<Self, ServerError> {
         let detector_rules = engines.detectors.first().ok_or(EnginesError::Missing("detector"))?.rules();
         let crop_rules = engines.recognisers.first().ok_or(EnginesError::Missing("recogniser"))?.rules().clone();
         let image_workers = Settings::threads(settings.image_workers);
@@ -144,7 +149,7 @@ impl Pipeline {
             pages_per_file_at_once: settings.pages_at_work.div_ceil(2),
             gate: Gate::new(settings.pages_at_work, settings.bytes_at_work.as_u64()),
             images: ImagePool::start(image_workers, settings.max_pages_in_flight)?,
-            sampler: Arc::new(Sampling(Box::new(CpuSampler))),
+            sampler: Arc::new(Sampling(sampler)),
             detector: workers::start_detectors(engines.detectors, settings)?,
             detector_rules,
             recogniser: workers::start_recognisers(engines.recognisers, settings)?,

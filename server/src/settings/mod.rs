@@ -15,7 +15,7 @@ use liasse_imaging::Thresholds;
 use liasse_models::Device;
 
 pub use file::default_file;
-pub use values::{LogFormat, Optional};
+pub use values::{ImageDevice, LogFormat, Optional};
 
 /// A setting was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -162,6 +162,11 @@ settings! {
         recogniser_batch_width: u64 = 8192, "LIASSE_RECOGNISER_BATCH_WIDTH";
     }
     "Images" {
+        /// What straightens and cuts pages: cpu, wgpu (the first GPU) or wgpu:NAME (the adapter whose name contains NAME).
+        /// The server does not start when it is not to be had.
+        image_device: ImageDevice = ImageDevice::Cpu, "LIASSE_IMAGE_DEVICE";
+        /// Memory of that device that pages and what is cut of them may take; what does not fit is cut by the processor.
+        image_device_bytes: ByteSize = ByteSize::mib(512), "LIASSE_IMAGE_DEVICE_BYTES";
         /// Threads that decode, straighten and cut pages; 0 = one for each core.
         image_workers: usize = 0, "LIASSE_IMAGE_WORKERS";
         /// Decoded pages at a time; the others wait encoded.

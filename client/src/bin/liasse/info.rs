@@ -39,6 +39,7 @@ fn describe(url: &str, info: &GetInfoResponse) -> String {
     row("server", url.to_owned());
     row("version", info.version.clone());
     row("device", info.device.clone());
+    row("images on", info.image_device.clone());
     for model in &info.models {
         row("model", format!("{} {} ({}, {})", model.name, model.version, model.role, model.precision));
         row("", format!("sha256 {}", model.sha256));
