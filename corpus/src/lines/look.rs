@@ -42,6 +42,9 @@ impl World {
         if kind == Kind::Mrz {
             return if rng.chance(0.85) { World::Ocr } else { World::Mono };
         }
+        if kind == Kind::Till && rng.chance(0.7) {
+            return rng.choose(&[World::Dots, World::Mono, World::Mono, World::Narrow, World::Sans, World::Sans]);
+        }
         let weights: Vec<f32> = SHARES.iter().map(|(_, w)| *w).collect();
         SHARES[rng.weighted(&weights)].0
     }

@@ -161,6 +161,17 @@ pub(crate) fn amount(rng: &mut Rng) -> String {
     format!("{},{cents:02}", thousands(whole, separator))
 }
 
+/// An amount as anything that prints may write it: programs often leave the decimal point, and the comma between thousands.
+pub(crate) fn printed_amount(rng: &mut Rng) -> String {
+    if rng.chance(0.5) {
+        return amount(rng);
+    }
+    let most = if rng.chance(0.7) { 200.0 } else { 60_000.0 };
+    let whole = rng.log_range(1.0, most) as u64;
+    let separator = rng.choose(&[",", ",", ",", "", " ", "'"]);
+    format!("{}.{:02}", thousands(whole, separator), rng.below(100))
+}
+
 /// A whole number in groups of three.
 pub(crate) fn thousands(value: u64, separator: &str) -> String {
     let digits = value.to_string();

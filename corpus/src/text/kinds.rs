@@ -1,6 +1,6 @@
 //! The kinds of lines met in mail, and one made up of each.
 
-use super::codes::{self, amount, capitalised, date, grouped, phone, reference};
+use super::codes::{self, capitalised, date, grouped, phone, printed_amount, reference};
 use super::running::{Running, mixture};
 use super::words::{
     COMPANIES, COMPANY_FORMS, FIRST_NAMES, FOREIGN, HEADINGS, ITEMS, LABELS, LAST_NAMES, OFFICES, STREET_KINDS,
@@ -24,12 +24,14 @@ pub(crate) enum Kind {
     Leader,
     Enumeration,
     Foreign,
+    /// Lines of till receipts.
+    Till,
     Mixture,
 }
 
 /// Kinds with the share of the lines they get.
 const SHARES: &[(Kind, f32)] = &[
-    (Kind::Running, 0.40),
+    (Kind::Running, 0.36),
     (Kind::Mail, 0.10),
     (Kind::Code, 0.15),
     (Kind::Heading, 0.08),
@@ -39,6 +41,7 @@ const SHARES: &[(Kind, f32)] = &[
     (Kind::Leader, 0.015),
     (Kind::Enumeration, 0.04),
     (Kind::Foreign, 0.04),
+    (Kind::Till, 0.05),
     (Kind::Mixture, 0.035),
 ];
 
@@ -51,7 +54,7 @@ impl Kind {
 
     /// Codes, amounts and machine-readable zones, where a language model would only harm.
     pub(crate) fn is_code(self) -> bool {
-        matches!(self, Kind::Code | Kind::Mrz | Kind::Address | Kind::Mixture)
+        matches!(self, Kind::Code | Kind::Mrz | Kind::Address | Kind::Till | Kind::Mixture)
     }
 
     /// A line of this kind of about `length` characters.
@@ -77,6 +80,7 @@ impl Kind {
             Kind::Leader => leader(running, rng),
             Kind::Enumeration => format!("{} {}", bullet(rng), running.fragment(length.saturating_sub(3).max(3), rng)),
             Kind::Foreign => super::running::cut(rng.pick(FOREIGN), length.max(8)),
+            Kind::Till => super::till::till(rng),
             Kind::Mixture => mixture(length.clamp(2, 32), rng),
         }
     }
@@ -248,7 +252,7 @@ fn code(rng: &mut Rng) -> String {
             let sign = rng.pick(&["", "", "", "-", "+", "- "]);
             format!(
                 "{sign}{}{}",
-                amount(rng),
+                printed_amount(rng),
                 rng.pick(&["", " €", " €", " EUR", " euros", " F", " Frs", " €uros", "€", " € TTC", " € HT"])
             )
         }
@@ -278,7 +282,13 @@ fn code(rng: &mut Rng) -> String {
         }
         15 => spaced(&codes::nir(rng), &[1, 2, 2, 2, 3, 3, 2], rng),
         16 => format!("{}{}", rng.pick(&["Tél. : ", "Tél : ", "Téléphone ", "Fax ", "Tel. "]), phone(rng)),
-        17 => format!("{},{}{}%", rng.between(0, 99), rng.digits(rng.clone().below(3) + 1), rng.pick(&[" ", ""])),
+        17 => format!(
+            "{}{}{}{}%",
+            rng.between(0, 99),
+            rng.pick(&[",", ",", "."]),
+            rng.digits(rng.clone().below(3) + 1),
+            rng.pick(&[" ", ""])
+        ),
         18 => format!(
             "{} {}",
             codes::thousands(rng.between(1, 99_999) as u64, rng.pick(&[" ", "", "."])),
@@ -288,8 +298,14 @@ fn code(rng: &mut Rng) -> String {
         ),
         19 => format!("{} h {:02}", rng.between(0, 23), rng.between(0, 59)),
         20 => format!("{:02}:{:02}:{:02}", rng.between(0, 23), rng.between(0, 59), rng.between(0, 59)),
-        21 => format!("{}{}{}", amount(rng), GAP, amount(rng)),
-        22 => format!("Page {}/{}", rng.between(1, 20), rng.between(1, 20)),
+        21 => format!("{}{}{}", printed_amount(rng), GAP, printed_amount(rng)),
+        22 => format!(
+            "{}{}{}{}",
+            rng.pick(&["Page ", "page ", "Page: ", "p. ", "", "Page : "]),
+            rng.between(1, 20),
+            rng.pick(&["/", " / ", " sur ", "/ "]),
+            rng.between(1, 20)
+        ),
         23 => format!("BIC : {}", bic(rng)),
         _ => reference(rng),
     }
@@ -319,7 +335,7 @@ fn heading(length: usize, running: &Running, rng: &mut Rng) -> String {
 fn cell(running: &Running, rng: &mut Rng) -> String {
     match rng.below(16) {
         0 => rng.between(0, 99).to_string(),
-        1 => format!("{},{:02}", rng.between(0, 999), rng.below(100)),
+        1 => format!("{}{}{:02}", rng.between(0, 999), rng.pick(&[",", "."]), rng.below(100)),
         2 | 3 => running.word(rng),
         4 => capitalised(&running.word(rng)),
         5 | 6 => rng.pick(ITEMS).to_owned(),
@@ -331,7 +347,7 @@ fn cell(running: &Running, rng: &mut Rng) -> String {
                 "à", "A", "I",
             ])
             .to_owned(),
-        10 => amount(rng),
+        10 => printed_amount(rng),
         11 => {
             let n = rng.between(1, 4) as usize;
             rng.digits(n)

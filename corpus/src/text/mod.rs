@@ -6,6 +6,7 @@
 pub(crate) mod codes;
 mod kinds;
 mod running;
+mod till;
 pub(crate) mod words;
 
 pub(crate) use kinds::{Kind, bic, company, person, street, tidy, town};
