@@ -12,6 +12,7 @@ use crate::setup;
 /// The first check that fails; what it printed is above.
 pub(crate) fn test(project: &Path) -> anyhow::Result<()> {
     let installed = setup::setup(project)?;
+    setup::software_gpu();
     say("Format");
     shown(cargo(project).args(["fmt", "--all", "--", "--check"]))?;
     say("Lints");

@@ -22,7 +22,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Install what the project needs beside Rust, into the folder .liasse of the project.
+    /// Install what the project needs beside Rust into the folder .liasse of the project, and, as root on Debian, the software
+    /// GPU that some tests run on.
     Setup,
     /// Start a server, read pages, print their text and draw what was found.
     Demo {
@@ -37,7 +38,11 @@ fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let project = run::project()?;
     match arguments.command {
-        Command::Setup => setup::setup(&project).map(|_| ()),
+        Command::Setup => {
+            setup::setup(&project)?;
+            setup::software_gpu();
+            Ok(())
+        }
         Command::Demo { images } => demo::demo(&project, &images),
         Command::Test => check::test(&project),
     }

@@ -1,8 +1,11 @@
-//! What the project needs beside Rust: ONNX Runtime's shared library, and Python packages for one test.
+//! What the project needs beside Rust: ONNX Runtime's shared library, Python packages for one test, and a GPU in software for
+//! some others.
 //!
-//! Both come from PyPI through pip, at pinned versions, into `.liasse/`; the library also against a pinned hash. Nothing
-//! outside the project's folder is changed.
+//! The first two come from PyPI through pip, at pinned versions, into `.liasse/`; the library also against a pinned hash. The
+//! third is a Debian package, installed by apt where this runs as root on a machine that has it, and left alone anywhere else.
+//! Nothing else outside the project's folder is changed.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -108,6 +111,45 @@ fn python_with_pip() -> Option<PathBuf> {
         .into_iter()
         .map(PathBuf::from)
         .find(|python| succeeds(Command::new(python).args(["-m", "pip", "--version"])))
+}
+
+/// Mesa's software Vulkan driver, for the tests of what runs on a GPU. Without it those tests say that they were skipped.
+pub(crate) fn software_gpu() {
+    const PACKAGE: &str = "mesa-vulkan-drivers";
+    let is_there = || {
+        ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"]
+            .into_iter()
+            .flat_map(std::fs::read_dir)
+            .flatten()
+            .flatten()
+            .any(|driver| driver.file_name().to_string_lossy().starts_with("lvp_icd"))
+    };
+    if is_there() {
+        eprintln!("    Software GPU (llvmpipe) for some tests: installed");
+        return;
+    }
+    let root = std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
+    let installed = if !root {
+        Err(anyhow::anyhow!("only root may install it"))
+    } else if !succeeds(Command::new("apt-get").arg("--version")) {
+        Err(anyhow::anyhow!("there is no apt-get"))
+    } else {
+        let apt = || {
+            let mut apt = Command::new("apt-get");
+            apt.env("DEBIAN_FRONTEND", "noninteractive");
+            apt
+        };
+        // The lists may be old, or missing in a container; what they are good for shows with the next step.
+        let _ = shown(apt().args(["update", "-qq"]));
+        shown(apt().args(["install", "-y", "-qq", "--no-install-recommends", PACKAGE]))
+    };
+    match installed {
+        Ok(()) if is_there() => eprintln!("    Software GPU (llvmpipe) for some tests: installed ({PACKAGE})"),
+        Ok(()) => eprintln!("    The tests on a GPU will be skipped: {PACKAGE} brought no lvp_icd"),
+        Err(error) => eprintln!(
+            "    The tests on a GPU will be skipped unless there is one: no llvmpipe, and {error:#} (on Debian: apt-get install {PACKAGE})"
+        ),
+    }
 }
 
 /// The environment for the test with a foreign client. Without it that test says that it was skipped.
