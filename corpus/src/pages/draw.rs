@@ -51,9 +51,19 @@ impl<'a> PagePen<'a> {
 
     /// Draws page number `index`; the same index always gives the same page.
     pub fn draw(&mut self, index: u64) -> DrawnPage {
-        let Corpus { options, faces, running } = self.corpus;
-        let mut rng = Rng::stream(options.seed ^ 0x7061_6765, index);
+        let mut rng = Rng::stream(self.seed() ^ 0x7061_6765, index);
         let layout = Layout::random(&mut rng);
+        self.draw_as(layout, rng, |desk| layout.set(desk))
+    }
+
+    /// The seed of everything that is drawn.
+    pub(super) fn seed(&self) -> u64 {
+        self.corpus.options.seed
+    }
+
+    /// Draws a page that looks like one of a layout, with what `set` sets on it.
+    pub(super) fn draw_as(&mut self, layout: Layout, mut rng: Rng, set: impl FnOnce(&mut Desk<'_, '_>)) -> DrawnPage {
+        let Corpus { options, faces, running } = self.corpus;
         let (width, height) = layout.sheet(&mut rng);
         let dpi = rng.choose(if options.max_pixels.is_some() { REDUCED } else { WHOLE });
         let fit = options.max_pixels.map_or(dpi, |max| (max as f32 / (width * height)).sqrt() * 72.0);
@@ -82,7 +92,7 @@ impl<'a> PagePen<'a> {
         };
         let desk_rng = rng.fork();
         let mut desk = Desk { c: &mut composer, fonts, rng: desk_rng, margins, leading };
-        layout.set(&mut desk);
+        set(&mut desk);
         if layout == Layout::Blank {
             marks::bindings(&mut composer, &mut rng);
         } else if layout != Layout::Receipt {

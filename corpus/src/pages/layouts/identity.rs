@@ -4,15 +4,46 @@ use crate::faces::{FaceClass, Wish};
 use crate::pages::compose::{Align, Type};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
+use crate::rng::Rng;
 use crate::text::{capitals, codes, street, town, words};
 
 /// Whose card it is: what is printed and what the machine-readable zone says agree.
-struct Holder {
+#[derive(Debug, Clone)]
+pub(crate) struct Holder {
     last: String,
     first: String,
     /// Year, month, day.
     birth: (i64, i64, i64),
     sex: char,
+}
+
+impl Holder {
+    fn random(rng: &mut Rng) -> Holder {
+        Holder {
+            last: rng.pick(words::LAST_NAMES).to_owned(),
+            first: rng.pick(words::FIRST_NAMES).to_owned(),
+            birth: (rng.between(1930, 2005), rng.between(1, 12), rng.between(1, 28)),
+            sex: rng.choose(&['M', 'F']),
+        }
+    }
+}
+
+/// One side of a card alone on its sheet, counted from 1. Whose it is and whether it is the old card is made for the first.
+pub(crate) fn side(d: &mut Desk<'_, '_>, holder: &mut Option<(Holder, bool)>, number: usize) {
+    let (own, old) = match holder {
+        Some(known) => known.clone(),
+        None => {
+            let own = Holder::random(&mut d.rng);
+            let old = d.rng.chance(0.5);
+            holder.insert((own, old)).clone()
+        }
+    };
+    let (w, h) = if old { (298.0, 210.0) } else { (243.0, 153.0) };
+    let (x, y) = (d.rng.range(30.0, (d.c.width - w - 20.0).max(31.0)), d.rng.range(60.0, 300.0));
+    let ground = d.rng.between(190, 245) as u8;
+    d.c.fill(x, y, x + w, y + h, ground);
+    guilloche(d, x, y, w, h);
+    if number == 1 { front(d, x, y, w, h, old, &own) } else { back(d, x, y, w, h, old, &own) }
 }
 
 pub(super) fn cards(d: &mut Desk<'_, '_>) {
@@ -22,12 +53,7 @@ pub(super) fn cards(d: &mut Desk<'_, '_>) {
     let (w, h) = if old { (298.0 * scale, 210.0 * scale) } else { (243.0 * scale, 153.0 * scale) };
     let w = w.min(d.c.width - 60.0);
     let mut y = d.rng.range(40.0, 120.0);
-    let holder = Holder {
-        last: d.rng.pick(words::LAST_NAMES).to_owned(),
-        first: d.rng.pick(words::FIRST_NAMES).to_owned(),
-        birth: (d.rng.between(1930, 2005), d.rng.between(1, 12), d.rng.between(1, 28)),
-        sex: d.rng.choose(&['M', 'F']),
-    };
+    let holder = Holder::random(&mut d.rng);
     for side in 0..copies {
         if y + h > d.c.height - 30.0 {
             break;

@@ -6,7 +6,7 @@ use crate::pages::marks;
 use crate::text::{capitals, codes, company, person, street, town, words};
 
 /// Sender's block: name, street, town, telephone; the sender is an office, a company or a person.
-fn sender(d: &mut Desk<'_, '_>) -> Vec<String> {
+pub(super) fn sender(d: &mut Desk<'_, '_>) -> Vec<String> {
     let rng = &mut d.rng;
     let mut lines = vec![match rng.below(3) {
         0 => rng.pick(words::OFFICES).to_owned(),

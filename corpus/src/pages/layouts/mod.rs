@@ -8,9 +8,12 @@ mod invoice;
 mod leaflet;
 mod letter;
 mod receipt;
+pub(crate) mod several;
 mod statement;
 mod table;
 mod typed;
+
+pub(crate) use identity::side as identity_side;
 
 use super::desk::Desk;
 use crate::degrade::Era;
