@@ -16,6 +16,7 @@ pub mod separate;
 mod text;
 pub mod trays;
 pub mod types;
+pub mod two_d_doc;
 pub mod validators;
 pub mod wire;
 

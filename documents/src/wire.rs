@@ -3,13 +3,15 @@
 //! Responsible for making a [`Page`] of a `PageReading`, for a `DocumentReading` out of what was told and taken out, and for the
 //! facts that tray rules look at: server and command do both, and the same way. Not responsible for sending anything.
 
-use crate::extract::{Extraction, Found, Value, extract};
+use crate::extract::{CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract, totals};
 use crate::page::{Page, PageError, Word};
 use crate::separate::{Separation, Separators, Sheet, separate};
 use crate::trays::{Decision, Facts, TraySet};
-use crate::types::{Anchor, Format, Hints, OTHER, TypeSet};
+use crate::two_d_doc::{self, Authenticity, Certificates, TwoDDoc};
+use crate::types::{Anchor, DocumentType, Format, Hints, Items, OTHER, TypeSet};
 use liasse_geometry::{Point, Quad};
 use liasse_proto::v1;
+use rust_decimal::Decimal;
 
 /// Which rules are in force.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,8 @@ pub struct Rules<'a> {
     pub types: &'a TypeSet,
     /// The trays, where there are rules for them.
     pub trays: Option<&'a TraySet>,
+    /// The certificates that signatures of 2D-Docs are verified with, where the operator trusts any.
+    pub certificates: Option<&'a Certificates>,
     /// The year in which pages are read, which decides the century of dates with two digits in a machine readable zone.
     pub read_in: i16,
 }
@@ -26,7 +30,12 @@ impl<'a> Rules<'a> {
     /// Rules for pages that are read now, by the clock in UTC.
     pub fn now(types: &'a TypeSet, trays: Option<&'a TraySet>) -> Self {
         let read_in = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).year();
-        Self { types, trays, read_in }
+        Self { types, trays, certificates: None, read_in }
+    }
+
+    /// With certificates to verify the signatures of 2D-Docs.
+    pub fn trusting(self, certificates: &'a Certificates) -> Self {
+        Self { certificates: Some(certificates), ..self }
     }
 }
 
@@ -48,7 +57,67 @@ pub fn page(reading: &v1::PageReading) -> Result<Page, PageError> {
 
 /// What is known of a reading besides its words.
 pub fn hints(reading: &v1::PageReading) -> Hints {
-    Hints { barcodes: reading.barcodes.iter().map(|code| code.text.clone()).collect(), two_d_doc_types: Vec::new() }
+    Hints {
+        barcodes: reading.barcodes.iter().map(|code| code.text.clone()).collect(),
+        two_d_doc_types: two_d_docs(reading).map(|(_, code)| code.document_type).collect(),
+    }
+}
+
+/// The 2D-Docs of a reading, and which of its bar codes they are, from 0.
+fn two_d_docs(reading: &v1::PageReading) -> impl Iterator<Item = (usize, TwoDDoc)> {
+    let codes = reading.barcodes.iter().enumerate();
+    codes.filter_map(|(number, code)| Some((number, two_d_doc::parse(&code.text).ok()?)))
+}
+
+/// Whether a 2D-Doc is what its authority signed; without certificates there is no telling.
+fn authenticity(code: &TwoDDoc, rules: Rules<'_>) -> Authenticity {
+    rules.certificates.map_or(Authenticity::UnknownCertificate, |trusted| code.authenticity(trusted))
+}
+
+/// What a page says as a document of a type, by its words and its 2D-Docs.
+fn taken(reading: &v1::PageReading, page: &Page, document_type: &DocumentType, rules: Rules<'_>) -> Extraction {
+    let mut taken = extract(page, document_type, rules.read_in);
+    for (number, code) in two_d_docs(reading) {
+        let place = quad(reading.barcodes[number].quad.as_ref());
+        two_d_doc::merge(&mut taken, page, document_type, &code, &authenticity(&code, rules), place);
+    }
+    taken
+}
+
+/// A 2D-Doc on the wire.
+fn wire_two_d_doc(number: usize, code: TwoDDoc, rules: Rules<'_>) -> v1::TwoDDoc {
+    let (state, reason) = match authenticity(&code, rules) {
+        Authenticity::Valid => (v1::TwoDDocState::Valid, String::new()),
+        Authenticity::Invalid(why) => (v1::TwoDDocState::Invalid, why),
+        Authenticity::UnknownCertificate => (v1::TwoDDocState::UnknownCertificate, String::new()),
+    };
+    let date = |date: Option<jiff::civil::Date>| date.map(|d| d.to_string()).unwrap_or_default();
+    v1::TwoDDoc {
+        version: code.version.into(),
+        authority: code.authority,
+        certificate: code.certificate,
+        issued_on: date(code.issued_on),
+        signed_on: date(code.signed_on),
+        document_type: code.document_type,
+        document_type_label: code.label.to_owned(),
+        perimeter: code.perimeter,
+        country: code.country,
+        state: state.into(),
+        reason,
+        data: code
+            .data
+            .into_iter()
+            .map(|d| v1::TwoDDocDatum {
+                id: d.id,
+                label: d.label.to_owned(),
+                value: d.value,
+                raw: d.raw,
+                truncated: d.truncated,
+            })
+            .collect(),
+        barcode_number: number as u32 + 1,
+        page: 0,
+    }
 }
 
 /// What the document of one page is, says, and where it goes. The reading has its words, its bar codes and what its caller
@@ -60,7 +129,7 @@ pub fn document(reading: &v1::PageReading, rules: Rules<'_>) -> Result<v1::Docum
     let page = page(reading)?;
     let told = rules.types.classify(&page, &hints(reading));
     let document_type = rules.types.get(&told.type_name);
-    let taken = document_type.map(|t| extract(&page, t, rules.read_in)).unwrap_or_default();
+    let taken = document_type.map(|t| taken(reading, &page, t, rules)).unwrap_or_default();
     let accepted = document_type.is_some_and(|t| told.confidence >= t.accept) && taken.is_accepted();
     let missing = taken.missing.iter().map(|name| v1::MissingField {
         label: document_type
@@ -93,6 +162,7 @@ pub fn document(reading: &v1::PageReading, rules: Rules<'_>) -> Result<v1::Docum
         types_sha256: rules.types.sha256().to_owned(),
         accepted,
         missing_fields: missing,
+        two_d_docs: two_d_docs(reading).map(|(number, code)| wire_two_d_doc(number, code, rules)).collect(),
         ..fields(taken)
     };
     out.tray = rules.trays.map(|set| tray(set.decide(&facts(reading, &out, &page))));
@@ -108,17 +178,51 @@ fn line_number(reading: &v1::PageReading, line: usize) -> u32 {
 fn fields(taken: Extraction) -> v1::DocumentReading {
     v1::DocumentReading {
         fields: taken.values.into_iter().map(field).collect(),
-        checks: taken
-            .checks
-            .into_iter()
-            .map(|c| v1::CrossCheck {
-                name: c.name,
-                fields: c.fields,
-                passed: c.passed,
-                reason: c.reason.unwrap_or_default(),
-            })
-            .collect(),
+        checks: taken.checks.into_iter().map(cross_check).collect(),
+        line_items: taken.items.into_iter().map(line_item).collect(),
         ..Default::default()
+    }
+}
+
+/// A line item on the wire.
+fn line_item(item: LineItem) -> v1::LineItem {
+    let number = |n: Option<Decimal>| n.map(|n| n.to_string()).unwrap_or_default();
+    v1::LineItem {
+        description: item.description,
+        code: item.code.unwrap_or_default(),
+        quantity: number(item.quantity),
+        unit_price: number(item.unit_price),
+        tax_rate: number(item.tax_rate),
+        amount: number(item.amount),
+        confidence: item.confidence,
+        checks: item.checks.into_iter().map(|c| v1::FieldCheck { name: c.name, passed: c.passed }).collect(),
+        quad: Some(wire_quad(&item.quad)),
+        page: 0,
+    }
+}
+
+/// What must hold between the line items of all pages and the totals, which stand on the last one.
+fn check_items(out: &mut v1::DocumentReading, items: &Items) {
+    let number = |text: &str| text.parse::<Decimal>().ok();
+    let lines: Vec<_> = out.line_items.iter().map(|l| (number(&l.amount), number(&l.tax_rate))).collect();
+    let results = totals(items, &lines, |name| number(&out.fields.iter().find(|f| f.name == name)?.value));
+    let own = |name: &str| name == LINES_AGREE || name == TAX_AGREES;
+    out.checks.retain(|c| !own(&c.name));
+    for field in &mut out.fields {
+        field.checks.retain(|c| !own(&c.name));
+        let told = results.iter().filter(|r| r.fields.contains(&field.name));
+        field.checks.extend(told.map(|r| v1::FieldCheck { name: r.name.clone(), passed: r.passed }));
+        field.accepted &= field.checks.iter().all(|c| c.passed || c.name == "nf_z10_011");
+    }
+    out.checks.extend(results.into_iter().map(cross_check));
+}
+
+fn cross_check(result: CrossResult) -> v1::CrossCheck {
+    v1::CrossCheck {
+        name: result.name,
+        fields: result.fields,
+        passed: result.passed,
+        reason: result.reason.unwrap_or_default(),
     }
 }
 
@@ -131,6 +235,7 @@ pub fn field(value: Value) -> v1::Field {
             Found::Anywhere => "by its form".to_owned(),
             Found::MachineReadableZone => "in the machine readable zone".to_owned(),
             Found::Block => "as an address".to_owned(),
+            Found::TwoDDoc => "in the 2D-Doc".to_owned(),
         },
         name: value.name,
         label: value.label,
@@ -168,6 +273,13 @@ pub fn batch(
     Ok((documents.collect(), separation))
 }
 
+/// How sure a type is, and what it is weighed at apart from a machine readable zone, from which on its page has a title.
+const TITLE: (f32, f32) = (0.9, 2.4);
+
+fn is_zone(reason: &v1::TypeReason) -> bool {
+    reason.text.starts_with("mrz ")
+}
+
 /// What separation looks at of a reading.
 fn sheet<'a>(reading: &'a v1::PageReading, page: &'a Page, types: &TypeSet) -> Sheet<'a> {
     let document = reading.document.as_ref();
@@ -193,7 +305,11 @@ fn sheet<'a>(reading: &'a v1::PageReading, page: &'a Page, types: &TypeSet) -> S
             .map(|f| (f.name.as_str(), f.value.as_str()))
             .collect(),
         sender: fields.iter().find(|f| format(&f.name) == Some(Format::Sender)).map(|f| f.value.as_str()),
-        has_zone: document.is_some_and(|d| d.reasons.iter().any(|r| r.text.starts_with("mrz "))),
+        has_zone: document.is_some_and(|d| d.reasons.iter().any(is_zone)),
+        has_title: document.is_some_and(|d| {
+            let printed = d.reasons.iter().filter(|r| !is_zone(r) && r.weight > 0.0).map(|r| r.weight);
+            d.type_confidence >= TITLE.0 && printed.sum::<f32>() >= TITLE.1
+        }),
     }
 }
 
@@ -205,15 +321,27 @@ fn joined(readings: &[v1::PageReading], pages: &[Page], numbers: &[usize], rules
     let surest = || numbers.iter().filter(|n| told(n).is_some()).max_by(|a, b| sure(a).total_cmp(&sure(b)));
     let Some(lead) = first.or_else(surest).or(numbers.first()).copied() else { return Default::default() };
     let mut out = readings[lead].document.clone().unwrap_or_default();
+    let codes = numbers.iter().flat_map(|number| {
+        let page = *number as u32 + 1;
+        let codes = two_d_docs(&readings[*number]);
+        codes.map(move |(code_number, code)| v1::TwoDDoc { page, ..wire_two_d_doc(code_number, code, rules) })
+    });
+    out.two_d_docs = codes.collect();
     let Some(document_type) = rules.types.get(&out.r#type) else {
         return out;
     };
     for field in &mut out.fields {
         field.page = lead as u32 + 1;
     }
+    for item in &mut out.line_items {
+        item.page = lead as u32 + 1;
+    }
     for number in numbers.iter().filter(|n| **n != lead) {
-        for value in extract(&pages[*number], document_type, rules.read_in).values {
-            let found = v1::Field { page: *number as u32 + 1, ..field(value) };
+        let page = *number as u32 + 1;
+        let taken = taken(&readings[*number], &pages[*number], document_type, rules);
+        out.line_items.extend(taken.items.into_iter().map(|item| v1::LineItem { page, ..line_item(item) }));
+        for value in taken.values {
+            let found = v1::Field { page, ..field(value) };
             match out.fields.iter_mut().find(|f| f.name == found.name) {
                 // The page that gave the type says it better, unless it could not say it well.
                 Some(known) if found.accepted && !known.accepted => *known = found,
@@ -224,6 +352,10 @@ fn joined(readings: &[v1::PageReading], pages: &[Page], numbers: &[usize], rules
     }
     let place = |name: &str| document_type.fields.iter().position(|f| f.name == name);
     out.fields.sort_by_key(|f| place(&f.name));
+    out.line_items.sort_by_key(|item| item.page);
+    if let Some(items) = &document_type.items {
+        check_items(&mut out, items);
+    }
     out.missing_fields.retain(|m| out.fields.iter().all(|f| f.name != m.name));
     out.accepted = out.type_confidence >= document_type.accept
         && out.missing_fields.is_empty()
@@ -315,7 +447,7 @@ mod tests {
         page.barcodes.push(v1::Barcode { text: "RH0001".to_owned(), ..Default::default() });
         let types = TypeSet::shipped().unwrap();
         let trays = TraySet::parse("b.toml", TRAYS).unwrap();
-        let rules = Rules { types: &types, trays: Some(&trays), read_in: 2026 };
+        let rules = Rules { types: &types, trays: Some(&trays), certificates: None, read_in: 2026 };
         let told = document(&page, rules).unwrap();
         assert_eq!(
             (told.r#type.as_str(), told.type_label.as_str(), told.family.as_str()),
@@ -352,9 +484,32 @@ mod tests {
     }
 
     #[test]
+    fn a_tax_notice_is_told_by_its_2d_doc() {
+        let types = TypeSet::shipped().unwrap();
+        let trusted = two_d_doc::fixtures::trusted();
+        let mut page = reading(&[(100.0, 200.0, "Revenu fiscal de référence :"), (600.0, 200.0, "32 150 €")]);
+        let text = two_d_doc::fixtures::code(two_d_doc::fixtures::TAX_NOTICE);
+        page.barcodes.push(v1::Barcode { text: "RH0001".to_owned(), ..Default::default() });
+        page.barcodes.push(v1::Barcode { text, ..Default::default() });
+        let rules = Rules { types: &types, trays: None, certificates: None, read_in: 2026 };
+        let told = document(&page, rules.trusting(&trusted)).unwrap();
+        assert_eq!(told.r#type, "avis_imposition");
+        assert!(told.reasons.iter().any(|r| r.text == "2d-doc 28"));
+        let code = &told.two_d_docs[0];
+        assert_eq!((code.state(), code.barcode_number, code.version), (v1::TwoDDocState::Valid, 2, 4));
+        assert_eq!((code.authority.as_str(), code.signed_on.as_str()), ("FR00", "2026-12-01"));
+        let parts = code.data.iter().find(|d| d.id == "43").unwrap();
+        assert_eq!((parts.label.as_str(), parts.value.as_str(), parts.raw.as_str()), ("Nombre de parts", "2.5", "2,5"));
+        let number = told.fields.iter().find(|f| f.name == "tax_number").unwrap();
+        assert_eq!((number.value.as_str(), number.found.as_str()), ("3023217600053", "in the 2D-Doc"));
+        assert_eq!(document(&page, rules).unwrap().two_d_docs[0].state(), v1::TwoDDocState::UnknownCertificate);
+    }
+
+    #[test]
     fn a_blank_page_is_another_document_and_never_accepted() {
         let types = TypeSet::shipped().unwrap();
-        let told = document(&reading(&[]), Rules { types: &types, trays: None, read_in: 2026 }).unwrap();
+        let told =
+            document(&reading(&[]), Rules { types: &types, trays: None, certificates: None, read_in: 2026 }).unwrap();
         assert_eq!((told.r#type.as_str(), told.type_label.as_str(), told.accepted), ("autre", "Autre document", false));
         assert!(told.type_confidence > 0.5 && told.fields.is_empty());
         let nothing = v1::PageReading::default();
@@ -364,13 +519,20 @@ mod tests {
     #[test]
     fn a_batch_is_separated_and_its_documents_have_the_fields_of_all_their_pages() {
         let types = TypeSet::shipped().unwrap();
-        let rules = Rules { types: &types, trays: None, read_in: 2026 };
+        let rules = Rules { types: &types, trays: None, certificates: None, read_in: 2026 };
         let invoice = |number: &'static str| {
             reading(&[
                 (600.0, 60.0, "FACTURE"),
                 (600.0, 110.0, number),
                 (600.0, 140.0, "Date : 01/03/2024"),
-                (100.0, 300.0, "Désignation Quantité Prix unitaire HT"),
+                (100.0, 300.0, "Désignation"),
+                (400.0, 300.0, "Quantité"),
+                (600.0, 300.0, "Prix unitaire HT"),
+                (800.0, 300.0, "Montant HT"),
+                (100.0, 340.0, "Fourniture"),
+                (400.0, 340.0, "4"),
+                (600.0, 340.0, "250,00"),
+                (800.0, 340.0, "1 000,00"),
                 (450.0, 1370.0, "Page 1/2"),
             ])
         };
@@ -397,6 +559,14 @@ mod tests {
         assert_eq!(found("invoice_number"), Some(("F-12", 2)));
         assert_eq!(found("total_ttc"), Some(("1200.00", 3)));
         assert!(first.missing_fields.is_empty(), "{:?}", first.missing_fields);
+        // The items stand on the first page, the totals that they add up to on the second.
+        let items: Vec<(&str, &str, &str, u32)> = first
+            .line_items
+            .iter()
+            .map(|i| (i.description.as_str(), i.quantity.as_str(), i.amount.as_str(), i.page))
+            .collect();
+        assert_eq!(items, [("Fourniture", "4", "1000.00", 2)]);
+        assert!(first.checks.iter().any(|c| c.name == "lines_agree" && c.passed), "{:?}", first.checks);
 
         let decision = v1::CutDecision { page: 3, cut: true };
         let (documents, separation) = batch(&readings, &separators, &[decision], rules).unwrap();

@@ -62,7 +62,7 @@ fn from_true_words(seed: u64, pages: u64) -> anyhow::Result<Tallies> {
     for index in 0..pages {
         let truth = pen.draw(index).truth;
         let reading = truth::reading(&truth);
-        let rules = Rules { types: &types, trays: None, read_in: READ_IN };
+        let rules = Rules { types: &types, trays: None, certificates: None, read_in: READ_IN };
         let started = std::time::Instant::now();
         let told = wire::document(&reading, rules)?;
         tallies.took(started.elapsed());

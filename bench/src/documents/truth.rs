@@ -16,8 +16,7 @@ pub(super) fn expected(truth: &PageTruth) -> Vec<&'static str> {
         "letter" => vec!["courrier_administration", "courrier_entreprise", "courrier_particulier", "courrier_avocat"],
         "invoice" if has("DEVIS") => vec!["devis"],
         "invoice" if has("BON DE COMMANDE") => vec!["bon_commande"],
-        // No type is shipped for delivery notes, which are drawn with prices like invoices.
-        "invoice" if has("BON DE LIVRAISON") => vec!["facture", OTHER, "bon_commande"],
+        "invoice" if has("BON DE LIVRAISON") => vec!["bon_livraison"],
         "invoice" => vec!["facture"],
         "rib" => vec!["rib"],
         "certificate" if has("CERTIFICAT MÉDICAL") => vec!["certificat_medical"],
@@ -53,9 +52,10 @@ pub(super) enum Compare {
 pub(super) fn counterpart(told_as: &str, doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
     use Compare::{Amount, Date, FirstLine, Identifier, Text};
     // Quotes and orders are drawn as invoices are, and name their fields otherwise.
-    let by_type = |invoice, quote, order| match told_as {
+    let by_type = |invoice, quote, order, note| match told_as {
         "devis" => quote,
         "bon_commande" => order,
+        "bon_livraison" => note,
         _ => invoice,
     };
     Some(match (doc_type, name) {
@@ -71,8 +71,10 @@ pub(super) fn counterpart(told_as: &str, doc_type: &str, name: &str) -> Option<(
         ("payslip", "siret") => ("employer_siret", Identifier),
         ("payslip", "ape") => ("ape", Identifier),
         (_, "nir") => ("nir", Identifier),
-        ("invoice", "invoice_number") => (by_type("invoice_number", "quote_number", "order_number"), Text),
-        ("invoice", "invoice_date") => (by_type("invoice_date", "quote_date", "order_date"), Date),
+        ("invoice", "invoice_number") => {
+            (by_type("invoice_number", "quote_number", "order_number", "note_number"), Text)
+        }
+        ("invoice", "invoice_date") => (by_type("invoice_date", "quote_date", "order_date", "note_date"), Date),
         (_, "due_date") => ("due_date", Date),
         ("invoice", "client_number") => ("client_number", Text),
         (_, "total_ht") => ("total_ht", Amount),

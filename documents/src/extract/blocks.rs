@@ -6,7 +6,7 @@
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, quad_around};
 use crate::types::{Field, Format};
-use crate::validators::department;
+use crate::validators::{commune, department};
 
 /// Lines and characters that the standard allows.
 const MAX_LINES: usize = 6;
@@ -15,6 +15,10 @@ const MAX_CHARS: usize = 38;
 const UPPER: f32 = 0.5;
 /// An addressee begins to the right of this share.
 const RIGHT: f32 = 0.4;
+
+/// How sure a block is whose postcode and town agree, and one in which they do not.
+const AGREES: f32 = 0.95;
+const DISAGREES: f32 = 0.6;
 
 /// Lines of the page that make an address, the first one on top.
 type Block = Vec<usize>;
@@ -91,6 +95,10 @@ pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
     let words: Vec<_> = lines.iter().flat_map(|l| &l.words).collect();
     let read = words.iter().map(|w| w.confidence).sum::<f32>() / words.len().max(1) as f32;
     let standard = texts.iter().all(|t| t.chars().count() <= MAX_CHARS);
+    // The last line ends it: see `ends_address`.
+    let last: Vec<&str> = lines.last().map(|l| l.words.iter().map(|w| w.text.as_str()).collect()).unwrap_or_default();
+    let (code, town) = last.split_first().map_or(("", String::new()), |(code, town)| (*code, town.join(" ")));
+    let agrees = commune(code.strip_prefix("F-").unwrap_or(code), &town).is_ok();
     let check = |name: &str, passed| CheckResult { name: name.to_owned(), passed };
     Some(Value {
         name: field.name.clone(),
@@ -98,10 +106,10 @@ pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
         raw: texts.join("\n"),
         value: texts.join("\n"),
         currency: None,
-        confidence: (0.85 * read).clamp(0.0, 1.0),
+        confidence: (if agrees { AGREES } else { DISAGREES } * read).clamp(0.0, 1.0),
         accepted: false,
         // The last line has passed: a block without a postcode is none.
-        checks: vec![check("postcode", true), check("nf_z10_011", standard)],
+        checks: vec![check("postcode", true), check("commune", agrees), check("nf_z10_011", standard)],
         quad: quad_around(words.iter().map(|w| &w.quad)),
         found: Found::Block,
         repaired: false,

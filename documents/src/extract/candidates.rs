@@ -2,9 +2,9 @@
 
 use super::labels::Hit;
 use super::read::{self, Reading};
-use super::tokens::Token;
+use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
-use crate::page::{Page, quad_around};
+use crate::page::{Page, Rect, quad_around};
 use crate::types::{Anchor, Field, Format};
 use std::ops::Range;
 
@@ -21,6 +21,17 @@ const TEXT_REACH: f32 = 0.35;
 /// Line heights by which a value may be away under its label.
 const BELOW_REACH: f32 = 3.2;
 
+/// What a little word such as "le" is worth less than a label that says what the value is.
+const WEAK: f32 = 0.06;
+/// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
+const SECOND_LABEL: f32 = 0.15;
+/// What a value after such a second label is worth less.
+const DOUBLED: f32 = 0.1;
+/// Line heights above and below a row within which text shows how rows run there.
+const SLOPE_BAND: f32 = 4.0;
+/// Line heights from which on a line shows it.
+const SLOPE_LENGTH: f32 = 3.0;
+
 /// What a place is worth less whose number seems to go on after what could be read of it.
 const CUT: f32 = 0.3;
 
@@ -32,6 +43,8 @@ pub(super) struct Candidate {
     pub(super) score: f32,
     /// First token, and the one after the last.
     pub(super) tokens: Range<usize>,
+    /// The layout says that it belongs to its label: see [`Search::is_explicit`].
+    pub(super) explicit: bool,
 }
 
 /// A run of tokens in which a value may stand, and how good the place is.
@@ -41,6 +54,8 @@ struct Place {
     /// 0 to about 1.1.
     quality: f32,
     found: Found,
+    /// As in [`Candidate`].
+    explicit: bool,
 }
 
 /// The page as the search sees it.
@@ -66,6 +81,9 @@ impl Search<'_> {
                     // The first label and the first anchor of the file are the likeliest; long labels say more.
                     place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
                     place.quality += 0.04 * (hit.words - 1).min(4) as f32;
+                    if hit.weak {
+                        place.quality -= WEAK;
+                    }
                     self.read(f, &place, &mut out);
                 }
             }
@@ -84,17 +102,52 @@ impl Search<'_> {
         kept
     }
 
-    /// Whether a token begins a label of the type.
-    fn begins_label(&self, token: usize) -> bool {
-        self.hits.iter().any(|h| h.from == token)
+    /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
+    /// never those of the field itself.
+    fn begins_label(&self, token: usize, field: usize) -> bool {
+        self.hits.iter().filter(|h| h.from == token).any(|h| {
+            let number = || self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+            !h.weak || (h.field != field && number())
+        })
     }
 
     /// Whether what could be a label goes on the words before it: no colon after it, no wide gap before it.
     fn is_prose(&self, token: usize, end: f32) -> bool {
-        let colon = self.hits.iter().filter(|h| h.from == token).any(|h| {
-            self.tokens[h.to - 1].text.ends_with(':') || self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(':'))
-        });
+        let colon = self.hits.iter().filter(|h| h.from == token).any(|h| h.has_colon(self.tokens));
         !colon && self.tokens[token].rect.left - end < 1.5 * self.page.line_height()
+    }
+
+    /// Whether a label is a second one before the value of a reference, which says nothing more: "Vos réf. : Réf. : 12".
+    fn is_second_label(&self, field: &Field, before: &[usize], token: usize, end: f32) -> bool {
+        let empty = before.iter().all(|t| self.tokens[*t].key.is_empty());
+        let near = self.tokens[token].rect.left - end < SECOND_LABEL * self.page.width();
+        field.format == Format::Reference && empty && near && is_reference_mark(&self.tokens[token].key)
+    }
+
+    /// By how many pixels rows go down for each pixel to the right around a place of the straightened page: what is left of
+    /// the page's angle there, on a sheet that lay crooked or curled. The weighted median over the lines near it.
+    pub(super) fn slope(&self, around: &Rect) -> f32 {
+        let height = self.page.line_height();
+        let near = self.page.lines().iter().filter(|l| {
+            (l.rect.middle() - around.middle()).abs() < SLOPE_BAND * height
+                && l.rect.right - l.rect.left > SLOPE_LENGTH * height
+        });
+        let mut slopes: Vec<(f32, f32)> = near
+            .filter_map(|l| {
+                let (first, last) = (l.words.first()?.rect, l.words.last()?.rect);
+                let middle = |r: Rect| (r.left + r.right) / 2.0;
+                let run = middle(last) - middle(first);
+                (run > height).then(|| ((last.middle() - first.middle()) / run, run))
+            })
+            .collect();
+        slopes.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let half = slopes.iter().map(|s| s.1).sum::<f32>() / 2.0;
+        let mut sum = 0.0;
+        let median = slopes.iter().find(|s| {
+            sum += s.1;
+            sum >= half
+        });
+        median.map_or(0.0, |s| s.0.clamp(-0.1, 0.1))
     }
 
     /// The rest of the label's row, up to the next label.
@@ -106,7 +159,8 @@ impl Search<'_> {
         let own = (hit.to..self.tokens.len()).take_while(|t| self.tokens[*t].line == line);
         let mut closed = false;
         for t in own {
-            if self.begins_label(t) && !(is_text(field.format) && self.is_prose(t, end)) {
+            let second = self.is_second_label(field, &tokens, t, end);
+            if self.begins_label(t, hit.field) && !(is_text(field.format) && self.is_prose(t, end)) && !second {
                 closed = true;
                 break;
             }
@@ -118,11 +172,16 @@ impl Search<'_> {
         if !closed && (!same_line || !is_text(field.format)) {
             // Other lines on the same row, from left to right.
             let rect = self.tokens[hit.from].rect.around(hit.rect);
+            let slope = self.slope(&rect);
             let mut others: Vec<usize> = (0..self.page.lines().len())
                 .filter(|l| *l != line)
                 .filter(|l| {
                     let r = self.page.lines()[*l].rect;
-                    r.left >= end - self.page.line_height() * 0.5 && r.row_overlap(&rect) > 0.3
+                    let down = slope * (r.left - rect.right);
+                    let row = Rect { top: rect.top + down, bottom: rect.bottom + down, ..rect };
+                    // A bold label may run into its value.
+                    let after = r.left >= end - 1.5 * self.page.line_height() && r.right > end;
+                    after && r.row_overlap(&row) > 0.3
                 })
                 .collect();
             others.sort_by(|a, b| self.page.lines()[*a].rect.left.total_cmp(&self.page.lines()[*b].rect.left));
@@ -137,7 +196,9 @@ impl Search<'_> {
                     break;
                 }
                 for t in self.of_line(l) {
-                    if self.begins_label(t) {
+                    if self.is_second_label(field, &tokens, t, end) {
+                        quality -= DOUBLED;
+                    } else if self.begins_label(t, hit.field) {
                         break 'rows;
                     }
                     tokens.push(t);
@@ -145,8 +206,21 @@ impl Search<'_> {
                 }
             }
         }
+        let gap = tokens.iter().find(|t| !self.tokens[**t].key.is_empty());
+        let gap = gap.map_or(0.0, |t| self.tokens[*t].rect.left - hit.rect.right);
+        let explicit = self.is_explicit(hit, gap);
         let label = field.labels[hit.label].clone();
-        Place { tokens, quality, found: Found::Label { label, anchor: Anchor::Right } }
+        Place { tokens, quality, found: Found::Label { label, anchor: Anchor::Right }, explicit }
+    }
+
+    /// Whether the layout says that a value belongs to its label, and not only that it comes after it: the label begins its line
+    /// or cell, and a colon or a gap as between cells parts it from the value.
+    fn is_explicit(&self, hit: &Hit, gap: f32) -> bool {
+        let wide = 1.2 * self.page.line_height();
+        let first = &self.tokens[hit.from];
+        let before = hit.from.checked_sub(1).map(|b| &self.tokens[b]).filter(|b| b.line == first.line);
+        let begins = before.is_none_or(|b| first.rect.left - b.rect.right > wide);
+        begins && !hit.weak && (gap > wide || hit.has_colon(self.tokens))
     }
 
     fn of_line(&self, line: usize) -> Range<usize> {
@@ -179,7 +253,7 @@ impl Search<'_> {
                     from_here || (r.right > hit.rect.left - slack && r.left < hit.rect.right + slack)
                 })
                 .collect();
-            if tokens.iter().any(|t| self.begins_label(*t)) && is_text(field.format) {
+            if tokens.iter().any(|t| self.begins_label(*t, hit.field)) && is_text(field.format) {
                 break;
             }
             // Words without a form are taken from the next line only.
@@ -187,7 +261,10 @@ impl Search<'_> {
                 break;
             }
             let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0);
-            places.push(Place { tokens, quality, found: Found::Label { label: label.clone(), anchor: Anchor::Below } });
+            // The next line, in the column of a label that stands by itself.
+            let explicit = rank == 0 && self.is_explicit(hit, f32::INFINITY);
+            let found = Found::Label { label: label.clone(), anchor: Anchor::Below };
+            places.push(Place { tokens, quality, found, explicit });
         }
         places
     }
@@ -220,13 +297,9 @@ impl Search<'_> {
                     if !(percent && field.format == Format::Amount) {
                         let cut = field.format == Format::Amount && self.is_cut(&tokens[start..], n);
                         let quality = place.quality - 0.03 * skipped - if cut { CUT } else { 0.0 };
-                        out.push(self.candidate(
-                            field,
-                            &tokens[start..start + n],
-                            reading,
-                            quality,
-                            place.found.clone(),
-                        ));
+                        let explicit = place.explicit && start == 0;
+                        let place = Place { tokens: Vec::new(), quality, found: place.found.clone(), explicit };
+                        out.push(self.candidate(field, &tokens[start..start + n], reading, &place));
                     }
                     start += n;
                 }
@@ -274,12 +347,12 @@ impl Search<'_> {
             return None;
         }
         let reading = Reading { value, currency: None, check: None, repaired: false };
-        Some(self.candidate(field, &tokens[..end], reading, place.quality, place.found.clone()))
+        Some(self.candidate(field, &tokens[..end], reading, place))
     }
 
     /// The first words as a reference, and those after that still belong to it.
     fn reference(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
-        let mark = |t: usize| matches!(self.tokens[t].key.as_str(), "n" | "ref" | "");
+        let mark = |t: usize| self.tokens[t].key.is_empty() || is_reference_mark(&self.tokens[t].key);
         let start = tokens.iter().take(3).take_while(|t| mark(**t)).count();
         let tokens = tokens.get(start..)?;
         let longest = read::longest(Format::Reference).min(tokens.len());
@@ -287,12 +360,13 @@ impl Search<'_> {
             let whole = tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
         })?;
-        Some(self.candidate(field, &tokens[..n], reading, place.quality, place.found.clone()))
+        Some(self.candidate(field, &tokens[..n], reading, place))
     }
 
     /// Values that are told by their form alone, wherever they stand; those that fail a check or needed a repair are left out,
     /// since nothing else speaks for them.
     fn read_anywhere(&self, field: &Field, out: &mut Vec<Candidate>) {
+        let anywhere = Place { tokens: Vec::new(), quality: 0.6, found: Found::Anywhere, explicit: false };
         let mut start = 0;
         while start < self.tokens.len() {
             let line = self.tokens[start].line;
@@ -306,7 +380,7 @@ impl Search<'_> {
             });
             match hit {
                 Some((n, reading)) => {
-                    out.push(self.candidate(field, &run[..n], reading, 0.6, Found::Anywhere));
+                    out.push(self.candidate(field, &run[..n], reading, &anywhere));
                     start += n;
                 }
                 None => start += 1,
@@ -314,7 +388,8 @@ impl Search<'_> {
         }
     }
 
-    fn candidate(&self, field: &Field, tokens: &[usize], reading: Reading, quality: f32, found: Found) -> Candidate {
+    fn candidate(&self, field: &Field, tokens: &[usize], reading: Reading, place: &Place) -> Candidate {
+        let Place { quality, explicit, .. } = *place;
         let words = tokens.iter().map(|t| &self.tokens[*t]);
         let letters: f32 = words.clone().map(|t| t.text.len() as f32).sum();
         let sum: f32 = words.clone().map(|t| t.confidence * t.text.len() as f32).sum();
@@ -326,6 +401,7 @@ impl Search<'_> {
             (Some((_, true)), true) => 0.6,
             (Some((_, false)), _) => 0.15,
             (None, _) => match field.format {
+                Format::Text | Format::Number if explicit => 0.96 * quality.clamp(0.0, 1.0),
                 Format::Text => 0.8 * quality.clamp(0.0, 1.0),
                 Format::Number => 0.85 * quality.clamp(0.0, 1.0),
                 _ => 0.93 * quality.clamp(0.0, 1.0),
@@ -344,6 +420,7 @@ impl Search<'_> {
         Candidate {
             score: quality + merit + 0.2 * read,
             tokens: tokens.first().copied().unwrap_or(0)..tokens.last().map_or(0, |t| t + 1),
+            explicit,
             value: Value {
                 name: field.name.clone(),
                 label: field.label.clone(),
@@ -354,11 +431,16 @@ impl Search<'_> {
                 accepted: false,
                 checks,
                 quad: quad_around(words.map(|t| &t.quad)),
-                found,
+                found: place.found.clone(),
                 repaired: reading.repaired,
             },
         }
     }
+}
+
+/// Whether a word stands before references and is none: "n°", "réf.".
+fn is_reference_mark(key: &str) -> bool {
+    key == NUMBER_SIGN || key == "ref"
 }
 
 fn is_text(format: Format) -> bool {

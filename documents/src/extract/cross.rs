@@ -3,7 +3,7 @@
 use super::candidates::Candidate;
 use super::{CheckResult, CrossResult, Value};
 use crate::types::{CrossCheck, CrossRule};
-use crate::validators::{parse_date, rib, rib_of_iban, same_company, totals_agree};
+use crate::validators::{commune, parse_date, rib, rib_of_iban, same_company, totals_agree};
 use rust_decimal::Decimal;
 
 /// How sure values are that a cross-check confirms, for values read without a doubt.
@@ -60,6 +60,7 @@ pub(super) fn judge(check: &CrossCheck, values: &mut [Value]) -> Option<CrossRes
                 (Ok(_), Some(b)) => Err(format!("rib_in_iban: the IBAN holds {}", b.compact())),
             }
         }
+        CrossRule::CommuneAgrees => commune(text(0), text(1)).map(|_| ()).map_err(|e| e.to_string()),
         CrossRule::DatesInOrder => {
             let (first, second) = (parse_date(text(0)).ok()?, parse_date(text(1)).ok()?);
             if first <= second { Ok(()) } else { Err(format!("dates_in_order: {first} is after {second}")) }

@@ -1,11 +1,14 @@
 //! Where the labels of a type's fields stand.
 
-use super::tokens::{Token, key};
+use super::tokens::{NUMBER_SIGN, Token, key};
 use crate::page::Rect;
-use crate::types::Field;
+use crate::types::{Field, Format};
 
 /// Characters from which a word of a label may be read with one error.
 const FUZZY_FROM: usize = 6;
+
+/// Labels of one field on a page: more than any page has.
+const MAX_HITS: usize = 200;
 
 /// A label found.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,17 +22,30 @@ pub(super) struct Hit {
     pub(super) to: usize,
     /// Words of the label.
     pub(super) words: usize,
+    /// A little word such as "le", which is a label before a date and any word elsewhere.
+    pub(super) weak: bool,
     pub(super) rect: Rect,
+}
+
+impl Hit {
+    /// Whether a colon stands after the label, which running text does not have there.
+    pub(super) fn has_colon(&self, tokens: &[Token]) -> bool {
+        let next = tokens.get(self.to).filter(|t| t.line == tokens[self.from].line);
+        tokens[self.to - 1].text.ends_with(':') || next.is_some_and(|t| t.text.starts_with(':'))
+    }
 }
 
 /// All labels of all fields, those left out that are only a part of a longer one (`Date` in `Date d'échéance`).
 pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (field, f) in fields.iter().enumerate() {
+        let before = hits.len();
         for (label, text) in f.labels.iter().enumerate() {
             let words: Vec<String> = text.split_whitespace().map(key).filter(|k| !k.is_empty()).collect();
             // A label of marks only, such as "€".
             let bare = words.is_empty().then(|| text.trim());
+            let weak = matches!(words.as_slice(), [w] if w.chars().count() <= 2 && w != NUMBER_SIGN);
+            let capital = text.trim_start().starts_with(char::is_uppercase);
             for from in 0..tokens.len() {
                 let to = match bare {
                     Some(mark) => (tokens[from].text == mark).then_some(from + 1),
@@ -38,15 +54,37 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                 let Some(to) = to else { continue };
                 let rect = tokens[from..to].iter().map(|t| t.rect).reduce(Rect::around);
                 let Some(rect) = rect else { continue };
-                hits.push(Hit { field, label, from, to, words: words.len().max(1), rect });
+                let hit = Hit { field, label, from, to, words: words.len().max(1), weak, rect };
+                let prose = f.format == Format::Text && capital && is_prose(&hit, tokens);
+                if !prose && hits.len() - before < MAX_HITS {
+                    hits.push(hit);
+                }
             }
         }
     }
-    let contained = |a: &Hit| hits.iter().any(|b| b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from);
+    // How far the longest label reaches that begins at a token.
+    let mut reach = vec![0; tokens.len()];
+    for hit in &hits {
+        reach[hit.from] = reach[hit.from].max(hit.to);
+    }
+    let longest = hits.iter().map(|h| h.to - h.from).max().unwrap_or(0);
+    let contained = |a: &Hit| {
+        let from = (a.to.saturating_sub(longest)..=a.from).find(|from| reach[*from] >= a.to);
+        from.is_some_and(|from| from < a.from || reach[from] > a.to)
+    };
     let keep: Vec<bool> = hits.iter().map(|h| !contained(h)).collect();
     let mut keep = keep.into_iter();
     hits.retain(|_| keep.next().unwrap_or(true));
     hits
+}
+
+/// Whether a label that its file has with a capital stands in the middle of running text: in lower case, close after another
+/// word, and without a colon.
+fn is_prose(hit: &Hit, tokens: &[Token]) -> bool {
+    let first = &tokens[hit.from];
+    let before = hit.from.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line);
+    let close = before.is_some_and(|b| first.rect.left - b.rect.right < 0.8 * first.rect.height());
+    close && first.text.starts_with(char::is_lowercase) && !hit.has_colon(tokens)
 }
 
 /// The token after a label that begins at `from`; all on one line, marks between its words allowed.

@@ -10,6 +10,7 @@
 mod blocks;
 mod candidates;
 mod cross;
+mod items;
 mod labels;
 mod read;
 mod repair;
@@ -20,10 +21,12 @@ mod zone;
 mod tests;
 
 use crate::page::Page;
-use crate::types::{Anchor, DocumentType, Format};
+use crate::types::{Anchor, DocumentType, Field, Format};
 use crate::validators::Validator;
 pub(crate) use blocks::addressee_lines;
 use candidates::{Candidate, Search};
+pub use items::LineItem;
+pub(crate) use items::{LINES_AGREE, TAX_AGREES, totals};
 use liasse_geometry::Quad;
 
 /// A check and its outcome.
@@ -51,6 +54,8 @@ pub enum Found {
     MachineReadableZone,
     /// As an address.
     Block,
+    /// In a 2D-Doc of the page.
+    TwoDDoc,
 }
 
 /// A value taken out.
@@ -102,12 +107,26 @@ pub struct Extraction {
     pub checks: Vec<CrossResult>,
     /// Names of required fields that were not found.
     pub missing: Vec<String>,
+    /// Lines of an invoice's table, from top to bottom; none for types without one.
+    pub items: Vec<LineItem>,
 }
 
 impl Extraction {
     /// The value of that name.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.values.iter().find(|v| v.name == name)
+    }
+
+    /// Says of every value whether it is accepted, and which required fields are not there: after anything has changed.
+    pub(crate) fn settle(&mut self, document_type: &DocumentType) {
+        for value in &mut self.values {
+            let threshold = document_type.fields.iter().find(|f| f.name == value.name).map_or(1.0, |f| f.accept);
+            let sound = value.checks.iter().all(|c| c.passed || c.name == "nf_z10_011");
+            value.accepted = value.confidence >= threshold && sound && !value.repaired;
+        }
+        let there = |name: &str| self.values.iter().any(|v| v.name == name);
+        self.missing =
+            document_type.fields.iter().filter(|f| f.required && !there(&f.name)).map(|f| f.name.clone()).collect();
     }
 
     /// Whether no person needs to look: every value is accepted, no required one is missing and no check failed.
@@ -120,6 +139,40 @@ impl Extraction {
 const RIVALLED: f32 = 0.85;
 /// By how much a rival may rank lower: as much as a checksum that fails costs, and a little for its place.
 const RIVAL_SCORE: f32 = 0.75;
+
+/// By how much words beside another label of the field may rank lower to be a rival.
+const RIVAL_WORDS: f32 = 0.08;
+
+/// Doubts the best candidate where the field has other words as likely: two persons' names, say.
+fn doubt_words(candidates: &mut [Candidate]) {
+    let Some((best, rest)) = candidates.split_first_mut() else { return };
+    if best.explicit && rest.iter().any(|c| c.explicit && best.score - c.score < RIVAL_WORDS) {
+        best.value.confidence *= RIVALLED;
+    }
+}
+
+/// Gives each reference to one field only: "Vos réf. : Réf. : 12" has no other reference beside its second label. The field
+/// whose candidate ranks higher keeps it, the other has its next one.
+fn share_out(fields: &[Field], candidates: &mut [Vec<Candidate>]) {
+    let references: Vec<usize> = (0..fields.len()).filter(|f| fields[*f].format == Format::Reference).collect();
+    // Every round takes a candidate away, so that there is an end to it.
+    loop {
+        let best = |f: &usize| candidates[*f].first();
+        let clash = references.iter().find_map(|f| {
+            let own = best(f)?;
+            let overlaps = |c: &Candidate| c.tokens.start < own.tokens.end && own.tokens.start < c.tokens.end;
+            references
+                .iter()
+                .filter(|g| *g != f)
+                .find(|g| best(g).is_some_and(|c| overlaps(c) && c.score > own.score))?;
+            Some(*f)
+        });
+        match clash {
+            Some(field) => candidates[field].remove(0),
+            None => return,
+        };
+    }
+}
 
 /// Doubts the best candidate where another identifier stands beside a label too, whether or not its checksum holds: a supplier's
 /// and a customer's, or two bank accounts. Which of them is meant, a person must see.
@@ -147,10 +200,15 @@ pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extra
     for check in &document_type.checks {
         cross::arbitrate(check, &names, &mut candidates);
     }
-    candidates.iter_mut().for_each(|candidates| doubt(candidates));
+    share_out(&document_type.fields, &mut candidates);
+    for (field, candidates) in document_type.fields.iter().zip(&mut candidates) {
+        match field.format {
+            Format::Text | Format::Number => doubt_words(candidates),
+            _ => doubt(candidates),
+        }
+    }
     let zone = zone::on(page);
     let mut values = Vec::new();
-    let mut missing = Vec::new();
     for (field, candidates) in document_type.fields.iter().zip(candidates) {
         let found = match field.format {
             Format::Addressee | Format::Sender => blocks::value(page, field),
@@ -160,17 +218,15 @@ pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extra
             }
             _ => candidates.into_iter().next().map(|c| c.value),
         };
-        match found {
-            Some(value) => values.push(value),
-            None if field.required => missing.push(field.name.clone()),
-            None => {}
-        }
+        values.extend(found);
     }
-    let checks = document_type.checks.iter().filter_map(|check| cross::judge(check, &mut values)).collect();
-    for value in &mut values {
-        let threshold = document_type.fields.iter().find(|f| f.name == value.name).map_or(1.0, |f| f.accept);
-        let sound = value.checks.iter().all(|c| c.passed || c.name == "nf_z10_011");
-        value.accepted = value.confidence >= threshold && sound && !value.repaired;
+    let mut checks: Vec<CrossResult> =
+        document_type.checks.iter().filter_map(|check| cross::judge(check, &mut values)).collect();
+    let items = document_type.items.as_ref().map(|items| items::on(&search, items)).unwrap_or_default();
+    if let Some(table) = &document_type.items {
+        checks.extend(items::judge(table, &items, &mut values));
     }
-    Extraction { values, checks, missing }
+    let mut out = Extraction { values, checks, missing: Vec::new(), items };
+    out.settle(document_type);
+    out
 }

@@ -17,10 +17,15 @@ pub(super) struct Token {
     pub(super) confidence: f32,
 }
 
-/// Folded letters and digits of a text; `no` and `nº` are `n`, as `n°` is.
+/// What `n°`, `nº`, `no` and, as they are sometimes read, `n'` and `n*` are compared as: "numéro", which a plain `N` is not.
+pub(super) const NUMBER_SIGN: &str = "n°";
+
+/// Folded letters and digits of a text; [`NUMBER_SIGN`] for its forms.
 pub(super) fn key(text: &str) -> String {
-    let key: String = fold(text).chars().filter(|c| c.is_alphanumeric()).collect();
-    if key == "no" { "n".to_owned() } else { key }
+    let folded = fold(text);
+    let key: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let signed = |c: char| matches!(c, '°' | 'º' | '\'' | '*' | '"');
+    if key == "no" || (key == "n" && folded.contains(signed)) { NUMBER_SIGN.to_owned() } else { key }
 }
 
 /// The tokens of all lines, in order.
@@ -86,11 +91,17 @@ mod tests {
     }
 
     #[test]
+    fn a_number_sign_is_not_a_letter() {
+        assert!(["N°", "n°:", "Nº", "No", "N*"].iter().all(|t| key(t) == NUMBER_SIGN));
+        assert_eq!((key("N"), key("N."), key("Réf.")), ("n".into(), "n".into(), "ref".into()));
+    }
+
+    #[test]
     fn parts_share_the_place_of_their_word() {
         let page = page(&[(100.0, 10.0, "Le N°:F-12")]);
         let tokens = tokens(&page);
         let keys: Vec<&str> = tokens.iter().map(|t| t.key.as_str()).collect();
-        assert_eq!(keys, ["le", "n", "f12"]);
+        assert_eq!(keys, ["le", NUMBER_SIGN, "f12"]);
         assert!((tokens[2].rect.left - 160.0).abs() < 0.1 && (tokens[2].rect.right - 200.0).abs() < 0.1);
         assert!((tokens[2].quad.width() - 40.0).abs() < 0.1);
     }

@@ -17,6 +17,8 @@ pub const OTHER: &str = "autre";
 const OTHER_SCORE: f32 = 3.2;
 /// Scores are divided by this before the softmax; found on drawn pages so that confidences are near the share that is right.
 const TEMPERATURE: f32 = 0.8;
+/// Share that is kept back from "autre", however little speaks for any type: what is on the page may not have been read.
+const UNKNOWN: f32 = 0.05;
 /// Alternatives that are told.
 const ALTERNATIVES: usize = 3;
 
@@ -106,10 +108,12 @@ impl TypeSet {
         let scores: Vec<f32> = reasons.iter().map(|r| r.iter().map(|r| r.weight).sum()).collect();
         let highest = scores.iter().copied().fold(OTHER_SCORE, f32::max);
         let power = |score: f32| ((score - highest) / TEMPERATURE).exp();
-        let total: f32 = power(OTHER_SCORE) + scores.iter().map(|s| power(*s)).sum::<f32>();
+        // A type that nothing speaks for takes no share, however many such types there are.
+        let share = |score: f32| if score > 0.0 { power(score) } else { 0.0 };
+        let total: f32 = power(OTHER_SCORE) * (1.0 + UNKNOWN) + scores.iter().map(|s| share(*s)).sum::<f32>();
         let mut ranked: Vec<(Option<usize>, f32)> = [(None, power(OTHER_SCORE) / total)]
             .into_iter()
-            .chain((0..types.len()).map(|t| (Some(t), power(scores[t]) / total)))
+            .chain((0..types.len()).map(|t| (Some(t), share(scores[t]) / total)))
             .collect();
         // A stable sort: of equals "autre", then the first by name.
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -163,8 +167,7 @@ impl Seen {
         let texts: Vec<String> = page.lines().iter().map(super::super::page::Line::text).collect();
         let zones = mrz::find(&texts).into_iter().map(|(range, zone)| (range.start, zone)).collect();
         let forms = texts.iter().enumerate().filter_map(|(i, text)| Some((i, form_number(text)?))).collect();
-        let looks =
-            [Look::Addressed, Look::Dated, Look::Prices, Look::Narrow].into_iter().filter(|look| look.is_of(page));
+        let looks = Look::ALL.into_iter().filter(|look| look.is_of(page));
         Seen { zones, forms, looks: looks.collect() }
     }
 
@@ -243,7 +246,9 @@ mod tests {
         let told = set().classify(&page(&[(0.0, 0.0, card[0]), (0.0, 30.0, card[1])]), &Hints::default());
         assert_eq!((told.type_name.as_str(), told.reasons[0].what.as_str()), ("carte", "mrz french_card ID"));
         let told = set().classify(&page(&[(0.0, 0.0, "cerfa N° 10072 * 02")]), &Hints::default());
+        assert!((0.5..0.96).contains(&told.confidence), "{told:?}");
         assert_eq!((told.type_name.as_str(), told.reasons[0].what.as_str()), ("formulaire", "cerfa 10072*02"));
+        assert!((0.95..0.96).contains(&nothing.confidence), "nothing speaks for any type: {nothing:?}");
         assert_eq!(set().classify(&page(&[(0.0, 0.0, "cerfa 10073*02")]), &Hints::default()).type_name, OTHER);
         let hints = Hints { barcodes: vec!["ABC".into()], two_d_doc_types: vec![] };
         assert_eq!(set().classify(&page(&[]), &hints).type_name, "formulaire");

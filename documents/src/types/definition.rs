@@ -25,6 +25,8 @@ pub struct DocumentType {
     pub fields: Vec<Field>,
     /// What must hold between fields.
     pub checks: Vec<CrossCheck>,
+    /// Its table of line items, where it has one.
+    pub items: Option<Items>,
     /// SHA-256 of the file, 64 lower-case hexadecimal digits.
     pub sha256: String,
 }
@@ -50,6 +52,8 @@ pub enum Zone {
     Top,
     /// At the beginning of a line, with at most five words after it, as titles stand, and not in the middle of running text.
     Title,
+    /// As [`Zone::Title`], in letters taller than most of the page's.
+    Heading,
     /// At the beginning of a line.
     LineStart,
     /// Where a sender's letterhead stands: the upper third and the last tenth, but for the addressee's block.
@@ -100,10 +104,58 @@ pub struct Field {
     pub anchors: Vec<Anchor>,
     /// A value without a label counts too, with less confidence.
     pub anywhere: bool,
+    /// Data identifiers of 2D-Docs that hold the value, such as `41`; the first that is there counts.
+    pub two_d_doc: Vec<String>,
     /// A document without it is incomplete.
     pub required: bool,
     /// Confidence from which no person needs to look at the value, 0 to 1.
     pub accept: f32,
+}
+
+/// The table of line items.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Items {
+    /// For each of [`Column::ALL`], in its order, what its head may say, as labels of a field.
+    pub columns: Vec<Field>,
+    /// Field that the amounts add up to.
+    pub net: Option<String>,
+    /// Field that is the tax on them.
+    pub tax: Option<String>,
+}
+
+/// Columns of a table of line items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// What was delivered.
+    Description,
+    /// Number of the article.
+    Code,
+    /// How many.
+    Quantity,
+    /// Price of one, before tax.
+    UnitPrice,
+    /// Rate of the tax in percent.
+    TaxRate,
+    /// Amount of the line, before tax.
+    Amount,
+}
+
+impl Column {
+    /// All of them.
+    pub const ALL: [Column; 6] =
+        [Column::Description, Column::Code, Column::Quantity, Column::UnitPrice, Column::TaxRate, Column::Amount];
+
+    /// The name that files and results use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Column::Description => "description",
+            Column::Code => "code",
+            Column::Quantity => "quantity",
+            Column::UnitPrice => "unit_price",
+            Column::TaxRate => "tax_rate",
+            Column::Amount => "amount",
+        }
+    }
 }
 
 /// Where a value stands relative to its label.
@@ -199,6 +251,8 @@ pub enum CrossRule {
     RibInIban,
     /// The first date is not after the second.
     DatesInOrder,
+    /// The postcode (first) is one of the town's (second).
+    CommuneAgrees,
 }
 
 impl CrossRule {
@@ -206,7 +260,7 @@ impl CrossRule {
     pub fn arity(self) -> usize {
         match self {
             CrossRule::TotalsAgree => 3,
-            CrossRule::SameCompany | CrossRule::DatesInOrder => 2,
+            CrossRule::SameCompany | CrossRule::DatesInOrder | CrossRule::CommuneAgrees => 2,
             CrossRule::RibInIban => 5,
         }
     }
@@ -218,6 +272,7 @@ impl CrossRule {
             CrossRule::SameCompany => "same_company",
             CrossRule::RibInIban => "rib_in_iban",
             CrossRule::DatesInOrder => "dates_in_order",
+            CrossRule::CommuneAgrees => "commune_agrees",
         }
     }
 }

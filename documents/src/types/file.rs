@@ -1,7 +1,7 @@
 //! Reading a type from its file, and everything that can be wrong with one.
 
 use super::definition::{
-    Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
+    Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase, Zone,
 };
 use super::look::Look;
 use crate::file::{FileError, MAX_ENTRIES, Source, hex};
@@ -30,6 +30,7 @@ struct File {
     fields: Vec<Spanned<FileField>>,
     #[serde(default, rename = "check")]
     checks: Vec<Spanned<FileCheck>>,
+    items: Option<Spanned<FileItems>>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +78,8 @@ struct FileField {
     #[serde(default)]
     anywhere: bool,
     #[serde(default)]
+    two_d_doc: Vec<String>,
+    #[serde(default)]
     required: bool,
     #[serde(default = "usual")]
     accept: f32,
@@ -95,6 +98,61 @@ fn usual() -> f32 {
 struct FileCheck {
     rule: CrossRule,
     fields: Vec<String>,
+}
+
+/// What the heads of the columns say, and which totals the items add up to.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileItems {
+    #[serde(default)]
+    description: Vec<String>,
+    #[serde(default)]
+    code: Vec<String>,
+    #[serde(default)]
+    quantity: Vec<String>,
+    #[serde(default)]
+    unit_price: Vec<String>,
+    #[serde(default)]
+    tax_rate: Vec<String>,
+    #[serde(default)]
+    amount: Vec<String>,
+    net_total: Option<String>,
+    tax_total: Option<String>,
+}
+
+fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) -> Result<Items, FileError> {
+    let FileItems { description, code, quantity, unit_price, tax_rate, amount, net_total, tax_total } = entry;
+    let heads = [description, code, quantity, unit_price, tax_rate, amount];
+    if heads[5].is_empty() && heads[3].is_empty() {
+        return Err(
+            source.error(at, "items have neither heads of an amount nor of a unit_price, and could never be found")
+        );
+    }
+    let mut columns = Vec::with_capacity(heads.len());
+    for (column, labels) in Column::ALL.into_iter().zip(heads) {
+        if labels.len() > MAX_ENTRIES {
+            return Err(source.error(at, format!("items: more than {MAX_ENTRIES} heads of {}", column.name())));
+        }
+        for text in &labels {
+            source.words(at, "head", text)?;
+        }
+        columns.push(Field {
+            name: column.name().to_owned(),
+            label: column.name().to_owned(),
+            format: Format::Amount,
+            labels,
+            anchors: vec![Anchor::Below],
+            anywhere: false,
+            two_d_doc: Vec::new(),
+            required: false,
+            accept: usual(),
+        });
+    }
+    let is_amount = |name: &&String| fields.iter().any(|f| f.name == **name && f.format == Format::Amount);
+    if let Some(name) = net_total.iter().chain(&tax_total).find(|name| !is_amount(name)) {
+        return Err(source.error(at, format!("items: there is no amount {name}")));
+    }
+    Ok(Items { columns, net: net_total, tax: tax_total })
 }
 
 fn weight_of(source: &Source<'_>, at: usize, weight: f32) -> Result<f32, FileError> {
@@ -135,7 +193,7 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 }
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
-    let FileField { name, label, format, labels, anchors, anywhere, required, accept } = entry;
+    let FileField { name, label, format, labels, anchors, anywhere, two_d_doc, required, accept } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
@@ -144,7 +202,10 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     for text in &labels {
         source.words(at, "label", text)?;
     }
-    if labels.is_empty() && !anywhere && !format.needs_no_label() {
+    if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
+        return Err(source.error(at, format!("field {name}: a data identifier of a 2D-Doc has two characters")));
+    }
+    if labels.is_empty() && !anywhere && two_d_doc.is_empty() && !format.needs_no_label() {
         return Err(
             source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
         );
@@ -155,7 +216,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if anywhere && matches!(format, Format::Text | Format::Reference | Format::Number) {
         return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
     }
-    Ok(Field { name, label, format, labels, anchors, anywhere, required, accept: share_of(source, at, accept)? })
+    let accept = share_of(source, at, accept)?;
+    Ok(Field { name, label, format, labels, anchors, anywhere, two_d_doc, required, accept })
 }
 
 impl DocumentType {
@@ -240,6 +302,10 @@ impl DocumentType {
 }
 
 #[cfg(test)]
+        let items = match parsed.items {
+            Some(entry) => Some(items_of(&source, entry.span().start, entry.into_inner(), &fields)?),
+            None => None,
+        };
 mod tests {
     use super::*;
 
@@ -250,6 +316,7 @@ label = "Attestation de cantine"
 [[phrase]]
 text = "attestation de cantine"
 weight = 4
+            items,
 at = "title"
 
 [[field]]
@@ -322,6 +389,9 @@ where = ["right"]
         assert!(error.reason.contains("never be recognised"), "{error}");
         let long = format!("{GOOD}# {}\n", "x".repeat(MAX_BYTES));
         assert!(DocumentType::parse("x.toml", &long).unwrap_err().reason.contains("bytes"));
+            ("where = [\"right\"]", "two_d_doc = [\"123\"]", 16, "two characters"),
+            ("where = [\"right\"]", "[items]\nquantity = [\"Qté\"]", 21, "never be found"),
+            ("where = [\"right\"]", "[items]\namount = [\"Montant\"]\nnet_total = \"date\"", 21, "no amount date"),
         let many = format!("{GOOD}{}", "[[phrase]]\ntext = \"a\"\nweight = 1\n".repeat(MAX_ENTRIES));
         assert!(DocumentType::parse("x.toml", &many).unwrap_err().reason.contains("more than 200 phrases"));
     }

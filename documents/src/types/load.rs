@@ -30,11 +30,12 @@ macro_rules! shipped {
 /// The shipped types: name of the file, and its text.
 const SHIPPED: &[(&str, &str)] = shipped![
     "acte_naissance", "arrete", "attestation", "attestation_caf", "attestation_droits", "attestation_employeur",
-    "avis_imposition", "bon_commande", "bulletin_salaire", "candidature", "carte_grise", "carte_identite",
-    "carte_identite_ancienne", "certificat_medical", "certificat_scolarite", "cheque", "courrier_administration",
-    "courrier_avocat", "courrier_entreprise", "courrier_particulier", "curriculum_vitae", "demande_aide_sociale",
-    "devis", "facture", "facture_energie", "formulaire_cerfa", "livret_famille", "mise_en_demeure", "passeport",
-    "permis_conduire", "quittance", "releve_compte", "rib", "ticket_caisse", "titre_sejour",
+    "avis_imposition", "bon_commande", "bon_livraison", "bulletin_salaire", "candidature", "carte_grise",
+    "carte_identite", "carte_identite_ancienne", "certificat_medical", "certificat_scolarite", "cheque",
+    "courrier_administration", "courrier_avocat", "courrier_entreprise", "courrier_particulier", "curriculum_vitae",
+    "demande_aide_sociale", "devis", "facture", "facture_energie", "formulaire_cerfa", "livret_famille",
+    "mise_en_demeure", "passeport", "permis_conduire", "quittance", "releve_compte", "rib", "ticket_caisse",
+    "titre_sejour",
 ];
 
 impl TypeSet {

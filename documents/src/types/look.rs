@@ -15,6 +15,10 @@ const PRICES: usize = 3;
 const UPPER: f32 = 0.5;
 /// Words from which on a line may be running text.
 const RUNNING: usize = 5;
+/// Words from which on a line after such a one counts as running text: the last line of a paragraph is short.
+const COLUMN_WORDS: usize = 3;
+/// Rows with running text side by side from which on a page has columns.
+const COLUMN_ROWS: usize = 5;
 
 /// A look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -28,9 +32,17 @@ pub enum Look {
     Prices,
     /// It is a slip of paper, such as a till receipt.
     Narrow,
+    /// More than half of its words stand in running text.
+    Running,
+    /// Running text stands in columns side by side, as in leaflets and papers.
+    Columns,
 }
 
 impl Look {
+    /// All of them.
+    pub(crate) const ALL: [Look; 6] =
+        [Look::Addressed, Look::Dated, Look::Prices, Look::Narrow, Look::Running, Look::Columns];
+
     /// The name that files and results use.
     pub fn name(self) -> &'static str {
         match self {
@@ -38,6 +50,8 @@ impl Look {
             Look::Dated => "dated",
             Look::Prices => "prices",
             Look::Narrow => "narrow",
+            Look::Running => "running",
+            Look::Columns => "columns",
         }
     }
 
@@ -49,8 +63,29 @@ impl Look {
             Look::Dated => lines.any(|l| page.share_down(l.rect.middle()) < UPPER && is_place_and_date(l)),
             Look::Prices => lines.filter(|l| ends_in_price(l)).count() >= PRICES,
             Look::Narrow => !page.lines().is_empty() && page.straight_width() < NARROW * page.line_height(),
+            Look::Running => {
+                let words = |lines: &[usize]| lines.iter().map(|l| page.lines()[*l].words.len()).sum::<usize>();
+                let all: usize = lines.map(|l| l.words.len()).sum();
+                2 * words(&running(page)) > all
+            }
+            Look::Columns => {
+                let running = running(page);
+                let rect = |line: &usize| page.lines()[*line].rect;
+                let beside = |a: &&usize| {
+                    let left = rect(a);
+                    let is_beside = |r: crate::page::Rect| r.left > left.right && r.row_overlap(&left) > 0.5;
+                    running.iter().any(|b| is_beside(rect(b)))
+                };
+                running.iter().filter(beside).take(COLUMN_ROWS).count() == COLUMN_ROWS
+            }
         }
     }
+}
+
+/// The lines that go on running text.
+fn running(page: &Page) -> Vec<usize> {
+    let long = |line: &usize| page.lines()[*line].words.len() >= COLUMN_WORDS;
+    (0..page.lines().len()).filter(long).filter(|line| goes_on(page, *line)).collect()
 }
 
 /// `Lyon, le 3 mars 2024`, `À Lyon, le 03/03/2024`, `le 3 mars 2024`: at most four words before `le`.
@@ -118,6 +153,20 @@ mod tests {
             (0.0, 40.0, "Article 13"),
             (0.0, 70.0, "2024")
         ])));
+    }
+
+    #[test]
+    fn running_text_and_columns_are_told() {
+        let sentence = "Sans réponse de votre part sous trente jours";
+        let rows = |columns: &[f32]| {
+            let lines = (0..7).flat_map(|i| columns.iter().map(move |x| (*x, 100.0 + 25.0 * i as f32, sentence)));
+            page(&lines.collect::<Vec<_>>())
+        };
+        let (one, two) = (rows(&[20.0]), rows(&[20.0, 520.0]));
+        assert!(Look::Running.is_of(&one) && !Look::Columns.is_of(&one));
+        assert!(Look::Running.is_of(&two) && Look::Columns.is_of(&two));
+        let form = page(&[(20.0, 100.0, "Nom : MARTIN"), (20.0, 140.0, "Prénom : Zoé"), (20.0, 180.0, "Ville : Lyon")]);
+        assert!(!Look::Running.is_of(&form) && !Look::Columns.is_of(&form) && !Look::Running.is_of(&page(&[])));
     }
 
     #[test]

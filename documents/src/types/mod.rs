@@ -15,7 +15,7 @@ mod phrases;
 
 pub use classify::{Classification, Hints, OTHER, Reason};
 pub use definition::{
-    Anchor, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Phrase, Zone,
+    Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase, Zone,
 };
 pub use load::TypeSet;
 pub use look::Look;

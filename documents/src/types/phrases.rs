@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, HashMap};
 const FUZZY_FROM: usize = 6;
 /// Words that may follow a title on its line.
 const AFTER_TITLE: usize = 5;
+/// A heading is so many times as tall as the median line.
+const HEADING: f32 = 1.3;
 /// Share of the page's height that is its top.
 const TOP: f32 = 1.0 / 3.0;
 /// Where its foot begins.
@@ -124,6 +126,10 @@ impl Lexicon {
                 Zone::Anywhere => true,
                 Zone::LineStart => start,
                 Zone::Title => start && lines[line].len() <= length + AFTER_TITLE && !goes_on(page, line),
+                Zone::Heading => {
+                    let tall = page.lines()[line].rect.height() >= HEADING * page.line_height();
+                    start && tall && lines[line].len() <= length + AFTER_TITLE
+                }
                 Zone::Top => page.share_down(page.lines()[line].rect.middle()) <= TOP,
                 Zone::Letterhead => {
                     let down = page.share_down(page.lines()[line].rect.middle());
@@ -204,5 +210,28 @@ mod tests {
         assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Facture numéro douze que je vous ai envoyée")]), Vec::<usize>::new());
         assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Objet : rien")]), [3]);
         assert!(hits(&lexicon, &[(0.0, 900.0, "Sans objet")]).is_empty());
+    }
+
+    #[test]
+    fn headings_are_taller_than_the_rest() {
+        let mut large = Lexicon::default();
+        large.add("bon de commande", Zone::Heading);
+        let words = |y: f32, height: f32, text: &str| {
+            let word = |(i, t): (usize, &str)| {
+                let left = 100.0 * i as f32;
+                let quad = liasse_geometry::Quad::from_rect(left, y, left + 80.0, y + height);
+                crate::page::Word { text: t.to_owned(), confidence: 0.9, quad }
+            };
+            text.split(' ').enumerate().map(word).collect::<Vec<_>>()
+        };
+        let order = |height| {
+            let lines = vec![
+                words(10.0, height, "BON DE COMMANDE"),
+                words(100.0, 20.0, "Désignation"),
+                words(130.0, 20.0, "Fourniture"),
+            ];
+            large.search(&Page::new(1000.0, 1400.0, lines).unwrap()).len()
+        };
+        assert_eq!((order(30.0), order(20.0)), (1, 0));
     }
 }

@@ -37,6 +37,16 @@ pub fn tax_agrees(base: Decimal, rate_percent: Decimal, tax: Decimal, lines: u32
     agree(RULE, product / Decimal::ONE_HUNDRED, tax, tolerance)
 }
 
+/// Whether the amounts of the lines add up to the net total (EN 16931, BR-CO-10), to the cent.
+///
+/// # Errors
+/// [`Invalid`] says both sides when they differ or cannot be added.
+pub fn lines_agree(amounts: &[Decimal], net: Decimal) -> Result<(), Invalid> {
+    const RULE: &str = "lines_agree";
+    let sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(*amount));
+    agree(RULE, sum.ok_or_else(|| Invalid::new(RULE, "the amounts are too large to add"))?, net, Decimal::ZERO)
+}
+
 /// Whether quantity × unit price = amount of the line, within one cent.
 ///
 /// # Errors
@@ -85,6 +95,9 @@ mod tests {
         assert!(tax_agrees(d("99.99"), d("5.5"), d("5.52"), 3).is_ok());
         assert!(line_agrees(d("3"), d("33.333"), d("100.00")).is_ok());
         assert!(line_agrees(d("3"), d("33.333"), d("100.02")).is_err());
+        assert!(lines_agree(&[d("1.10"), d("2.20")], d("3.3")).is_ok() && lines_agree(&[], d("0")).is_ok());
+        assert!(lines_agree(&[d("1.10"), d("2.20")], d("3.31")).unwrap_err().reason.contains("3.30"));
+        assert!(lines_agree(&[Decimal::MAX, Decimal::MAX], d("1")).is_err());
         assert!(
             tax_agrees(Decimal::MAX, d("20"), d("1"), 1).is_err()
                 && line_agrees(Decimal::MAX, d("20"), d("1")).is_err()

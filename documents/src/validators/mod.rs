@@ -8,6 +8,7 @@
 
 mod amount;
 mod bank;
+mod commune;
 mod company;
 mod date;
 mod form;
@@ -22,10 +23,11 @@ mod properties;
 
 pub use amount::{Amount, Currency, parse_amount};
 pub use bank::{Rib, bic, iban, rib, rib_of_iban};
+pub use commune::commune;
 pub use company::{siren, siret, tva};
 pub use date::{date_of_yymmdd, parse_date};
 pub use form::cerfa;
-pub use invoice::{line_agrees, same_company, tax_agrees, totals_agree};
+pub use invoice::{line_agrees, lines_agree, same_company, tax_agrees, totals_agree};
 pub use modular::luhn;
 pub use mrz_digit::mrz_check_digit;
 pub use person::{nif, nir};

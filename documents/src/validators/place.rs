@@ -5,8 +5,7 @@ use super::{Invalid, digits};
 /// The department of a French postcode as INSEE names it: `01` to `95`, `2A`, `2B`, `971` to `988`; `98000` (Monaco) gives `MC`,
 /// and the armed forces' `00xxx` gives `00`. `None` when no department has such postcodes.
 ///
-/// Corsica: 200 and 201 are Corse-du-Sud, 202 and 206 Haute-Corse. That the commune agrees needs a table of communes, which this
-/// crate does not have.
+/// Corsica: 200 and 201 are Corse-du-Sud, 202 and 206 Haute-Corse. Whether the town agrees: see [`super::commune`].
 pub fn department(postcode: &str) -> Option<&str> {
     if postcode.len() != 5 || !postcode.bytes().all(|b| b.is_ascii_digit()) {
         return None;
