@@ -25,6 +25,11 @@ const MAGNIFIED_WHOLE: f32 = 500.0;
 /// ...and one narrower and lower than this has none that reducing helps.
 const REDUCED: f32 = 600.0;
 
+/// Bars that the shortest code in bars has, less two that blur may take: four digits of ITF...
+const FEWEST_BARS: usize = 12;
+/// ...and a PDF417 of one column. The rules of a table are fewer.
+const FEWEST_STACKED: usize = 18;
+
 /// What kind of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BarcodeFormat {
@@ -106,6 +111,10 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
         for turn in turns {
             let Some((region, to_page)) = cut(candidate, angle + turn, zoom) else { continue };
             let image = CpuSampler.sample(page, &[region]).remove(0);
+            let found = if matches!(candidate.kind, Kind::Bars { .. }) { read::most_bars(&image) } else { usize::MAX };
+            if found < FEWEST_BARS {
+                continue;
+            }
             let bars = !matches!(candidate.kind, Kind::Dense);
             let squares = *turn == 0.0 && !matches!(candidate.kind, Kind::Bars { .. });
             let code = bars
@@ -113,7 +122,7 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
                 .flatten()
                 .or_else(|| squares.then(|| read::squares(&image)).flatten())
                 // Rules of a table look like bars from afar: no further look at them for the rows of a PDF417.
-                .or_else(|| (whole || zoom == 1.0).then(|| read::stacked(&image)).flatten());
+                .or_else(|| (whole || zoom == 1.0 && found >= FEWEST_STACKED).then(|| read::stacked(&image)).flatten());
             if let Some(mut code) = code {
                 code.quad = code.quad.mapped(&to_page);
                 return Some(code);

@@ -32,6 +32,37 @@ const ITF_LENGTHS: [u32; 11] = [4, 6, 8, 10, 12, 14, 16, 18, 20, 24, 30];
 /// Codabar's characters, by the value that rxing gives when it is asked to keep the ones that start and stop.
 const CODABAR: &[u8] = b"0123456789-$:/.+ABCD";
 
+/// Rows across the bars, added up.
+struct Band {
+    middle: usize,
+    rows: usize,
+    sums: Vec<u16>,
+}
+
+impl Band {
+    fn of(image: &GreyImage, band: usize) -> Self {
+        let (width, height) = (image.width as usize, image.height as usize);
+        let middle = (2 * band + 1) * height / (2 * BANDS);
+        let rows = (height / BANDS).clamp(1, BAND_ROWS);
+        let first = middle.saturating_sub(rows / 2).min(height - rows);
+        let mut sums = vec![0u16; width];
+        for row in image.data[first * width..(first + rows) * width].chunks_exact(width) {
+            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u16::from(*value));
+        }
+        Self { middle, rows, sums }
+    }
+}
+
+/// The most bars that stand beside one another in a band.
+pub(super) fn most_bars(image: &GreyImage) -> usize {
+    let in_band = |band| {
+        let band = Band::of(image, band);
+        let dark: Vec<bool> = stretched(&band.sums, band.rows as u16).iter().map(|value| *value < 128).collect();
+        dark.windows(2).filter(|pair| !pair[0] && pair[1]).count()
+    };
+    (0..BANDS).step_by(3).map(in_band).max().unwrap_or(0)
+}
+
 /// A code in bars that stand upright. `whole`: the image is not known to hold bars and little else.
 pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
     let (width, height) = (image.width as usize, image.height as usize);
@@ -44,26 +75,22 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
         if turn > 0 && read.is_empty() && !whole {
             return None;
         }
-        let middle = (2 * band + 1) * height / (2 * BANDS);
-        let rows = (height / BANDS).clamp(1, BAND_ROWS);
-        let first = middle.saturating_sub(rows / 2).min(height - rows);
-        let mut sums = vec![0u16; width];
-        for row in image.data[first * width..(first + rows) * width].chunks_exact(width) {
-            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u16::from(*value));
-        }
+        let Band { middle, rows, sums } = Band::of(image, band);
         // A clear zone on either side: the cut may have come close.
         let margin = width / 16 + 10;
-        let mut decoded = |values: Vec<u8>, paper: u8| {
+        let spread = stretched(&sums, rows as u16);
+        let mut decoded = |values: &[u8], paper: u8| {
             let mut profile = vec![paper; margin];
             profile.extend(values);
-            profile.resize(profile.len() + margin, paper);
+            profile.resize(width + 2 * margin, paper);
             let columns = profile.len() as u32;
             let source = Luma8LuminanceSource::new(profile, columns, 1).ok()?;
             decode(&mut reader, GlobalHistogramBinarizer::new(source), &hints)
         };
         let plain: Vec<u8> = sums.iter().map(|sum| (sum / rows as u16) as u8).collect();
         let paper = plain[0].max(plain[width - 1]);
-        let Some(result) = decoded(plain, paper).or_else(|| decoded(stretched(&sums, rows as u16), 255)) else {
+        let result = decoded(&plain, paper).or_else(|| decoded(&spread, 255));
+        let Some(result) = result.or_else(|| decoded(&without_frame(&spread)?, 255)) else {
             continue;
         };
         let (Some(format), Some(text)) = (format(*result.getBarcodeFormat()), text(&result)) else { continue };
@@ -71,7 +98,7 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
         let (left, mut right) = ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(l, r), x| (l.min(x), r.max(x)));
         if format == BarcodeFormat::Code39 {
             // rxing tells where the first character ends, not the last.
-            let last = stretched(&sums, rows as u16).iter().rposition(|value| *value < 128);
+            let last = spread.iter().rposition(|value| *value < 128);
             right = last.map_or(right, |last| last as f32 + 1.0);
         }
         let y = middle as f32;
@@ -98,6 +125,18 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
         text,
         raw: Vec::new(),
         quad: Quad::from_rect(left, top - half_band, right, bottom + half_band),
+    })
+}
+
+/// A profile with paper instead of the dark at its ends, where a cut-out ends in a frame or in something else beside the code that
+/// leaves it no clear zone. `None` where its ends are paper, or nothing would be left.
+fn without_frame(spread: &[u8]) -> Option<Vec<u8>> {
+    let light = |value: &u8| *value >= 128;
+    let (first, last) = (spread.iter().position(light)?, spread.iter().rposition(light)?);
+    (first > 0 || last + 1 < spread.len()).then(|| {
+        let paper = |length| std::iter::repeat_n(255, length);
+        let within = spread[first..=last].iter().copied();
+        paper(first).chain(within).chain(paper(spread.len() - last - 1)).collect()
     })
 }
 
@@ -197,8 +236,63 @@ fn format(of: Rxing) -> Option<BarcodeFormat> {
 
 fn text(result: &RXingResult) -> Option<String> {
     let text = result.getText();
+    if *result.getBarcodeFormat() == Rxing::AZTEC {
+        return Some(without_append_header(text, result.getRawBytes()).to_owned());
+    }
     if *result.getBarcodeFormat() == Rxing::CODABAR {
         return text.chars().map(|c| CODABAR.get(c as usize).map(|c| char::from(*c))).collect();
     }
     Some(text.to_owned())
+}
+
+/// The text of an Aztec code without the header of a structured append (ISO/IEC 24778, 8: after the codewords that latch to mixed and
+/// back to upper case an optional identifier between spaces, then two letters that say which part of how many it is).
+fn without_append_header<'a>(text: &'a str, raw: &[u8]) -> &'a str {
+    // Two times 29 in five bits each.
+    if !matches!(raw, [0b1110_1111, second, ..] if second >> 6 == 0b01) {
+        return text;
+    }
+    let after = match text.strip_prefix(' ') {
+        Some(named) => named.split_once(' ').map_or(named, |(_, after)| after),
+        None => text,
+    };
+    let mut characters = after.chars();
+    let part = [characters.next(), characters.next()];
+    if part.iter().all(|c| c.is_some_and(|c| c.is_ascii_uppercase())) { characters.as_str() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_around_a_code_is_no_part_of_it() {
+        let profile = |ends: usize| [vec![10; ends], vec![200, 30, 220, 200], vec![20; ends]].concat();
+        assert_eq!(without_frame(&profile(0)), None);
+        assert_eq!(without_frame(&profile(2)), Some(vec![255, 255, 200, 30, 220, 200, 255, 255]));
+        assert_eq!(without_frame(&[5; 6]), None);
+    }
+
+    #[test]
+    fn bars_are_counted_where_they_stand() {
+        let mut image = GreyImage { width: 120, height: 60, data: vec![230; 120 * 60] };
+        for y in 20..60 {
+            for bar in 0..14 {
+                image.data[y * 120 + 10 + 7 * bar..][..3].fill(30);
+            }
+        }
+        assert_eq!(most_bars(&image), 14);
+        image.data.fill(230);
+        assert_eq!(most_bars(&image), 0);
+    }
+
+    #[test]
+    fn the_header_of_an_appended_code_is_no_text() {
+        // 29, 29: to mixed and back.
+        let appended = [0b1110_1111, 0b0100_0011];
+        assert_eq!(without_append_header(" Z1.txt DG3456", &appended), "3456");
+        assert_eq!(without_append_header("BC3456", &appended), "3456");
+        assert_eq!(without_append_header("3456", &appended), "3456");
+        assert_eq!(without_append_header(" Z1.txt DG3456", &[0b1110_1110, 0]), " Z1.txt DG3456");
+    }
 }

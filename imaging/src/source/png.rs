@@ -62,7 +62,7 @@ pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
         height,
         grey: matches!(ihdr[17], 0 | 4),
         dpi: density(data),
-        interlaced_bytes: if interlaced { u64::from(width) * u64::from(height) * 4 } else { 0 },
+        interlaced_bytes: if interlaced { (u64::from(width) * u64::from(height)).saturating_mul(4) } else { 0 },
     })
 }
 

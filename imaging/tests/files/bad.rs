@@ -40,6 +40,14 @@ fn png_header(width: u32, height: u32) -> Vec<u8> {
     [b"\x89PNG\r\n\x1a\n\0\0\0\x0d", &body[..], &crc.sum().to_be_bytes()].concat()
 }
 
+/// Found by the fuzz target `png`: four bytes a pixel of these sides are more than 64 bits count.
+#[test]
+fn an_interlaced_png_of_absurd_sides() {
+    let mut file = png_header(0x71c2_6001, 0xb666_eefe);
+    file[28] = 1;
+    assert_eq!(refusal(file), "IMAGE_TOO_LARGE");
+}
+
 fn jpeg_header(width: u16, height: u16, progressive: bool) -> Vec<u8> {
     let mut file = vec![0xff, 0xd8, 0xff, if progressive { 0xc2 } else { 0xc0 }, 0, 17, 8];
     file.extend(height.to_be_bytes());
