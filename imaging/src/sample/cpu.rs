@@ -102,14 +102,19 @@ fn span(level: &Level<'_>, mut at: Steps, background: u8, out: &mut [u8]) {
 /// Fills at most [`SPAN`] pixels whose neighbours are all on the page.
 fn span_within(level: &Level<'_>, at: Steps, out: &mut [u8]) {
     let count = out.len().min(SPAN);
+    // Every pixel that has one below it, and the one below it: as long as each other, so that one check does for both.
+    let rows = level.data.len() - level.width;
+    let (upper, lower) = (&level.data[..rows], &level.data[level.width..]);
     // The pixel itself in the low byte, the one to its right in the high one.
-    let pair = |at: usize| level.data.get(at..at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]));
     let (mut above, mut below) = ([0_u16; SPAN], [0_u16; SPAN]);
     let (mut u, mut v) = (at.u, at.v);
     for (above, below) in above.iter_mut().zip(&mut below).take(count) {
         let place = (v >> BITS) as usize * level.width + (u >> BITS) as usize;
-        *above = pair(place);
-        *below = pair(place + level.width);
+        let next = place + 1;
+        if place < rows && next < rows {
+            *above = u16::from_le_bytes([upper[place], upper[next]]);
+            *below = u16::from_le_bytes([lower[place], lower[next]]);
+        }
         u += at.du;
         v += at.dv;
     }

@@ -28,7 +28,6 @@ const LONGEST_WORD: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(crate) struct PageOnDevice {
     buffer: Lent,
-    layout: PageLayout,
 }
 
 /// A device with its shaders and buffers.
@@ -132,18 +131,19 @@ impl Device {
 
     fn run(&self, page: &GreyPyramid, regions: &[Region]) -> Result<Vec<GreyImage>, Fallback> {
         let otherwise = |region: &Region| cpu::sample(page, region);
+        let layout = PageLayout::of(page);
+        let plan = Plan::new(page, &layout, regions, self.max_binding)?;
+        if plan.groups == 0 {
+            return Ok(plan.images(regions, &[], otherwise));
+        }
         let resident = page.on_device().get().filter(|resident| resident.buffer.is_of(&self.pool));
         let (resident, staging) = match resident {
             Some(resident) => (Arc::clone(resident), None),
             None => {
-                let (resident, staging) = self.upload(page)?;
+                let (resident, staging) = self.upload(page, &layout)?;
                 (Arc::new(resident), Some(staging))
             }
         };
-        let plan = Plan::new(page, &resident.layout, regions, self.max_binding)?;
-        if plan.groups == 0 {
-            return Ok(plan.images(regions, &[], otherwise));
-        }
         let tables = self.pool.lend(Kind::Tables, plan.tables.len() as u64)?;
         self.queue.write_buffer(&tables, 0, &plan.tables);
         let images = self.pool.lend(Kind::Images, plan.bytes)?;
@@ -152,7 +152,7 @@ impl Device {
         let mut encoder = self.device.create_command_encoder(&CommandEncoderDescriptor::default());
         if let Some(staging) = &staging {
             staging.unmap();
-            encoder.copy_buffer_to_buffer(staging, 0, &resident.buffer, 0, resident.layout.uploaded());
+            encoder.copy_buffer_to_buffer(staging, 0, &resident.buffer, 0, layout.uploaded());
         }
         {
             let mut pass = encoder.begin_compute_pass(&ComputePassDescriptor::default());
@@ -164,12 +164,12 @@ impl Device {
             };
             if staging.is_some() {
                 for (at, count) in &plan.steps {
-                    let bindings = [(&*resident.buffer, 0, resident.layout.bytes), (&*tables, *at, STEP_BYTES)];
+                    let bindings = [(&*resident.buffer, 0, layout.bytes), (&*tables, *at, STEP_BYTES)];
                     dispatch(&self.halve, &self.bound(&self.halve, &bindings), *count);
                 }
             }
             let bindings = [
-                (&*resident.buffer, 0, resident.layout.bytes),
+                (&*resident.buffer, 0, layout.bytes),
                 (&*tables, plan.regions.0, plan.regions.1),
                 (&*tables, plan.tiles.0, plan.tiles.1),
                 (&*images, 0, plan.bytes),
@@ -195,8 +195,7 @@ impl Device {
     }
 
     /// A buffer for the page, and the page itself on its way there.
-    fn upload(&self, page: &GreyPyramid) -> Result<(PageOnDevice, Lent), Fallback> {
-        let layout = PageLayout::of(page);
+    fn upload(&self, page: &GreyPyramid, layout: &PageLayout) -> Result<(PageOnDevice, Lent), Fallback> {
         let buffer = self.pool.lend(Kind::Page, layout.bytes)?;
         let staging = self.pool.lend(Kind::Staging, layout.uploaded())?;
         let mut view =
@@ -204,7 +203,7 @@ impl Device {
         let pixels = page.raster().data();
         view.slice(..pixels.len()).copy_from_slice(pixels);
         drop(view);
-        Ok((PageOnDevice { buffer, layout }, staging))
+        Ok((PageOnDevice { buffer }, staging))
     }
 
     fn bound(&self, pipeline: &ComputePipeline, buffers: &[(&wgpu::Buffer, u64, u64)]) -> BindGroup {
