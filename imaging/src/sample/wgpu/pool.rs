@@ -200,7 +200,7 @@ mod tests {
         assert_eq!(size_class(1), LEAST);
         for bytes in [LEAST, LEAST + 1, 11_600_000, 8_699_840, (1 << 27) - 3] {
             let size = size_class(bytes);
-            assert!(size >= bytes && size <= bytes + bytes / 4 && size % 4 == 0, "{bytes}: {size}");
+            assert!(size >= bytes && size <= bytes + bytes / 4 && size.is_multiple_of(4), "{bytes}: {size}");
         }
     }
 }
