@@ -12,9 +12,11 @@ mod engine;
 mod gallery;
 mod index;
 mod machine;
+mod orientation;
 mod progress;
 mod report;
 mod score;
+mod separation;
 mod speed;
 mod table;
 mod text;
@@ -47,6 +49,9 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
         match &arguments.command {
             Command::Accuracy(arguments) => accuracy::run(arguments, machine).await,
             Command::Documents(arguments) => documents::run(arguments, machine).await,
+            Command::Orientation(arguments) => orientation::run(arguments, machine).await,
+            Command::Rarity(arguments) => documents::fit_rarity(arguments),
+            Command::Separation(arguments) => separation::run(arguments, machine),
             Command::Speed(arguments) => speed::run(arguments, machine).await,
         }
     })

@@ -18,8 +18,9 @@ pub use detector::{DetectedLine, Detector, InputRules, InputSize};
 pub use engine::{Device, Engine, FakeEngine, OrtEngine, OrtOptions, Output, Tensor};
 pub use error::{EngineError, ManifestError, ModelError};
 pub use manifest::{
-    Accuracy, Colour, ConfidenceSettings, CtcOutput, CtcSettings, InputSettings, Legible, LineFieldSettings, Manifest,
-    Margins, PriorSettings, Role, SegmentationSettings, SpaceClass, Training,
+    Accuracy, Colour, ConfidenceSettings, CtcOutput, CtcSettings, DeviceKind, InputSettings, Legible,
+    LineFieldSettings, Manifest, Margins, Precision, PrecisionChoice, PriorSettings, Role, SegmentationSettings,
+    SpaceClass, Training, Variant,
 };
 pub use recogniser::{CropRules, Evidence, LineText, Recogniser, WordText};
 pub use runtime::{find_runtime, init_runtime};

@@ -63,8 +63,8 @@ impl Engines {
         };
         init_runtime(&library)?;
         let weights = Path::new(&settings.weights);
-        let detect = Manifest::load(&weights.join(&settings.detector))?;
-        let read = Manifest::load(&weights.join(&settings.recogniser))?;
+        let manifest = |name: &str| Manifest::load_for(&weights.join(name), settings.precision, settings.device.into());
+        let (detect, read) = (manifest(&settings.detector)?, manifest(&settings.recogniser)?);
         let engine = |manifest: &Manifest, threads| {
             let options = OrtOptions {
                 device: settings.device,
@@ -159,7 +159,7 @@ fn model_info(manifest: &Manifest, role: &str) -> v1::ModelInfo {
         role: role.to_owned(),
         version: manifest.version.clone(),
         sha256: manifest.sha256.clone(),
-        precision: manifest.precision.clone(),
+        precision: manifest.precision.to_string(),
         licence: manifest.licence.clone(),
     }
 }

@@ -3,14 +3,17 @@
 //! A manifest is `manifest.toml` in the model's own folder. It is read and checked in full at start-up: a wrong hash, an
 //! unknown key or a value out of range stops the server before it accepts a page.
 
+mod precision;
 mod sections;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+pub use self::precision::{DeviceKind, Precision, PrecisionChoice, Variant};
 pub use self::sections::{
     Colour, ConfidenceSettings, CtcOutput, CtcSettings, InputSettings, Legible, LineFieldSettings, Margins,
     PriorSettings, SegmentationSettings, SpaceClass,
@@ -41,8 +44,11 @@ pub struct Manifest {
     pub file: PathBuf,
     /// SHA-256 of the weights file, lower-case hexadecimal.
     pub sha256: String,
-    /// `fp32`, `fp16` or `int8`.
-    pub precision: String,
+    /// What the file is in. After [`Manifest::load_for`]: what was chosen.
+    pub precision: Precision,
+    /// The same network in other precisions.
+    #[serde(default)]
+    pub variants: BTreeMap<Precision, Variant>,
     /// SPDX expression of the weights' licence.
     pub licence: String,
     /// BCP 47 tags of the languages it reads; empty for a detector.
@@ -91,11 +97,45 @@ pub struct Training {
 }
 
 impl Manifest {
-    /// Reads and checks `folder/manifest.toml`, the hash of the weights included.
+    /// Reads and checks `folder/manifest.toml`, the hash of the weights included; the manifest's own file is taken.
     ///
     /// # Errors
     /// [`ManifestError`], naming the file and the key.
     pub fn load(folder: &Path) -> Result<Self, ManifestError> {
+        let own = Self::read(folder)?;
+        own.choose(folder, PrecisionChoice::Only(own.precision), DeviceKind::Cpu)
+    }
+
+    /// As [`Manifest::load`], with the file of the precision that was chosen or is best on the device.
+    ///
+    /// # Errors
+    /// [`ManifestError`], also where there is none of the precision that was asked for.
+    pub fn load_for(folder: &Path, choice: PrecisionChoice, device: DeviceKind) -> Result<Self, ManifestError> {
+        Self::read(folder)?.choose(folder, choice, device)
+    }
+
+    /// The same with the file to run, whose hash is checked.
+    fn choose(&self, folder: &Path, choice: PrecisionChoice, device: DeviceKind) -> Result<Self, ManifestError> {
+        let mut manifest = self.clone();
+        let chosen = precision::choose(self.precision, &self.variants, choice, device).map_err(|wanted| {
+            ManifestError::Invalid {
+                path: folder.join("manifest.toml"),
+                field: "variants",
+                message: format!("there is no {wanted} of this model").into(),
+            }
+        })?;
+        if let Some((precision, variant)) = chosen {
+            manifest.precision = precision;
+            manifest.file.clone_from(&variant.file);
+            manifest.sha256.clone_from(&variant.sha256);
+        }
+        manifest.file = folder.join(&manifest.file);
+        checked(&manifest.file, &manifest.sha256)?;
+        Ok(manifest)
+    }
+
+    /// The manifest with the files it names, but for the networks'.
+    fn read(folder: &Path) -> Result<Self, ManifestError> {
         let path = folder.join("manifest.toml");
         let text = std::fs::read_to_string(&path)
             .map_err(|source| ManifestError::Unreadable { path: path.clone(), source })?;
@@ -120,8 +160,6 @@ impl Manifest {
             })?;
             prior.content = Some(Arc::new(content));
         }
-        manifest.file = folder.join(&manifest.file);
-        checked(&manifest.file, &manifest.sha256)?;
         Ok(manifest)
     }
 
@@ -137,6 +175,12 @@ impl Manifest {
         };
         if manifest.file.components().count() != 1 {
             invalid("file", "must be the name of a file beside the manifest")?;
+        }
+        if manifest.variants.values().any(|variant| variant.file.components().count() != 1) {
+            invalid("variants.file", "must be the name of a file beside the manifest")?;
+        }
+        if manifest.variants.contains_key(&manifest.precision) {
+            invalid("variants", "must hold other precisions than the file's own")?;
         }
         let sections = match (manifest.role, &manifest.line_field, &manifest.segmentation, &mut manifest.ctc) {
             (Role::Detect, Some(field), None, None) => field.check(),
@@ -227,6 +271,32 @@ min_area = 3
         );
         let zero = "[input]\ncolour = \"grey\"\nmean = [0.5]\ndeviation = [0.0]";
         assert!(refusal(&format!("{DETECT}\n{zero}")).contains("input.deviation"));
+    }
+
+    #[test]
+    fn a_variant_is_loaded_with_its_own_hash() {
+        let folder = tempfile::tempdir().unwrap();
+        let hash = |content: &[u8]| Sha256::digest(content).iter().map(|b| format!("{b:02x}")).collect::<String>();
+        std::fs::write(folder.path().join("model.onnx"), b"floats").unwrap();
+        std::fs::write(folder.path().join("model.int8.onnx"), b"bytes").unwrap();
+        let text = format!(
+            "{}\n[variants.int8]\nfile = \"model.int8.onnx\"\nsha256 = \"{}\"\nbest_on = [\"cpu\"]\n",
+            DETECT.replace("\"00\"", &format!("{:?}", hash(b"floats"))),
+            hash(b"bytes")
+        );
+        std::fs::write(folder.path().join("manifest.toml"), &text).unwrap();
+        let load = |choice: &str, device| Manifest::load_for(folder.path(), choice.parse().unwrap(), device);
+        let best = load("auto", DeviceKind::Cpu).unwrap();
+        assert_eq!((best.precision, best.sha256), (Precision::Int8, hash(b"bytes")));
+        assert!(best.file.ends_with("model.int8.onnx"));
+        assert_eq!(load("auto", DeviceKind::Cuda).unwrap().precision, Precision::Fp32);
+        assert_eq!(Manifest::load(folder.path()).unwrap().precision, Precision::Fp32);
+        let error = load("fp16", DeviceKind::Cpu).map(|_| ()).unwrap_err().to_string();
+        assert!(error.contains("no fp16"), "{error}");
+        std::fs::write(folder.path().join("model.int8.onnx"), b"other").unwrap();
+        assert!(matches!(load("int8", DeviceKind::Cpu), Err(ManifestError::HashMismatch { .. })));
+        assert!(refusal(&text.replace("variants.int8", "variants.fp32")).contains("variants"));
+        assert!(refusal(&text.replace("model.int8.onnx", "../model.onnx")).contains("variants.file"));
     }
 
     #[test]

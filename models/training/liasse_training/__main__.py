@@ -1,4 +1,4 @@
-"""Command line: `python -m liasse_training {train,evaluate,export} {recogniser,detector} ...`."""
+"""Command line: `python -m liasse_training {train,evaluate,export,variants} {recogniser,detector} ...`."""
 
 import argparse
 import pathlib
@@ -8,19 +8,20 @@ import torch
 from .export import export
 from .tasks import DetectTask, ReadTask
 from .train import train
+from .variants import variants
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 
 def arguments():
     parser = argparse.ArgumentParser(prog="liasse_training", description=__doc__)
-    parser.add_argument("action", choices=["train", "evaluate", "export"])
+    parser.add_argument("action", choices=["train", "evaluate", "export", "variants"])
     parser.add_argument("task", choices=["recogniser", "detector"])
-    parser.add_argument("--run", required=True, help="folder of the run: checkpoint.pt and curve.csv")
+    parser.add_argument("--run", help="folder of the run: checkpoint.pt and curve.csv (all but variants)")
     parser.add_argument("--corpus", default=str(ROOT / "target/release/liasse-corpus"), help="the liasse-corpus command")
     parser.add_argument("--corpus-arguments", nargs=argparse.REMAINDER, default=[], help="passed on to it; must come last")
     parser.add_argument("--charset", default=str(ROOT / "corpus/charset.txt"))
-    parser.add_argument("--out", help="export: the folder under models/weights")
+    parser.add_argument("--out", help="export, variants: the folder under models/weights")
     parser.add_argument("--weights", help="train: start from this checkpoint or committed model.onnx")
     parser.add_argument("--until", type=int, default=1_000_000, help="samples (lines or page pieces) to see in all")
     parser.add_argument("--decay-from", type=int, default=0, help="samples after which the learning rate falls to zero")
@@ -35,12 +36,20 @@ def arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1, help="drawing processes")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    return parser.parse_args()
+    args = parser.parse_args()
+    if not args.run and args.action != "variants":
+        parser.error(f"{args.action} needs --run")
+    if not args.out and args.action in ("export", "variants"):
+        parser.error(f"{args.action} needs --out")
+    return args
 
 
 def main():
     args = arguments()
     task = ReadTask(args) if args.task == "recogniser" else DetectTask(args)
+    if args.action == "variants":
+        variants(task, args.out, args.validation)
+        return
     checkpoint = pathlib.Path(args.run) / "checkpoint.pt"
     if args.action == "train":
         train(task, args)

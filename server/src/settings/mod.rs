@@ -12,7 +12,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use bytesize::ByteSize;
 use liasse_imaging::Thresholds;
-use liasse_models::Device;
+use liasse_models::{Device, PrecisionChoice};
 
 pub use file::default_file;
 pub use values::{ImageDevice, LogFormat, Optional};
@@ -146,6 +146,8 @@ settings! {
         onnx_runtime: Optional<String> = Optional(None), "LIASSE_ONNX_RUNTIME";
         /// What the models run on: cpu or cuda:N. The server does not start when it is not to be had.
         device: Device = Device::Cpu, "LIASSE_DEVICE";
+        /// What the models compute in: fp32, fp16, int8, or auto for what each manifest says is best on the device.
+        precision: PrecisionChoice = PrecisionChoice::Auto, "LIASSE_PRECISION";
         /// Memory of a CUDA device that one copy of a model may take.
         gpu_memory_bytes: ByteSize = ByteSize::gib(2), "LIASSE_GPU_MEMORY_BYTES";
         /// Copies of the detector, each with a thread of its own.
@@ -177,8 +179,12 @@ settings! {
     "Documents" {
         /// Folder of document types of your own beside the shipped ones, read again when it changes; or "none".
         document_types: Optional<String> = Optional(None), "LIASSE_DOCUMENT_TYPES";
+        /// Whether callers may put document types into that folder and learn them by example: true or false.
+        document_types_writable: bool = false, "LIASSE_DOCUMENT_TYPES_WRITABLE";
         /// File of trays and the rules that lead to them, read again when it changes; or "none".
         trays: Optional<String> = Optional(None), "LIASSE_TRAYS";
+        /// Folder of the certificates that signatures of 2D-Docs are verified with, read at the start; or "none".
+        two_d_doc_certificates: Optional<String> = Optional(None), "LIASSE_TWO_D_DOC_CERTIFICATES";
     }
     "Quality" {
         /// Below so many dots per inch a page is RESOLUTION_LOW.
@@ -272,6 +278,12 @@ impl Settings {
                 return Err(SettingsError::Invalid { key, message: "must be 0 or more".to_owned() });
             }
         }
+        if self.document_types_writable && self.document_types.0.is_none() {
+            return Err(SettingsError::Invalid {
+                key: "document_types_writable",
+                message: "needs document_types, the folder that is written to".to_owned(),
+            });
+        }
         // A gRPC message has a length of 32 bits.
         if self.max_page_bytes > ByteSize::gib(2) {
             return Err(SettingsError::Invalid { key: "max_page_bytes", message: "must be at most 2 GiB".to_owned() });
@@ -320,6 +332,7 @@ mod tests {
         assert_eq!(key_of(|s| s.max_blur = f32::NAN), "max_blur");
         assert_eq!(key_of(|s| s.max_fold = -0.1), "max_fold");
         assert_eq!(key_of(|s| s.max_bytes_in_flight = ByteSize::mib(1)), "max_bytes_in_flight");
+        assert_eq!(key_of(|s| s.document_types_writable = true), "document_types_writable");
         assert_eq!(key_of(|s| s.max_page_bytes = ByteSize::gib(3)), "max_page_bytes");
     }
 
