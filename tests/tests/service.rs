@@ -23,7 +23,7 @@ async fn the_server_says_what_it_is() {
         return;
     };
     let info = server.info().await.get_info(v1::GetInfoRequest {}).await.unwrap().into_inner();
-    assert_eq!(info.device, "cpu");
+    assert_eq!((info.device.as_str(), info.image_device.as_str()), ("cpu", "cpu"));
     let limits = info.limits.as_ref().unwrap();
     assert_eq!((limits.stream_window_pages, limits.max_pages_per_call), (7, 2));
     let roles: Vec<_> = info.models.iter().map(|m| m.role.as_str()).collect();
