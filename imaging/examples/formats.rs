@@ -18,7 +18,7 @@ use bytes::Bytes;
 use image::ExtendedColorType;
 use image::codecs::webp::WebPEncoder;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
-use liasse_imaging::{GreyImage, ImageFormat, Limits, PixelFormat, Source};
+use liasse_imaging::{GreyImage, ImageFormat, Limits, PixelFormat, Raster, Source};
 use tiff::encoder::colortype::{Gray8, RGB8};
 use tiff::encoder::{Compression, DeflateLevel, TiffEncoder};
 
@@ -81,7 +81,8 @@ fn files(image: &GreyImage) -> Outcome<Vec<(&'static str, Bytes)>> {
         WebPEncoder::new_lossless(&mut out).encode(&rgb, width, height, ExtendedColorType::Rgb8)?;
         out
     };
-    let png = ImageFormat::Png.encode(image, Some(300.0))?;
+    let grey = Raster::new(width, height, PixelFormat::Grey8, image.data.clone(), Some(300.0)).ok_or("no pixels")?;
+    let png = ImageFormat::Png.encode(&grey)?;
     let colour_png = {
         let mut out = Cursor::new(Vec::new());
         image::write_buffer_with_format(
@@ -98,7 +99,7 @@ fn files(image: &GreyImage) -> Outcome<Vec<(&'static str, Bytes)>> {
     Ok([
         ("JPEG, colour 4:2:0", jpeg(&rgb, width, height, ColorType::Rgb, false)?),
         ("JPEG, colour, progressive", jpeg(&rgb, width, height, ColorType::Rgb, true)?),
-        ("TIFF, group 4", ImageFormat::TiffG4.encode(image, Some(300.0))?),
+        ("TIFF, group 4", ImageFormat::TiffG4.encode(&grey)?),
         ("TIFF, LZW, grey", tiff(&image.data, width, height, Compression::Lzw, false)?),
         ("TIFF, LZW, colour", tiff(&rgb, width, height, Compression::Lzw, true)?),
         ("TIFF, Deflate, grey", tiff(&image.data, width, height, deflate, false)?),

@@ -74,7 +74,11 @@ pub(super) fn decode(
     limits: &Limits,
     place: Place,
 ) -> Result<Vec<u8>, DecodeError> {
-    let decoder = decoder(data, kind, place)?;
+    let mut decoder = decoder(data, kind, place)?;
+    // The first picture of a GIF may be larger than its canvas.
+    let mut memory = image::Limits::no_limits();
+    memory.max_alloc = Some(limits.max_working_bytes());
+    decoder.set_limits(memory).map_err(|error| failed(error, place))?;
     let width = decoder.dimensions().0 as usize;
     let model = match decoder.color_type() {
         ColorType::L8 => Model::Grey { inverted: false },
@@ -91,7 +95,10 @@ pub(super) fn decode(
         return Err(DecodeError::TooMuchMemory { place, max_bytes: limits.max_working_bytes() });
     }
     let mut samples = vec![0; bytes as usize];
-    decoder.read_image(&mut samples).map_err(|error| failed(error, place))?;
+    decoder.read_image(&mut samples).map_err(|error| match error {
+        ImageError::Limits(_) => DecodeError::TooMuchMemory { place, max_bytes: limits.max_working_bytes() },
+        error => failed(error, place),
+    })?;
     if model == Model::Rgb && format == PixelFormat::Rgb8 {
         return Ok(samples);
     }

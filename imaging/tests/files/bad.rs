@@ -48,6 +48,39 @@ fn an_interlaced_png_of_absurd_sides() {
     assert_eq!(refusal(file), "IMAGE_TOO_LARGE");
 }
 
+/// Found by the fuzz target `png`: the decoder trusts a palette to be whole, and gives up on it.
+#[test]
+fn a_png_whose_palette_ends_in_the_middle_of_a_colour() {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let body = [name, data].concat();
+        let mut crc = flate2::Crc::new();
+        crc.update(&body);
+        [&(data.len() as u32).to_be_bytes()[..], &body[..], &crc.sum().to_be_bytes()].concat()
+    };
+    let mut pixels = ZlibEncoder::new(Vec::new(), Compression::fast());
+    pixels.write_all(&[0, 0, 1, 2, 3, 0, 0, 1, 2, 3]).unwrap();
+    let header = [&4u32.to_be_bytes()[..], &2u32.to_be_bytes(), &[8, 3, 0, 0, 0]].concat();
+    let file = [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(b"IHDR", &header),
+        chunk(b"PLTE", &[7; 10]),
+        chunk(b"IDAT", &pixels.finish().unwrap()),
+        chunk(b"IEND", &[]),
+    ]
+    .concat();
+    assert_eq!(refusal(file), "IMAGE_CORRUPT");
+}
+
+/// Found by the fuzz target `gif`: 6.4 GB for a picture on a canvas of 16 x 16.
+#[test]
+fn a_gif_whose_picture_is_larger_than_its_canvas() {
+    let mut file = b"GIF89a\x10\0\x10\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0".to_vec();
+    file.extend(40_000u16.to_le_bytes());
+    file.extend(40_000u16.to_le_bytes());
+    file.extend(b"\0\x02\x02\x4c\x01\0;");
+    assert_eq!(refusal(file), "IMAGE_TOO_LARGE");
+}
+
 fn jpeg_header(width: u16, height: u16, progressive: bool) -> Vec<u8> {
     let mut file = vec![0xff, 0xd8, 0xff, if progressive { 0xc2 } else { 0xc0 }, 0, 17, 8];
     file.extend(height.to_be_bytes());
