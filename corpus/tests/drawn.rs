@@ -168,3 +168,33 @@ fn a_folder_that_is_not_there_is_an_error() {
     assert!(Corpus::new(Options { fonts: vec![gone.clone()], ..Options::default() }).is_err());
     assert!(Corpus::new(Options { texts: Some(gone), ..Options::default() }).is_err());
 }
+
+#[test]
+fn batches_are_documents_one_after_the_other_with_what_parts_them() {
+    use liasse_corpus::pages::Role;
+
+    let corpus = Corpus::new(Options { seed: 5, max_pixels: Some(60_000), ..Options::default() }).unwrap();
+    let mut pen = corpus.page_pen();
+    assert_eq!(pen.draw_batch(2, 3), pen.draw_batch(2, 3));
+    let (mut several, mut parted) = (0, 0);
+    for index in 0..12 {
+        let batch = pen.draw_batch(index, 4);
+        assert_eq!(batch[0].role, Role::First);
+        assert_eq!(batch.iter().filter(|s| s.role == Role::First).count(), 4, "batch {index}");
+        for pair in batch.windows(2) {
+            if pair[1].role == Role::Next {
+                assert!(matches!(pair[0].role, Role::First | Role::Next | Role::Back), "batch {index}");
+                several += 1;
+            }
+            parted += usize::from(matches!(pair[1].role, Role::Barcode(_) | Role::Patch(_) | Role::Blank));
+            if matches!(pair[0].role, Role::Barcode(_) | Role::Patch(_) | Role::Blank) {
+                assert_eq!(pair[1].role, Role::First, "batch {index}");
+            }
+        }
+        for sheet in &batch {
+            let empty = matches!(sheet.role, Role::Back | Role::Blank);
+            assert_eq!(sheet.page.truth.lines.is_empty(), empty, "batch {index}: {:?}", sheet.role);
+        }
+    }
+    assert!(several > 5 && parted > 5, "{several} further pages, {parted} separators");
+}

@@ -6,7 +6,7 @@
 use crate::text::fold;
 use serde::de::DeserializeOwned;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -54,6 +54,24 @@ pub(crate) fn read(path: &Path, max_bytes: usize) -> Result<String, LoadError> {
     let mut text = String::new();
     let read = File::open(path).and_then(|file| file.take(max_bytes as u64 + 1).read_to_string(&mut text));
     read.map(|_| text).map_err(|source| LoadError::Read { path: path.to_owned(), source })
+}
+
+/// Puts `text` in the place of a file at once: whoever reads it sees the old text or the new, whatever happens meanwhile.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Hidden, so that nobody takes a half-written one for a type; for whom the umask lets.
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".liasse-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
 }
 
 /// A file being checked: knows its name and turns places into lines.

@@ -2,6 +2,7 @@
 //! accept what cannot be.
 #![expect(clippy::unwrap_used, reason = "what a test cannot set up has failed")]
 
+use liasse_documents::learn::Features;
 use liasse_documents::separate::{BlankPages, Separators};
 use liasse_documents::trays::TraySet;
 use liasse_documents::types::TypeSet;
@@ -90,6 +91,8 @@ proptest! {
             let Ok(document) = wire::document(&reading, rules) else { continue };
             prop_assert!((0.0..=1.0).contains(&document.type_confidence));
             prop_assert!(document.tray.is_some());
+            let features = Features::of(&wire::page(&reading).unwrap());
+            prop_assert!(features.hashes().len() <= 2000 && features.hashes().is_sorted_by(|a, b| a < b));
             for field in &document.fields {
                 prop_assert!((0.0..=1.0).contains(&field.confidence), "{:?}", field);
                 prop_assert!(!field.accepted || !field.repaired);

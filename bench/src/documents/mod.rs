@@ -3,16 +3,18 @@
 //! Responsible for drawing the pages, having them read and counting what was told. Not responsible for the truth about them
 //! (see `truth`). Pages come from a seed, so that those on which figures are reported can be ones that nobody has looked at.
 
+mod learn;
 mod tally;
 mod truth;
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Context, ensure};
 use bytes::Bytes;
-use liasse_client::v1::{DocumentReading, Wanted};
+use liasse_client::v1::{DocumentReading, PageReading, Wanted};
 use liasse_corpus::files::{Format, encode};
-use liasse_corpus::pages::PageTruth;
+use liasse_corpus::pages::{DrawnPage, PageTruth};
 use liasse_corpus::{Corpus, Options};
 use liasse_documents::types::TypeSet;
 use liasse_documents::wire::{self, Rules};
@@ -22,20 +24,44 @@ use crate::engine::Liasse;
 use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::report;
+pub(crate) use learn::fit_rarity;
 use tally::Tallies;
 
 /// The year in which drawn pages are read: that of their dates.
-const READ_IN: i16 = 2026;
+pub(crate) const READ_IN: i16 = 2026;
 /// Quality of the JPEG files, as scanners set it.
 const JPEG: Format = Format::Jpeg(80);
+
+/// The reading of a drawn page by somebody who makes no mistake, as large as the page.
+pub(crate) fn reading(page: &DrawnPage) -> PageReading {
+    let mut reading = truth::reading(&page.truth);
+    (reading.width, reading.height) = (page.image.width as u32, page.image.height as u32);
+    reading
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// What kept it from being done. A page that is refused is no error: it counts as told wrongly.
 pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> anyhow::Result<()> {
+    if let Some(learned_from) = arguments.learn {
+        let (tallies, of) = learn::run(arguments, learned_from).await?;
+        let mut out = std::io::stdout().lock();
+        writeln!(
+            out,
+            "Learned from pages of seed {learned_from}, scored on seed {}, {of}, {machine}\n",
+            arguments.seed
+        )?;
+        if arguments.misses {
+            tallies.misses.iter().try_for_each(|miss| writeln!(out, "{miss}"))?;
+            writeln!(out)?;
+        }
+        write!(out, "{tallies}")?;
+        return arguments.json.as_ref().map_or(Ok(()), |file| report::write_json(file, &tallies));
+    }
     let (tallies, of) = if arguments.true_words {
-        (from_true_words(arguments.seed, arguments.pages)?, "the true words".to_owned())
+        let readings = arguments.readings.as_deref();
+        (from_true_words(arguments.seed, arguments.pages, readings)?, "the true words".to_owned())
     } else {
         from_pixels(arguments).await?
     };
@@ -53,7 +79,7 @@ pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> any
 }
 
 /// What rules make of the true words: the rules alone, without the mistakes of reading.
-fn from_true_words(seed: u64, pages: u64) -> anyhow::Result<Tallies> {
+fn from_true_words(seed: u64, pages: u64, readings: Option<&Path>) -> anyhow::Result<Tallies> {
     let corpus = Corpus::new(Options { seed, max_pixels: Some(300_000), ..Options::default() })?;
     let types = TypeSet::shipped()?;
     let mut pen = corpus.page_pen();
@@ -66,10 +92,23 @@ fn from_true_words(seed: u64, pages: u64) -> anyhow::Result<Tallies> {
         let started = std::time::Instant::now();
         let told = wire::document(&reading, rules)?;
         tallies.took(started.elapsed());
+        let before = tallies.misses.len();
         tallies.page(index, &truth, &told);
+        if tallies.misses.len() > before {
+            write_reading(readings, index, &reading)?;
+        }
         progress.step();
     }
     Ok(tallies)
+}
+
+/// Writes a page's reading for a person who wants to know why, where there is a folder for it.
+fn write_reading(folder: Option<&Path>, index: u64, reading: &PageReading) -> anyhow::Result<()> {
+    let Some(folder) = folder else { return Ok(()) };
+    std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    let file = folder.join(format!("page{index:04}.json"));
+    let text = liasse_client::to_json(reading)?.to_string();
+    std::fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
 }
 
 /// What a server makes of the pages, and which server.
@@ -83,7 +122,7 @@ async fn from_pixels(arguments: &DocumentsArguments) -> anyhow::Result<(Tallies,
     liasse
         .read_many(&files, in_flight, wanted, |finished| {
             progress.step();
-            let reading = match finished.readings {
+            let mut reading = match finished.readings {
                 Ok(mut readings) => readings.pop().unwrap_or_default(),
                 Err(error) => {
                     eprintln!("page {}: {error:#}", finished.index);
@@ -92,8 +131,14 @@ async fn from_pixels(arguments: &DocumentsArguments) -> anyhow::Result<(Tallies,
             };
             let micros = reading.timings.map_or(0, |timings| timings.document_microseconds);
             tallies.took(std::time::Duration::from_micros(micros));
-            let told: DocumentReading = reading.document.unwrap_or_default();
-            tallies.page(finished.index as u64, &truths[finished.index], &told);
+            let told: DocumentReading = reading.document.take().unwrap_or_default();
+            let (before, index) = (tallies.misses.len(), finished.index as u64);
+            tallies.page(index, &truths[finished.index], &told);
+            if tallies.misses.len() > before
+                && let Err(error) = write_reading(arguments.readings.as_deref(), index, &reading)
+            {
+                eprintln!("{error:#}");
+            }
         })
         .await?;
     Ok((tallies, liasse.version()))
@@ -139,7 +184,7 @@ mod tests {
     /// Floors under what was measured, with room for a sample of 120 pages.
     #[test]
     fn types_and_fields_of_true_words() {
-        let tallies = from_true_words(HELD_OUT_SEED, 120).unwrap();
+        let tallies = from_true_words(HELD_OUT_SEED, 120, None).unwrap();
         assert!(tallies.type_share() >= 0.95, "types: {}", tallies.type_share());
         for (class, least) in [(truth::Class::Checked, 0.92), (truth::Class::Number, 0.90), (truth::Class::Words, 0.90)]
         {

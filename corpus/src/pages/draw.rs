@@ -56,6 +56,11 @@ impl<'a> PagePen<'a> {
         self.draw_as(layout, rng, |desk| layout.set(desk))
     }
 
+    /// What kind of document page number `index` is, without drawing it: its `doc_type`.
+    pub fn doc_type(&self, index: u64) -> &'static str {
+        Layout::random(&mut Rng::stream(self.seed() ^ 0x7061_6765, index)).name()
+    }
+
     /// The seed of everything that is drawn.
     pub(super) fn seed(&self) -> u64 {
         self.corpus.options.seed

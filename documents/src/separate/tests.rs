@@ -25,6 +25,7 @@ fn sheet<'a>(page: &'a Page, type_name: &'a str, family: &'a str) -> Sheet<'a> {
         numbers: Vec::new(),
         sender: None,
         has_zone: false,
+        has_title: false,
     }
 }
 
@@ -110,6 +111,26 @@ fn numbers_and_types_and_sides_tell_documents_apart() {
     assert_eq!(told.documents, [vec![0, 1], vec![2], vec![3, 4], vec![5]]);
     let reasons: Vec<Reason> = told.boundaries.iter().map(|b| b.reason).collect();
     assert_eq!(reasons[1..], [Reason::Number, Reason::Number, Reason::Type, Reason::OtherSide, Reason::OtherSide]);
+}
+
+#[test]
+fn a_cards_back_with_an_address_belongs_to_it_and_another_front_does_not() {
+    let address = page(&FIRST[1..4]);
+    let front =
+        |has_zone| Sheet { has_title: true, has_zone, ..sheet(&address, "carte_identite_ancienne", "identite") };
+    let back = Sheet { type_confidence: 0.45, ..sheet(&address, "carte_identite_ancienne", "identite") };
+    let told = separate(&[front(true), back, front(false), front(true)], &Separators::default(), &[]);
+    assert_eq!(told.documents, [vec![0, 1], vec![2], vec![3]]);
+    assert_eq!(told.boundaries[1].reason, Reason::OtherSide);
+}
+
+#[test]
+fn a_page_told_with_doubt_goes_on_one_that_is_not_told() {
+    let text = page(&[(100.0, 100.0, "Ramette de papier"), (100.0, 900.0, "Total TTC")]);
+    let sure = |type_confidence| Sheet { type_confidence, ..sheet(&text, "facture", "comptabilite") };
+    let told = |sheets: &[Sheet<'_>]| separate(sheets, &Separators::default(), &[]).documents.len();
+    assert_eq!(told(&[other(&text), sure(0.8)]), 1);
+    assert_eq!(told(&[other(&text), sure(0.95)]), 2);
 }
 
 #[test]

@@ -221,6 +221,22 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
 }
 
 impl DocumentType {
+    /// A type that is known by examples alone.
+    pub(super) fn learned(name: &str, label: &str, sha256: String) -> DocumentType {
+        DocumentType {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            family: name.to_owned(),
+            accept: usual(),
+            phrases: Vec::new(),
+            evidence: Vec::new(),
+            fields: Vec::new(),
+            checks: Vec::new(),
+            items: None,
+            sha256,
+        }
+    }
+
     /// Reads a type from the text of its file. `file` is how errors name it.
     ///
     /// # Errors
@@ -286,6 +302,10 @@ impl DocumentType {
             }
             checks.push(CrossCheck { rule, fields: names });
         }
+        let items = match parsed.items {
+            Some(entry) => Some(items_of(&source, entry.span().start, entry.into_inner(), &fields)?),
+            None => None,
+        };
         let name = parsed.name.into_inner();
         Ok(DocumentType {
             family: parsed.family.unwrap_or_else(|| name.clone()),
@@ -296,16 +316,13 @@ impl DocumentType {
             evidence,
             fields,
             checks,
+            items,
             sha256: hex(&Sha256::digest(text.as_bytes())),
         })
     }
 }
 
 #[cfg(test)]
-        let items = match parsed.items {
-            Some(entry) => Some(items_of(&source, entry.span().start, entry.into_inner(), &fields)?),
-            None => None,
-        };
 mod tests {
     use super::*;
 
@@ -316,7 +333,6 @@ label = "Attestation de cantine"
 [[phrase]]
 text = "attestation de cantine"
 weight = 4
-            items,
 at = "title"
 
 [[field]]
@@ -373,6 +389,9 @@ where = ["right"]
             ),
             ("where = [\"right\"]", "[[evidence]]\nmrz = \"td9\"\nweight = 1", 21, "td9"),
             ("where = [\"right\"]", "[[evidence]]\nweight = 1", 21, "one of mrz"),
+            ("where = [\"right\"]", "two_d_doc = [\"123\"]", 16, "two characters"),
+            ("where = [\"right\"]", "[items]\nquantity = [\"Qté\"]", 21, "never be found"),
+            ("where = [\"right\"]", "[items]\namount = [\"Montant\"]\nnet_total = \"date\"", 21, "no amount date"),
         ];
         for (from, to, line, reason) in cases {
             assert!(GOOD.contains(from), "{from}");
@@ -389,9 +408,6 @@ where = ["right"]
         assert!(error.reason.contains("never be recognised"), "{error}");
         let long = format!("{GOOD}# {}\n", "x".repeat(MAX_BYTES));
         assert!(DocumentType::parse("x.toml", &long).unwrap_err().reason.contains("bytes"));
-            ("where = [\"right\"]", "two_d_doc = [\"123\"]", 16, "two characters"),
-            ("where = [\"right\"]", "[items]\nquantity = [\"Qté\"]", 21, "never be found"),
-            ("where = [\"right\"]", "[items]\namount = [\"Montant\"]\nnet_total = \"date\"", 21, "no amount date"),
         let many = format!("{GOOD}{}", "[[phrase]]\ntext = \"a\"\nweight = 1\n".repeat(MAX_ENTRIES));
         assert!(DocumentType::parse("x.toml", &many).unwrap_err().reason.contains("more than 200 phrases"));
     }

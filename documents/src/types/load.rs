@@ -1,9 +1,10 @@
-//! The set of types in force: the shipped ones and an operator's own.
+//! The set of types in force: the shipped ones and an operator's own, with what they were learned from.
 
 use super::definition::DocumentType;
 use super::file::MAX_BYTES;
 use super::phrases::Lexicon;
-use crate::file::{LoadError, hex, read};
+use crate::file::{FileError, LoadError, hex, read};
+use crate::learn::{self, Examples, FILE_ENDING, MIN_EXAMPLES, Prototypes};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,6 +19,9 @@ pub struct TypeSet {
     types: BTreeMap<String, DocumentType>,
     /// The phrases of all types, in their order.
     pub(super) lexicon: Lexicon,
+    /// By type.
+    examples: BTreeMap<String, Examples>,
+    pub(super) prototypes: Prototypes,
     sha256: String,
 }
 
@@ -48,34 +52,21 @@ impl TypeSet {
     }
 
     /// The shipped types and those of a folder's `.toml` files; a type of the folder takes the place of a shipped one of its
-    /// name.
+    /// name. Files that end in `.examples.toml` are what types were learned from.
     ///
     /// # Errors
     /// [`LoadError`] when the folder cannot be read, or with all the files that are refused.
     pub fn with_folder(folder: &Path) -> Result<TypeSet, LoadError> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            move |source| LoadError::Read { path, source }
-        };
-        let mut paths = Vec::new();
-        for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
-            let path = entry.map_err(failed(folder))?.path();
-            // Hidden files are an editor's or a volume's own affair.
-            let hidden = path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
-            if !hidden && path.extension().is_some_and(|e| e == "toml") {
-                paths.push(path);
-            }
-            if paths.len() > MAX_TYPES {
-                return Err(LoadError::TooMany(MAX_TYPES));
-            }
-        }
-        paths.sort();
-        let mut texts: Vec<(String, String)> =
-            SHIPPED.iter().map(|(name, text)| (format!("shipped/{name}.toml"), (*text).to_owned())).collect();
-        for path in paths {
-            texts.push((path.display().to_string(), read(&path, MAX_BYTES)?));
-        }
-        TypeSet::from_texts(texts)
+        TypeSet::with_files(folder_files(folder)?)
+    }
+
+    /// The shipped types and those of files given as `(name of the file, text)`, as [`TypeSet::with_folder`] takes them.
+    ///
+    /// # Errors
+    /// [`LoadError`] with all the files that are refused.
+    pub fn with_files(files: impl IntoIterator<Item = (String, String)>) -> Result<TypeSet, LoadError> {
+        let shipped = SHIPPED.iter().map(|(name, text)| (format!("shipped/{name}.toml"), (*text).to_owned()));
+        TypeSet::from_texts(shipped.chain(files))
     }
 
     /// The types of files given as `(name of the file, text)`; a later type takes the place of an earlier one of its name.
@@ -83,15 +74,43 @@ impl TypeSet {
     /// # Errors
     /// [`LoadError`] with all the files that are refused.
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Result<TypeSet, LoadError> {
-        let mut types = BTreeMap::new();
+        let (mut types, mut examples) = (BTreeMap::new(), BTreeMap::new());
         let mut refused = Vec::new();
         for (file, text) in texts {
+            if file.ends_with(FILE_ENDING) {
+                match Examples::parse(&file, &text) {
+                    Ok(read) => {
+                        examples.insert(read.type_name.clone(), (read, file, hex(&Sha256::digest(text.as_bytes()))));
+                    }
+                    Err(error) => refused.push(error),
+                }
+                continue;
+            }
             match DocumentType::parse(&file, &text) {
                 Ok(read) => {
                     types.insert(read.name.clone(), read);
                 }
                 Err(error) => refused.push(error),
             }
+        }
+        let mut known = BTreeMap::new();
+        for (name, (read, file, sha256)) in examples {
+            match types.get_mut(&name) {
+                Some(has_rules) => {
+                    has_rules.sha256 = hex(&Sha256::digest(format!("{} {sha256}", has_rules.sha256).as_bytes()));
+                }
+                None if read.examples.len() < MIN_EXAMPLES => {
+                    let have = read.examples.len();
+                    let reason = format!(
+                        "has {have} examples; a type without phrases or evidence needs {MIN_EXAMPLES}, and {name}.toml is not there"
+                    );
+                    refused.push(FileError { file, line: 1, reason });
+                }
+                None => {
+                    types.insert(name.clone(), DocumentType::learned(&name, &read.label, sha256));
+                }
+            }
+            known.insert(name, read);
         }
         if !refused.is_empty() {
             return Err(LoadError::Refused(refused));
@@ -109,7 +128,18 @@ impl TypeSet {
                 lexicon.add(text, phrase.at);
             }
         }
-        Ok(TypeSet { types, lexicon, sha256: hex(&all.finalize()) })
+        let prototypes = Prototypes::of(known.values());
+        Ok(TypeSet { types, lexicon, examples: known, prototypes, sha256: hex(&all.finalize()) })
+    }
+
+    /// The text of a shipped type's file.
+    pub fn shipped_text(name: &str) -> Option<&'static str> {
+        SHIPPED.iter().find(|(shipped, _)| *shipped == name).map(|(_, text)| *text)
+    }
+
+    /// The pages that a type was learned from, where it was.
+    pub fn examples(&self, name: &str) -> Option<&Examples> {
+        self.examples.get(name)
     }
 
     /// The type of that name.
@@ -126,6 +156,37 @@ impl TypeSet {
     pub fn sha256(&self) -> &str {
         &self.sha256
     }
+}
+
+/// The files of a folder of types, as `(path, text)` in the order of their names.
+///
+/// # Errors
+/// [`LoadError`] when the folder or a file cannot be read, or there are more than a set may have.
+pub fn folder_files(folder: &Path) -> Result<Vec<(String, String)>, LoadError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| LoadError::Read { path, source }
+    };
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
+        let path = entry.map_err(failed(folder))?.path();
+        // Hidden files are an editor's or a volume's own affair.
+        let hidden = path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
+        if !hidden && path.extension().is_some_and(|e| e == "toml") {
+            paths.push(path);
+        }
+        // Each type may have a file of examples.
+        if paths.len() > 2 * MAX_TYPES {
+            return Err(LoadError::TooMany(MAX_TYPES));
+        }
+    }
+    paths.sort();
+    let named = paths.into_iter().map(|path| {
+        let name = path.display().to_string();
+        let most = if name.ends_with(FILE_ENDING) { learn::MAX_BYTES } else { MAX_BYTES };
+        Ok((name, read(&path, most)?))
+    });
+    named.collect()
 }
 
 #[cfg(test)]
@@ -155,6 +216,21 @@ mod tests {
         assert_eq!(set.get("rib").unwrap().label, "Notre RIB");
         assert_eq!(set.iter().count(), SHIPPED.len() + 1);
         assert_ne!(set.sha256(), TypeSet::shipped().unwrap().sha256());
+    }
+
+    #[test]
+    fn examples_without_rules_must_be_enough() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "type = \"cantine\"\nlabel = \"Cantine\"\nfeatures = 1\n";
+        let example = "[[example]]\nsource = \"a.jpg\"\nfeatures = \"00000001\"\n";
+        let file = folder.path().join("cantine.examples.toml");
+        std::fs::write(&file, format!("{text}{example}")).unwrap();
+        let Err(LoadError::Refused(refused)) = TypeSet::with_folder(folder.path()) else { panic!("taken") };
+        assert!(refused[0].reason.contains("has 1 examples") && refused[0].reason.contains("needs 5"), "{refused:?}");
+        std::fs::write(&file, format!("{text}{}", example.repeat(5))).unwrap();
+        let set = TypeSet::with_folder(folder.path()).unwrap();
+        assert_eq!(set.get("cantine").unwrap().label, "Cantine");
+        assert_eq!(set.examples("cantine").unwrap().examples.len(), 5);
     }
 
     #[test]

@@ -17,6 +17,6 @@ pub use classify::{Classification, Hints, OTHER, Reason};
 pub use definition::{
     Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase, Zone,
 };
-pub use load::TypeSet;
+pub use load::{TypeSet, folder_files};
 pub use look::Look;
 pub(crate) use phrases::Lexicon;
