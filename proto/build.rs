@@ -6,7 +6,7 @@ use std::{env, error::Error, fs, path::PathBuf};
 use prost::Message;
 
 /// The files of the contract, below this crate's folder.
-const FILES: [&str; 2] = ["liasse/v1/recognition.proto", "liasse/v1/info.proto"];
+const FILES: [&str; 3] = ["liasse/v1/recognition.proto", "liasse/v1/document_types.proto", "liasse/v1/info.proto"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=liasse");

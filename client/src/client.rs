@@ -4,8 +4,8 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use liasse_proto::v1::{
-    self, GetInfoRequest, GetInfoResponse, Limits, PageReading, RecognizeRequest, info_client::InfoClient,
-    recognition_client::RecognitionClient,
+    self, GetInfoRequest, GetInfoResponse, Limits, PageReading, RecognizeRequest,
+    document_types_client::DocumentTypesClient, info_client::InfoClient, recognition_client::RecognitionClient,
 };
 use tokio::{io::AsyncReadExt, time::Instant};
 use tonic::{
@@ -26,6 +26,7 @@ const PING_TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) rpc: RecognitionClient<Channel>,
+    pub(crate) types: DocumentTypesClient<Channel>,
     pub(crate) options: Options,
     info: Arc<GetInfoResponse>,
     limits: Limits,
@@ -63,10 +64,13 @@ impl Client {
         let info = Self::get_info(channel.clone(), &options).await?;
         let limits = info.limits.ok_or_else(|| Error::Contract("GetInfo says nothing of limits".to_owned()))?;
         let largest_page = usize::try_from(limits.max_page_bytes).unwrap_or(usize::MAX);
+        let types = DocumentTypesClient::new(channel.clone())
+            .max_encoding_message_size(largest_page.saturating_add(MESSAGE_OVERHEAD))
+            .max_decoding_message_size(options.max_answer_bytes);
         let rpc = RecognitionClient::new(channel)
             .max_encoding_message_size(largest_page.saturating_add(MESSAGE_OVERHEAD))
             .max_decoding_message_size(options.max_answer_bytes);
-        Ok(Self { rpc, options, info: Arc::new(info), limits })
+        Ok(Self { rpc, types, options, info: Arc::new(info), limits })
     }
 
     async fn get_info(channel: Channel, options: &Options) -> Result<GetInfoResponse, Error> {

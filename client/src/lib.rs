@@ -53,11 +53,13 @@
 //! `submit` waits for ever.
 
 mod client;
+mod document;
 mod error;
 mod options;
 mod page;
 mod retry;
 mod session;
+mod types;
 
 pub use client::Client;
 pub use error::{Error, PageFailure, Refusal, Violation};

@@ -34,6 +34,16 @@ pub(crate) mod reason {
     pub(crate) const CANCELLED: &str = "CANCELLED";
     /// The caller sends a message, or takes answers, too slowly.
     pub(crate) const TRANSFER_TOO_SLOW: &str = "TRANSFER_TOO_SLOW";
+    /// Document types are not to be changed by callers.
+    pub(crate) const TYPES_READ_ONLY: &str = "TYPES_READ_ONLY";
+    /// Files of document types are refused.
+    pub(crate) const TYPES_REFUSED: &str = "TYPES_REFUSED";
+    /// The folder of document types cannot be written to.
+    pub(crate) const TYPES_NOT_WRITTEN: &str = "TYPES_NOT_WRITTEN";
+    /// There is no such type.
+    pub(crate) const UNKNOWN_TYPE: &str = "UNKNOWN_TYPE";
+    /// Pages are too few or say too little to be learned from.
+    pub(crate) const NOT_LEARNED: &str = "NOT_LEARNED";
     /// A model failed.
     pub(crate) const MODEL_FAILED: &str = "MODEL_FAILED";
     /// Something broke that should not.
@@ -41,9 +51,10 @@ pub(crate) mod reason {
 
     /// All of them.
     #[cfg(test)]
-    pub(crate) const ALL: [&str; 12] = [
+    pub(crate) const ALL: [&str; 17] = [
         INVALID_FIELD, DUPLICATE_PAGE_ID, WINDOW_EXCEEDED, TOO_MANY_PAGES_FOR_CALL, FILE_TOO_LARGE, SERVER_FULL,
-        SHUTTING_DOWN, DEADLINE_EXCEEDED, CANCELLED, TRANSFER_TOO_SLOW, MODEL_FAILED, INTERNAL,
+        SHUTTING_DOWN, DEADLINE_EXCEEDED, CANCELLED, TRANSFER_TOO_SLOW, TYPES_READ_ONLY, TYPES_REFUSED,
+        TYPES_NOT_WRITTEN, UNKNOWN_TYPE, NOT_LEARNED, MODEL_FAILED, INTERNAL,
     ];
 }
 
@@ -150,6 +161,32 @@ impl Fault {
 
     pub(crate) fn too_slow(message: &str) -> Self {
         Self::new(Code::Aborted, reason::TRANSFER_TOO_SLOW, message)
+    }
+
+    pub(crate) fn types_read_only() -> Self {
+        let message = "this server's document types cannot be changed by callers: its operator sets document_types and \
+                       document_types_writable";
+        Self::new(Code::PermissionDenied, reason::TYPES_READ_ONLY, message)
+    }
+
+    /// Files of document types that are refused, a sentence each.
+    pub(crate) fn types_refused(problems: Vec<String>) -> Self {
+        let message = problems.join("; ");
+        let violations = problems.into_iter().map(|problem| ("file.content", problem)).collect();
+        Self { violations, ..Self::new(Code::InvalidArgument, reason::TYPES_REFUSED, message) }
+    }
+
+    pub(crate) fn types_not_written(cause: impl fmt::Display) -> Self {
+        let message = format!("the folder of document types cannot be written to: {cause}");
+        Self::new(Code::FailedPrecondition, reason::TYPES_NOT_WRITTEN, message)
+    }
+
+    pub(crate) fn unknown_type(name: &str) -> Self {
+        Self::new(Code::NotFound, reason::UNKNOWN_TYPE, format!("there is no document type {name:?}"))
+    }
+
+    pub(crate) fn not_learned(why: impl fmt::Display) -> Self {
+        Self::new(Code::InvalidArgument, reason::NOT_LEARNED, why.to_string())
     }
 
     /// Something broke. `detail` goes to the caller, so it must not tell of other pages.

@@ -3,12 +3,13 @@
 //! Responsible for putting the parts together and for the order of starting and stopping. Not responsible for settings'
 //! sources, signals or logs, which belong to the program.
 
-use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
+use std::{future::Future, io, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use bytesize::ByteSize;
+use liasse_documents::two_d_doc::{Certificates, CertificatesError};
 use liasse_proto::{
     FILE_DESCRIPTOR_SET,
-    v1::{info_server::InfoServer, recognition_server::RecognitionServer},
+    v1::{document_types_server::DocumentTypesServer, info_server::InfoServer, recognition_server::RecognitionServer},
 };
 use tokio::{net::TcpListener, time::timeout};
 use tokio_util::sync::CancellationToken;
@@ -19,15 +20,20 @@ use crate::{
     admission::Admission,
     documents::DocumentRules,
     engines::{Description, Engines, EnginesError},
-    grpc::{Core, incoming::IncomingLayer, info::InfoService, recognition::RecognitionService},
+    grpc::{
+        Core, document_types::DocumentTypesService, incoming::IncomingLayer, info::InfoService,
+        recognition::RecognitionService,
+    },
     listener, metrics,
     pipeline::Pipeline,
+    sampler::{self, SamplerError},
     settings::{Settings, SettingsError},
 };
 
 /// What a message may have besides its page's content.
 const MESSAGE_SLACK: ByteSize = ByteSize::kib(16);
-    sampler::{self, SamplerError},
+/// A message to the service of document types: its longest has readings of as many pages as a type may have examples.
+const MAX_TYPES_MESSAGE: usize = 32 << 20;
 /// What may be on its way on one call and on one connection before the server has taken it: enough for a local network
 /// at full speed, little enough to be had by every connection at once.
 const STREAM_WINDOW: u32 = 1 << 20;
@@ -46,16 +52,19 @@ pub enum ServerError {
     /// The models could not be made ready.
     #[error("the models cannot be used")]
     Engines(#[from] EnginesError),
+    /// What pages are to be cut on cannot be used.
+    #[error("the device for images cannot be used")]
+    Sampler(#[from] SamplerError),
     /// Document types or the rules of trays were refused.
     #[error("the rules of documents are not usable")]
     Documents(#[from] liasse_documents::LoadError),
+    /// The certificates of 2D-Docs were refused.
+    #[error("the certificates of 2D-Docs are not usable")]
+    Certificates(#[from] CertificatesError),
     /// A thread or the listener failed.
     #[error("the system refused")]
     Io(#[from] io::Error),
     /// The transport failed.
-    /// What pages are to be cut on cannot be used.
-    #[error("the device for images cannot be used")]
-    Sampler(#[from] SamplerError),
     #[error("serving failed")]
     Transport(#[from] tonic::transport::Error),
     /// The contract's own descriptors were refused.
@@ -79,7 +88,9 @@ impl Server {
     /// [`ServerError`] when a setting is out of range, a model is missing or fails, or the device for images is not to be had.
     pub async fn start(mut engines: Engines, settings: Settings) -> Result<Self, ServerError> {
         settings.check()?;
-        let rules = Arc::new(DocumentRules::load(&settings)?);
+        let folder = settings.two_d_doc_certificates.0.as_deref();
+        let certificates = folder.map(|f| Certificates::with_folder(Path::new(f))).transpose()?.unwrap_or_default();
+        let rules = Arc::new(DocumentRules::load(&settings, certificates)?);
         let for_images = settings.clone();
         // First, since it is told quickly.
         let sampler =
@@ -116,6 +127,13 @@ impl Server {
             .add_service(reflection()?.build_v1()?)
             .add_service(reflection()?.build_v1alpha()?)
             .add_service(InfoServer::new(InfoService::new(self.description.clone(), &self.settings)))
+            .add_service(
+                DocumentTypesServer::new(DocumentTypesService {
+                    core: Arc::clone(&self.core),
+                    rules: Arc::clone(&self.rules),
+                })
+                .max_decoding_message_size(MAX_TYPES_MESSAGE),
+            )
             .add_service(
                 RecognitionServer::new(RecognitionService { core: Arc::clone(&self.core) })
                     .max_decoding_message_size(usize::try_from(self.max_message()).unwrap_or(usize::MAX)),
@@ -216,7 +234,7 @@ pub async fn bind(address: SocketAddr) -> io::Result<TcpListener> {
 async fn set_health(health: &HealthReporter, serving: bool) {
     use tonic_health::ServingStatus::{NotServing, Serving};
     let status = if serving { Serving } else { NotServing };
-    for service in ["", "liasse.v1.Recognition", "liasse.v1.Info"] {
+    for service in ["", "liasse.v1.Recognition", "liasse.v1.DocumentTypes", "liasse.v1.Info"] {
         health.set_service_status(service, status).await;
     }
 }

@@ -4,6 +4,7 @@
 //! contract. Not responsible for reading pages (see `pipeline`) nor for the server's life (see `server`).
 
 mod batch;
+pub(crate) mod document_types;
 pub(crate) mod incoming;
 pub(crate) mod info;
 mod labels;

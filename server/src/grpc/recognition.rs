@@ -29,7 +29,7 @@ pub(crate) struct RecognitionService {
 }
 
 /// When the call came, as the layer before the services found it.
-fn arrival<T>(request: &Request<T>) -> Arrival {
+pub(super) fn arrival<T>(request: &Request<T>) -> Arrival {
     // The layer is before every service; without it, the call came now.
     request.extensions().get().copied().unwrap_or_else(|| Arrival { at: Instant::now(), deadline: None })
 }

@@ -27,7 +27,7 @@ pub(super) fn add(reading: &mut v1::PageReading, sheet: &Sheet, rules: &RuleSet)
     reading.endorser_number.clone_from(&sheet.endorser_number);
     reading.batch_reference.clone_from(&sheet.batch_reference);
     reading.station.clone_from(&sheet.station);
-    let rules = Rules::now(&rules.types, rules.trays.as_ref());
+    let rules = Rules::now(&rules.types, rules.trays.as_ref()).trusting(&rules.certificates);
     reading.document = Some(wire::document(reading, rules).map_err(Fault::internal)?);
     Ok(())
 }
@@ -42,7 +42,7 @@ pub(super) fn separate(
     decisions: &[v1::CutDecision],
     rules: &RuleSet,
 ) -> Result<v1::RecognizeDocumentResponse, Fault> {
-    let rules = Rules::now(&rules.types, rules.trays.as_ref());
+    let rules = Rules::now(&rules.types, rules.trays.as_ref()).trusting(&rules.certificates);
     let (documents, separation) = wire::batch(&readings, separators, decisions, rules).map_err(Fault::internal)?;
     let number = |page: usize| page as u32 + 1;
     Ok(v1::RecognizeDocumentResponse {

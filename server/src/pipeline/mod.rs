@@ -423,12 +423,12 @@ impl Pipeline {
         lines
             .iter()
             .filter_map(|line| geometry::crop(&upright, line.quad.mapped(&to_upright), &self.crop_rules, background))
+            .filter(|crop| lie.holds(&crop.line))
             .collect()
     }
 
     /// Cuts crops out of a page.
     async fn cut(
-            .filter(|crop| lie.holds(&crop.line))
         &self,
         page: Arc<Decoded>,
         crops: &[Crop],

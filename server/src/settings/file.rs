@@ -9,10 +9,10 @@ use toml::Value;
 
 use super::{Settings, SettingsError};
 
-/// A value in TOML: numbers bare, everything else as a string.
+/// A value in TOML: numbers and truth values bare, everything else as a string.
 pub(super) fn as_toml(text: &str) -> String {
     let is_number = text.parse::<f64>().is_ok() && text.starts_with(|c: char| c.is_ascii_digit());
-    if is_number { text.to_owned() } else { Value::String(text.to_owned()).to_string() }
+    if is_number || text == "true" || text == "false" { text.to_owned() } else { Value::String(text.to_owned()).to_string() }
 }
 
 /// A configuration file with every setting at its default, commented out, below what it does.
@@ -52,7 +52,8 @@ impl Settings {
                 Value::String(text) => text,
                 Value::Integer(number) => number.to_string(),
                 Value::Float(number) => number.to_string(),
-                _ => return Err(malformed(format!("{key}: expected a string or a number"))),
+                Value::Boolean(value) => value.to_string(),
+                _ => return Err(malformed(format!("{key}: expected a string, a number, true or false"))),
             };
             match self.set(&key, &value) {
                 Some(Ok(())) => (),
