@@ -11,9 +11,9 @@ use std::{
 
 use futures::Stream;
 use liasse_proto::v1::{
-    GetInfoRequest, GetInfoResponse, Limits, PageError, PageInput, PageReading, RecognizeDocumentRequest,
-    RecognizeDocumentResponse, RecognizeRequest, RecognizeResponse, RecognizeStreamRequest, RecognizeStreamResponse,
-    StreamOpened,
+    BatchDocument, GetInfoRequest, GetInfoResponse, Limits, PageError, PageInput, PageReading,
+    RecognizeDocumentRequest, RecognizeDocumentResponse, RecognizeRequest, RecognizeResponse, RecognizeStreamRequest,
+    RecognizeStreamResponse, StreamOpened,
     info_server::{Info, InfoServer},
     recognition_server::{Recognition, RecognitionServer},
     recognize_stream_response::Event,
@@ -137,6 +137,15 @@ pub(crate) fn reading(page: &PageInput, page_number: u32, page_count: u32) -> Pa
     }
 }
 
+fn refusal(code: Code, reason: &str, retry_after_milliseconds: u32) -> Status {
+    let mut details = ErrorDetails::new();
+    details.set_error_info(reason, "liasse.v1", HashMap::new());
+    if retry_after_milliseconds > 0 {
+        details.set_retry_info(Some(Duration::from_millis(retry_after_milliseconds.into())));
+    }
+    Status::with_error_details(code, "scripted", details)
+}
+
 fn error(page: &PageInput, page_number: u32, code: Code, reason: &str, retry_after_milliseconds: u32) -> PageError {
     PageError {
         page_id: page.page_id.clone(),
@@ -178,14 +187,7 @@ impl Recognition for Service {
             Reaction::Read(pages) => Ok(Response::new(RecognizeResponse {
                 readings: (1..=pages).map(|number| reading(&page, number, pages)).collect(),
             })),
-            Reaction::Refuse(code, reason, retry) => {
-                let mut details = ErrorDetails::new();
-                details.set_error_info(reason, "liasse.v1", HashMap::new());
-                if retry > 0 {
-                    details.set_retry_info(Some(Duration::from_millis(retry.into())));
-                }
-                Err(Status::with_error_details(code, "scripted", details))
-            }
+            Reaction::Refuse(code, reason, retry) => Err(refusal(code, reason, retry)),
             Reaction::Ignore => std::future::pending().await,
             Reaction::ReadHalf | Reaction::Break => unimplemented!("only on streams"),
         }
@@ -193,9 +195,20 @@ impl Recognition for Service {
 
     async fn recognize_document(
         &self,
-        _: Request<RecognizeDocumentRequest>,
+        request: Request<RecognizeDocumentRequest>,
     ) -> Result<Response<RecognizeDocumentResponse>, Status> {
-        Err(Status::unimplemented("the client does not call it"))
+        let mut readings = Vec::new();
+        for page in request.into_inner().pages {
+            match self.react(&page) {
+                Reaction::Read(pages) => readings.extend((1..=pages).map(|number| reading(&page, number, pages))),
+                Reaction::Refuse(code, reason, retry) => return Err(refusal(code, reason, retry)),
+                _ => unimplemented!("only on streams"),
+            }
+        }
+        // All pages are one document.
+        let pages = (1..=readings.len() as u32).collect();
+        let documents = vec![BatchDocument { pages, document: None }];
+        Ok(Response::new(RecognizeDocumentResponse { readings, documents, ..Default::default() }))
     }
 
     type RecognizeStreamStream = Pin<Box<dyn Stream<Item = Result<RecognizeStreamResponse, Status>> + Send>>;

@@ -286,3 +286,23 @@ async fn when_the_server_stays_away_every_page_is_answered_by_a_failure() {
     let Error::SessionClosed { refusal: Some(refusal) } = &error else { panic!("{error:?}") };
     assert_eq!(refusal.reason, "CONNECTION_LOST");
 }
+
+#[tokio::test]
+async fn pages_of_a_batch_go_in_one_call_and_again_when_the_server_is_full() {
+    let fake = Fake::start(|page, times| match (page.page_id.as_str(), times) {
+        ("b", 1) => Reaction::Refuse(Code::ResourceExhausted, "SERVER_FULL", 1),
+        ("bad", _) => Reaction::Refuse(Code::InvalidArgument, "IMAGE_CORRUPT", 0),
+        _ => Reaction::Read(1),
+    })
+    .await;
+    let client = connect(&fake).await;
+    let told = client.read_documents(vec![page("a"), page("b")], Default::default(), Vec::new()).await.unwrap();
+    let ids: Vec<&str> = told.readings.iter().map(|r| r.page_id.as_str()).collect();
+    assert_eq!((ids, told.documents[0].pages.as_slice(), fake.times("b")), (vec!["a", "b"], &[1, 2][..], 2));
+    let refused = client.read_documents(vec![page("bad")], Default::default(), Vec::new()).await.unwrap_err();
+    assert!(refused.to_string().contains("IMAGE_CORRUPT") && fake.times("bad") == 1, "{refused}");
+    let half = || Page::new("half", vec![0; MAX_PAGE_BYTES as usize / 2 + 1]);
+    let large = client.read_documents(vec![half(), half()], Default::default(), Vec::new()).await.unwrap_err();
+    assert!(matches!(large, Error::PageTooLarge { .. }), "together they are too large: {large}");
+    assert_eq!(fake.times("half"), 0);
+}

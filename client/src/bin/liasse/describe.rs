@@ -47,6 +47,31 @@ pub(crate) fn tray(tray: &Tray) -> String {
     format!("{} ({}), {rule}, priorité {}{answer}", tray.label, tray.name, tray.priority)
 }
 
+/// What came of learning a type: pages added, known already and dropped, and examples in all; how alike they are to each other, and
+/// whether that is enough to go without a person.
+pub(crate) fn learned(name: &str, counts: [usize; 4], coherence: Option<f32>, coherent: bool) -> String {
+    let [added, known, dropped, examples] = counts;
+    let mut text = format!("{name} : {added} exemples ajoutés");
+    // Writing to a string cannot fail, here and below.
+    if known > 0 {
+        let _ = write!(text, ", {known} déjà connus");
+    }
+    if dropped > 0 {
+        let _ = write!(text, ", {dropped} anciens retirés");
+    }
+    let _ = writeln!(text, ", {examples} en tout");
+    let _ = match coherence {
+        None => writeln!(text, "Il en faut cinq pour qu'ils comptent."),
+        Some(share) if coherent => writeln!(text, "Ressemblance entre eux : {}", percent(share)),
+        Some(share) => writeln!(
+            text,
+            "Ressemblance entre eux : {}, trop faible : ce type sera proposé, mais toujours à vérifier",
+            percent(share)
+        ),
+    };
+    text
+}
+
 /// A confidence as people read it.
 pub(crate) fn percent(confidence: f32) -> String {
     format!("{:.0} %", 100.0 * confidence)

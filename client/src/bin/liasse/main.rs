@@ -6,6 +6,7 @@
 mod annotate;
 mod batch;
 mod describe;
+mod document;
 mod extract;
 mod info;
 mod inputs;
@@ -13,6 +14,7 @@ mod output;
 mod progress;
 mod read;
 mod readings;
+mod table;
 mod trays;
 mod types;
 
@@ -35,7 +37,9 @@ enum Command {
     Read(read::Arguments),
     /// Tell what documents are and take out what they say, as a table or a listing.
     Extract(extract::Arguments),
-    /// List, check and try document types.
+    /// Read pages that were scanned one after the other, and tell which documents they make.
+    Document(document::Arguments),
+    /// List, check, try and learn document types.
     Types(types::Arguments),
     /// Check and try the rules that send documents to trays.
     Trays(trays::Arguments),
@@ -72,6 +76,7 @@ async fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Read(arguments) => read::read(arguments).await,
         Command::Extract(arguments) => extract::extract(arguments).await,
+        Command::Document(arguments) => document::document(arguments).await,
         Command::Types(arguments) => types::types(arguments).await,
         Command::Trays(arguments) => trays::trays(arguments).await,
         Command::Info(arguments) => info::info(arguments).await.map(|()| true),
