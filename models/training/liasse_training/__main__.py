@@ -1,10 +1,11 @@
-"""Command line: `python -m liasse_training {train,evaluate,export,variants} {recogniser,detector} ...`."""
+"""Command line: `python -m liasse_training {train,evaluate,blend,export,variants} {recogniser,detector} ...`."""
 
 import argparse
 import pathlib
 
 import torch
 
+from .blend import blend
 from .export import export
 from .tasks import DetectTask, ReadTask
 from .train import train
@@ -15,14 +16,15 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 def arguments():
     parser = argparse.ArgumentParser(prog="liasse_training", description=__doc__)
-    parser.add_argument("action", choices=["train", "evaluate", "export", "variants"])
+    parser.add_argument("action", choices=["train", "evaluate", "blend", "export", "variants"])
     parser.add_argument("task", choices=["recogniser", "detector"])
     parser.add_argument("--run", help="folder of the run: checkpoint.pt and curve.csv (all but variants)")
     parser.add_argument("--corpus", default=str(ROOT / "target/release/liasse-corpus"), help="the liasse-corpus command")
     parser.add_argument("--corpus-arguments", nargs=argparse.REMAINDER, default=[], help="passed on to it; must come last")
     parser.add_argument("--charset", default=str(ROOT / "corpus/charset.txt"))
-    parser.add_argument("--out", help="export, variants: the folder under models/weights")
-    parser.add_argument("--weights", help="train: start from this checkpoint or committed model.onnx")
+    parser.add_argument("--out", help="export, variants: the folder under models/weights; blend: a new run folder")
+    parser.add_argument("--weights", help="train: start from this checkpoint or committed model.onnx; blend: the earlier checkpoint")
+    parser.add_argument("--share", type=float, default=0.5, help="blend: what the run's weights count for, 0 to 1")
     parser.add_argument("--until", type=int, default=1_000_000, help="samples (lines or page pieces) to see in all")
     parser.add_argument("--decay-from", type=int, default=0, help="samples after which the learning rate falls to zero")
     parser.add_argument("--warm", type=int, default=4_000, help="samples of rising learning rate")
@@ -39,8 +41,10 @@ def arguments():
     args = parser.parse_args()
     if not args.run and args.action != "variants":
         parser.error(f"{args.action} needs --run")
-    if not args.out and args.action in ("export", "variants"):
+    if not args.out and args.action in ("blend", "export", "variants"):
         parser.error(f"{args.action} needs --out")
+    if not args.weights and args.action == "blend":
+        parser.error("blend needs --weights")
     return args
 
 
@@ -53,6 +57,8 @@ def main():
     checkpoint = pathlib.Path(args.run) / "checkpoint.pt"
     if args.action == "train":
         train(task, args)
+    elif args.action == "blend":
+        blend(args.weights, checkpoint, args.share, args.out)
     elif args.action == "export":
         export(task, checkpoint, args.out)
     else:
