@@ -24,8 +24,7 @@ use bytes::Bytes;
 use liasse_batching::Batcher;
 use liasse_documents::separate::Separators;
 use liasse_imaging::{
-    Barcode, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine_turned,
-    read_barcodes,
+    Barcode, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine_turned, read_barcodes,
 };
 use liasse_models::{CropRules, DetectedLine, InputRules};
 use liasse_proto::v1;

@@ -12,7 +12,11 @@ use super::{Settings, SettingsError};
 /// A value in TOML: numbers and truth values bare, everything else as a string.
 pub(super) fn as_toml(text: &str) -> String {
     let is_number = text.parse::<f64>().is_ok() && text.starts_with(|c: char| c.is_ascii_digit());
-    if is_number || text == "true" || text == "false" { text.to_owned() } else { Value::String(text.to_owned()).to_string() }
+    if is_number || text == "true" || text == "false" {
+        text.to_owned()
+    } else {
+        Value::String(text.to_owned()).to_string()
+    }
 }
 
 /// A configuration file with every setting at its default, commented out, below what it does.
