@@ -37,10 +37,10 @@ const FOR_WORDS: usize = 300_000;
 const FOR_PIXELS: usize = 2_200_000;
 
 /// The kinds that are learned.
-const KINDS: [&str; 15] = [
-    "avis_imposition", "bon_commande", "bon_livraison", "bulletin", "carte_identite", "certificat_medical",
-    "certificat_scolarite", "certificat_travail", "devis", "facture", "formulaire", "lettre", "releve", "rib",
-    "ticket",
+const KINDS: [&str; 16] = [
+    "avis_imposition", "bon_commande", "bon_livraison", "bulletin", "carte_identite", "carte_identite_ancienne",
+    "certificat_medical", "certificat_scolarite", "certificat_travail", "devis", "facture", "formulaire", "lettre",
+    "releve", "rib", "ticket",
 ];
 
 /// What a drawn page stands for: a kind that is learned, or none of them, by what it is drawn as.
