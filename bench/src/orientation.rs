@@ -4,7 +4,7 @@
 //! index's pages are taken to lie upright, but for their skew.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 
 use anyhow::Context;
 use image::{DynamicImage, ImageFormat};
@@ -39,7 +39,6 @@ pub(crate) async fn run(arguments: &OrientationArguments, machine: Machine) -> a
     let mut pages = selected(&arguments.selection)?;
     pages.retain(|page| page.truth.split_whitespace().count() >= LEAST_WORDS);
     let liasse = Liasse::connect(&arguments.server.source(), arguments.server.in_flight).await?;
-    println!("{}; {machine}\n", liasse.version());
     let bar = Progress::new("Liasse", pages.len() * TURNS.len());
     let mut counts = BTreeMap::<String, Counts>::new();
     let mut wrong = Vec::new();
@@ -70,9 +69,6 @@ pub(crate) async fn run(arguments: &OrientationArguments, machine: Machine) -> a
             .await?;
     }
     drop(bar);
-    for line in wrong {
-        println!("{line}");
-    }
     let mut table = Table::new(&["source", "pages", "as they are", "by 90", "by 180", "by 270", "right, %"]);
     for (source, counts) in &counts {
         let share = 100.0 * counts.right.iter().sum::<usize>() as f64 / (counts.pages * TURNS.len()) as f64;
@@ -81,7 +77,12 @@ pub(crate) async fn run(arguments: &OrientationArguments, machine: Machine) -> a
         row.push(format!("{share:.2}"));
         table.row(row);
     }
-    println!("\n{table}");
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{}; {machine}\n", liasse.version())?;
+    for line in wrong {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "\n{table}")?;
     Ok(())
 }
 

@@ -54,7 +54,7 @@ fn paper(page: &Raster, level: u8) -> [u8; 3] {
             count += 1;
         }
     }
-    sums.map(|sum| if count > 0 { (sum / count) as u8 } else { level })
+    sums.map(|sum| sum.checked_div(count).map_or(level, |mean| mean as u8))
 }
 
 #[cfg(test)]

@@ -113,7 +113,8 @@ fn collect(seed: u64, each: usize, kinds: &[&'static str], others: bool, pixels:
         // Drawing takes far longer than knowing that there are enough of a kind.
         let open = |kind: &&str| kinds.contains(kind) && counts.get(*kind).is_none_or(|n| *n < each);
         let other = others && counts.get(doc_type).is_none_or(|n| *n < each);
-        if !kinds_of(doc_type).iter().any(open) && !(other && kinds_of(doc_type).is_empty()) {
+        let kinds_here = kinds_of(doc_type);
+        if !(kinds_here.iter().any(open) || other && kinds_here.is_empty()) {
             continue;
         }
         let page = pen.draw(index);
@@ -153,8 +154,11 @@ async fn read(samples: &mut [Sample], liasse: &Liasse, in_flight: usize) -> anyh
     failed.pop().map_or(Ok(()), Err)
 }
 
-/// The set of types that the examples make, how long that took, and how coherent each type is.
-fn learned(examples: &[Sample], kinds: &[&'static str]) -> anyhow::Result<(TypeSet, Duration, Vec<(String, f32)>)> {
+/// What examples make: the set of types, how long that took, and how coherent each type is.
+type Learned = (TypeSet, Duration, Vec<(String, f32)>);
+
+/// Learns the types of the examples.
+fn learned(examples: &[Sample], kinds: &[&'static str]) -> anyhow::Result<Learned> {
     let empty = TypeSet::from_texts([])?;
     let mut pages = Vec::new();
     for (number, sample) in examples.iter().enumerate() {
@@ -246,7 +250,10 @@ impl LearnTallies {
         }
         if !right {
             let reason = told.reasons.first().map(|r| format!(", {} {:+.1}", r.what, r.weight)).unwrap_or_default();
-            let is = sample.kind.as_ref().map_or_else(|other| other.as_str(), |kind| kind);
+            let is = match &sample.kind {
+                Ok(kind) => *kind,
+                Err(other) => other.as_str(),
+            };
             self.misses.push(format!("a {is} is told {} ({:.2}{reason})", told.type_name, told.confidence));
         }
         Ok(())

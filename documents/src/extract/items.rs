@@ -422,11 +422,14 @@ mod tests {
         Some(text.parse().unwrap())
     }
 
+    /// Description, quantity, unit price, tax rate and amount.
+    type Row<'a> = (&'a str, Option<Decimal>, Option<Decimal>, Option<Decimal>, Option<Decimal>);
+
     #[test]
     fn items_are_read_out_of_their_columns_and_add_up() {
         for degrees in [0.0, 2.0, -7.0] {
             let read = read(&invoice(ROWS), degrees);
-            let told: Vec<(&str, Option<Decimal>, Option<Decimal>, Option<Decimal>, Option<Decimal>)> = read
+            let told: Vec<Row<'_>> = read
                 .items
                 .iter()
                 .map(|i| (i.description.as_str(), i.quantity, i.unit_price, i.tax_rate, i.amount))

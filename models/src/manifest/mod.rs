@@ -121,7 +121,7 @@ impl Manifest {
             ManifestError::Invalid {
                 path: folder.join("manifest.toml"),
                 field: "variants",
-                message: format!("there is no {wanted} of this model").into(),
+                message: format!("there is no {wanted} of this model"),
             }
         })?;
         if let Some((precision, variant)) = chosen {
