@@ -23,6 +23,9 @@ fn adapter() -> Option<String> {
     None
 }
 
+/// Words read with less confidence may differ.
+const DOUBTFUL: f32 = 0.6;
+
 async fn read(server: &TestServer, name: &str, file: Vec<u8>) -> v1::PageReading {
     let answer = server.recognition().await.recognize(request(name, file)).await;
     answer.unwrap_or_else(|status| panic!("{name} is not read: {status}")).into_inner().readings.remove(0)
@@ -53,7 +56,12 @@ async fn a_gpu_gives_the_same_text_as_the_processor() {
         let file = jpeg(&image);
         let (expected, reading) = (read(on_cpu, name, file.clone()).await, read(&on_gpu, name, file).await);
         assert!(expected.words.len() > 20, "{name} has text");
-        assert_eq!(reading.text, expected.text, "{name} reads differently");
+        // A pixel may differ by a level, which may tip a letter that neither is sure of, and no other.
+        assert_eq!(reading.words.len(), expected.words.len(), "{name} reads differently: {}", reading.text);
+        for (word, other) in reading.words.iter().zip(&expected.words) {
+            let doubtful = word.confidence.max(other.confidence) < DOUBTFUL;
+            assert!(word.text == other.text || doubtful, "{name} reads {word:?} instead of {other:?}");
+        }
         assert_eq!(reading.orientation_degrees, expected.orientation_degrees, "{name}");
     }
     on_gpu.stopped().await.unwrap();

@@ -72,6 +72,7 @@ async fn a_page_in_colour_comes_back_in_colour_cut_to_its_outline() {
     };
     let letter = drawn_page_of("letter", 0).image;
     let (w, h) = letter.dimensions();
+    let ink = letter.pixels().filter(|p| p.0[0] < 128).count() as f32 / (w * h) as f32;
     let (left, top) = (90, 60);
     // Blue ink on cream, in the middle of something black.
     let page = RgbImage::from_fn(w + 2 * left, h + 2 * top, |x, y| {
@@ -106,7 +107,8 @@ async fn a_page_in_colour_comes_back_in_colour_cut_to_its_outline() {
         };
         let cream = count(&|[r, g, b]| r > 220 && g > 210 && (150..232).contains(&b));
         let blue = count(&|[r, _, b]| b > 100 && r < 90);
-        assert!(cream > 0.8 && blue > 0.005, "{cream} {blue}");
+        // Sampling pales what is a pixel wide.
+        assert!(cream > 0.8 && blue > 0.4 * ink, "{cream} {blue} {ink}");
     }
     let reading = read(server, file, v1::UprightImageFormat::TiffG4).await.remove(0);
     let image = image::load_from_memory(&reading.upright_image.unwrap().content).unwrap();
