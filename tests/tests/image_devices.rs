@@ -24,7 +24,7 @@ fn adapter() -> Option<String> {
 }
 
 /// Words read with less confidence may differ.
-const DOUBTFUL: f32 = 0.6;
+const DOUBTFUL: f32 = 0.7;
 
 async fn read(server: &TestServer, name: &str, file: Vec<u8>) -> v1::PageReading {
     let answer = server.recognition().await.recognize(request(name, file)).await;

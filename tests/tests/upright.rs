@@ -106,8 +106,8 @@ async fn a_page_in_colour_comes_back_in_colour_cut_to_its_outline() {
             image.pixels().filter(|p| like(p.0)).count() as f32 / (image.width() * image.height()) as f32
         };
         let cream = count(&|[r, g, b]| r > 220 && g > 210 && (150..232).contains(&b));
-        let blue = count(&|[r, _, b]| b > 100 && r < 90);
-        // Sampling pales what is a pixel wide.
+        let blue = count(&|[r, _, b]| b > r.saturating_add(20));
+        // Sampling pales what is a pixel wide: at least this much of the ink is still more blue than cream.
         assert!(cream > 0.8 && blue > 0.4 * ink, "{cream} {blue} {ink}");
     }
     let reading = read(server, file, v1::UprightImageFormat::TiffG4).await.remove(0);
