@@ -56,6 +56,32 @@ pub(crate) fn read(path: &Path, max_bytes: usize) -> Result<String, LoadError> {
     read.map(|_| text).map_err(|source| LoadError::Read { path: path.to_owned(), source })
 }
 
+/// The files of a folder that are wanted, in the order of their names; one more than `most` at most, so that what is too many is
+/// seen to be.
+///
+/// # Errors
+/// [`LoadError::Read`].
+pub(crate) fn list(folder: &Path, most: usize, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, LoadError> {
+    let failed = |source| LoadError::Read { path: folder.to_owned(), source };
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if wanted(&path) {
+            paths.push(path);
+        }
+        if paths.len() > most {
+            break;
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Whether a text is a name that programs use: 1 to 64 lower-case letters, digits and `_`.
+pub fn is_name(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
 /// Puts `text` in the place of a file at once: whoever reads it sees the old text or the new, whatever happens meanwhile.
 ///
 /// # Errors
@@ -101,10 +127,9 @@ impl Source<'_> {
         FileError { file: self.file.to_owned(), line, reason: reason.into() }
     }
 
-    /// A name that programs use: 1 to 64 lower-case letters, digits and `_`.
+    /// A name as [`is_name`] has it.
     pub(crate) fn name(&self, at: usize, name: &str) -> Result<(), FileError> {
-        let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        if !name.is_empty() && name.len() <= 64 && name.chars().all(fine) {
+        if is_name(name) {
             Ok(())
         } else {
             Err(self.error(at, format!("the name \"{name}\" is not of 1 to 64 lower-case letters, digits and _")))

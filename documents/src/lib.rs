@@ -21,5 +21,5 @@ pub mod types;
 pub mod validators;
 pub mod wire;
 
-pub use file::{FileError, LoadError, replace};
+pub use file::{FileError, LoadError, is_name, replace};
 pub use wildmatch::WildMatch;

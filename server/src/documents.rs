@@ -130,9 +130,14 @@ impl DocumentRules {
         let set = Arc::new(self.with(std::slice::from_ref(&file)).map_err(PutError::Refused)?);
         let (name, text) = file;
         replace(&folder.join(name), &text).map_err(PutError::Write)?;
-        metrics::rules_loaded(&set);
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&set);
+        self.enforce(Arc::clone(&set));
         Ok((set, about))
+    }
+
+    /// From now on these rules are in force.
+    fn enforce(&self, set: Arc<RuleSet>) {
+        metrics::rules_loaded(&set);
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = set;
     }
 
     /// Looks after the operator's files until `stop`.
@@ -167,10 +172,7 @@ impl DocumentRules {
     fn reload(&self) {
         let certificates = Arc::clone(&self.certificates);
         match RuleSet::load(self.types.as_deref(), self.trays.as_deref(), certificates) {
-            Ok(set) => {
-                metrics::rules_loaded(&set);
-                *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(set);
-            }
+            Ok(set) => self.enforce(Arc::new(set)),
             Err(error) => metrics::rules_refused(&error),
         }
     }

@@ -1,6 +1,6 @@
 //! The certificates that an operator trusts.
 
-use crate::file::LoadError;
+use crate::file::{LoadError, list};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -73,27 +73,18 @@ impl Certificates {
     /// # Errors
     /// [`CertificatesError`] with the first file that is refused.
     pub fn with_folder(folder: &Path) -> Result<Certificates, CertificatesError> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            move |source| LoadError::Read { path, source }
-        };
-        let mut paths = Vec::new();
-        for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
-            let path = entry.map_err(failed(folder))?.path();
+        let paths = list(folder, MAX_FILES, |path| {
             let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-            if matches!(ending.as_deref(), Some("pem" | "crt" | "cer" | "der")) {
-                paths.push(path);
-            }
-            if paths.len() > MAX_FILES {
-                return Err(CertificatesError::TooMany(MAX_FILES));
-            }
+            matches!(ending.as_deref(), Some("pem" | "crt" | "cer" | "der"))
+        })?;
+        if paths.len() > MAX_FILES {
+            return Err(CertificatesError::TooMany(MAX_FILES));
         }
-        paths.sort();
         let mut out = Certificates::default();
         for path in paths {
             let mut content = Vec::new();
             let read = std::fs::File::open(&path).and_then(|f| f.take(MAX_BYTES).read_to_end(&mut content));
-            read.map_err(failed(&path))?;
+            read.map_err(|source| LoadError::Read { path: path.clone(), source })?;
             out.add(&path, &content)?;
         }
         Ok(out)

@@ -3,7 +3,7 @@
 use super::definition::DocumentType;
 use super::file::MAX_BYTES;
 use super::phrases::Lexicon;
-use crate::file::{FileError, LoadError, hex, read};
+use crate::file::{FileError, LoadError, hex, list, read};
 use crate::learn::{self, Examples, FILE_ENDING, MIN_EXAMPLES, Prototypes};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ impl TypeSet {
     /// # Errors
     /// None in a build whose tests pass: every shipped file is read there.
     pub fn shipped() -> Result<TypeSet, LoadError> {
-        TypeSet::from_texts(SHIPPED.iter().map(|(name, text)| (format!("shipped/{name}.toml"), (*text).to_owned())))
+        TypeSet::with_files([])
     }
 
     /// The shipped types and those of a folder's `.toml` files; a type of the folder takes the place of a shipped one of its
@@ -163,24 +163,15 @@ impl TypeSet {
 /// # Errors
 /// [`LoadError`] when the folder or a file cannot be read, or there are more than a set may have.
 pub fn folder_files(folder: &Path) -> Result<Vec<(String, String)>, LoadError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| LoadError::Read { path, source }
-    };
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
-        let path = entry.map_err(failed(folder))?.path();
+    let paths = list(folder, 2 * MAX_TYPES, |path| {
         // Hidden files are an editor's or a volume's own affair.
         let hidden = path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
-        if !hidden && path.extension().is_some_and(|e| e == "toml") {
-            paths.push(path);
-        }
-        // Each type may have a file of examples.
-        if paths.len() > 2 * MAX_TYPES {
-            return Err(LoadError::TooMany(MAX_TYPES));
-        }
+        !hidden && path.extension().is_some_and(|e| e == "toml")
+    })?;
+    // Each type may have a file of examples.
+    if paths.len() > 2 * MAX_TYPES {
+        return Err(LoadError::TooMany(MAX_TYPES));
     }
-    paths.sort();
     let named = paths.into_iter().map(|path| {
         let name = path.display().to_string();
         let most = if name.ends_with(FILE_ENDING) { learn::MAX_BYTES } else { MAX_BYTES };

@@ -103,7 +103,8 @@ impl Manifest {
     /// [`ManifestError`], naming the file and the key.
     pub fn load(folder: &Path) -> Result<Self, ManifestError> {
         let own = Self::read(folder)?;
-        own.choose(folder, PrecisionChoice::Only(own.precision), DeviceKind::Cpu)
+        let choice = PrecisionChoice::Only(own.precision);
+        own.choose(folder, choice, DeviceKind::Cpu)
     }
 
     /// As [`Manifest::load`], with the file of the precision that was chosen or is best on the device.
@@ -115,8 +116,7 @@ impl Manifest {
     }
 
     /// The same with the file to run, whose hash is checked.
-    fn choose(&self, folder: &Path, choice: PrecisionChoice, device: DeviceKind) -> Result<Self, ManifestError> {
-        let mut manifest = self.clone();
+    fn choose(mut self, folder: &Path, choice: PrecisionChoice, device: DeviceKind) -> Result<Self, ManifestError> {
         let chosen = precision::choose(self.precision, &self.variants, choice, device).map_err(|wanted| {
             ManifestError::Invalid {
                 path: folder.join("manifest.toml"),
@@ -125,13 +125,12 @@ impl Manifest {
             }
         })?;
         if let Some((precision, variant)) = chosen {
-            manifest.precision = precision;
-            manifest.file.clone_from(&variant.file);
-            manifest.sha256.clone_from(&variant.sha256);
+            (self.file, self.sha256) = (variant.file.clone(), variant.sha256.clone());
+            self.precision = precision;
         }
-        manifest.file = folder.join(&manifest.file);
-        checked(&manifest.file, &manifest.sha256)?;
-        Ok(manifest)
+        self.file = folder.join(&self.file);
+        checked(&self.file, &self.sha256)?;
+        Ok(self)
     }
 
     /// The manifest with the files it names, but for the networks'.

@@ -5,9 +5,8 @@
 
 use std::sync::Arc;
 
-use liasse_batching::Priority;
 use liasse_documents::{
-    LoadError,
+    LoadError, is_name,
     learn::{self, FILE_ENDING, LearnError, MAX_EXAMPLES},
     page::Page,
     types::{DocumentType, TypeSet},
@@ -16,21 +15,15 @@ use liasse_documents::{
 use liasse_proto::v1::{self, document_types_server::DocumentTypes};
 use tonic::{Request, Response, Status};
 
-use super::{
-    Core, labels,
-    recognition::{arrival, whole_file},
-};
+use super::{Core, answer, labels, recognition::whole_file};
 use crate::{
     context::Context,
     documents::{DocumentRules, PutError, RuleSet},
     fault::Fault,
-    metrics,
 };
 
 /// Files of one call of `Check`.
 const MAX_FILES: usize = 100;
-/// Characters of a file's name before its ending.
-const MAX_NAME: usize = 64;
 
 /// The service.
 #[derive(Debug)]
@@ -66,23 +59,20 @@ fn refused(error: LoadError) -> Fault {
 /// Whether a text names a file of a folder of types.
 fn is_file_name(name: &str) -> bool {
     let stem = name.strip_suffix(FILE_ENDING).or_else(|| name.strip_suffix(".toml"));
-    stem.is_some_and(|stem| {
-        (1..=MAX_NAME).contains(&stem.len())
-            && stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-    })
+    stem.is_some_and(is_name)
 }
 
 fn checked(file: v1::TypeFile) -> Result<(String, String), Fault> {
     if is_file_name(&file.name) {
         return Ok((file.name, file.content));
     }
-    let what = format!("is {:?}, but must be 1 to {MAX_NAME} lower-case letters, digits and _, and .toml", file.name);
+    let what = format!("is {:?}, but must be 1 to 64 lower-case letters, digits and _, and .toml", file.name);
     Err(Fault::invalid(vec![("file.name", what)]))
 }
 
-fn described(types: &TypeSet, own: &RuleSet, document_type: &DocumentType) -> v1::DocumentType {
+fn described(rules: &RuleSet, document_type: &DocumentType) -> v1::DocumentType {
     let name = document_type.name.as_str();
-    let origin = if own.own.contains_key(name) {
+    let origin = if rules.own.contains_key(name) {
         v1::DocumentTypeOrigin::Own
     } else if TypeSet::shipped_text(name).is_some() {
         v1::DocumentTypeOrigin::Shipped
@@ -101,7 +91,7 @@ fn described(types: &TypeSet, own: &RuleSet, document_type: &DocumentType) -> v1
         origin: origin.into(),
         accept: document_type.accept,
         fields: document_type.fields.iter().map(field).collect(),
-        examples: types.examples(name).map_or(0, |e| e.examples.len() as u32),
+        examples: rules.types.examples(name).map_or(0, |e| e.examples.len() as u32),
         sha256: document_type.sha256.clone(),
     }
 }
@@ -109,13 +99,6 @@ fn described(types: &TypeSet, own: &RuleSet, document_type: &DocumentType) -> v1
 /// Runs what reads and writes files, or computes for more than a moment, where it holds up nobody.
 async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Fault> {
     tokio::task::spawn_blocking(work).await.map_err(Fault::internal)?
-}
-
-fn answer<T>(outcome: Result<T, Fault>) -> Result<Response<T>, Status> {
-    outcome.map(Response::new).map_err(|fault| {
-        metrics::page_failed("", 0, &fault);
-        fault.to_status()
-    })
 }
 
 impl DocumentTypesService {
@@ -161,7 +144,7 @@ impl DocumentTypes for DocumentTypesService {
     ) -> Result<Response<v1::ListDocumentTypesResponse>, Status> {
         let rules = self.rules.current();
         Ok(Response::new(v1::ListDocumentTypesResponse {
-            types: rules.types.iter().map(|t| described(&rules.types, &rules, t)).collect(),
+            types: rules.types.iter().map(|t| described(&rules, t)).collect(),
             types_sha256: rules.types.sha256().to_owned(),
             writable: self.rules.is_writable(),
         }))
@@ -174,7 +157,7 @@ impl DocumentTypes for DocumentTypesService {
         let (rules, name) = (self.rules.current(), request.into_inner().name);
         let found = rules.types.get(&name).ok_or_else(|| Fault::unknown_type(&name));
         answer(found.map(|document_type| v1::GetDocumentTypeResponse {
-            r#type: Some(described(&rules.types, &rules, document_type)),
+            r#type: Some(described(&rules, document_type)),
             content: match rules.own.get(&name) {
                 Some(text) => text.clone(),
                 None => TypeSet::shipped_text(&name).unwrap_or_default().to_owned(),
@@ -238,16 +221,7 @@ impl DocumentTypes for DocumentTypesService {
         if !self.rules.is_writable() {
             return answer(Err(PutError::ReadOnly.into()));
         }
-        let arrival = arrival(&request);
-        let cancel = self.core.abort.child_token();
-        let _gone = cancel.clone().drop_guard();
-        let context = Context {
-            arrived: arrival.at,
-            priority: Priority::Line,
-            deadline: arrival.deadline,
-            cancel,
-            abort: self.core.abort.clone(),
-        };
+        let (context, _gone) = self.core.called(&request);
         let v1::LearnDocumentTypeRequest { r#type, label, readings, pages } = request.into_inner();
         let pages = match self.pages(readings, pages, &context).await {
             Ok(pages) => pages,

@@ -3,15 +3,14 @@
 use std::{pin::Pin, sync::Arc};
 
 use futures::{Stream, StreamExt, stream};
-use liasse_batching::Priority;
 use liasse_proto::v1::{self, recognition_server::Recognition};
-use tokio::{sync::mpsc, time::Instant};
+use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::{
-    Core, batch,
-    incoming::{Arrival, Refused},
+    Core, answer, arrival, batch,
+    incoming::Refused,
     labels::{self, Labels},
     stream::{Driver, Ending},
 };
@@ -28,32 +27,17 @@ pub(crate) struct RecognitionService {
     pub(crate) core: Arc<Core>,
 }
 
-/// When the call came, as the layer before the services found it.
-pub(super) fn arrival<T>(request: &Request<T>) -> Arrival {
-    // The layer is before every service; without it, the call came now.
-    request.extensions().get().copied().unwrap_or_else(|| Arrival { at: Instant::now(), deadline: None })
-}
-
 #[tonic::async_trait]
 impl Recognition for RecognitionService {
     async fn recognize(
         &self,
         request: Request<v1::RecognizeRequest>,
     ) -> Result<Response<v1::RecognizeResponse>, Status> {
-        let arrival = arrival(&request);
-        let cancel = self.core.abort.child_token();
-        // When the caller goes away this future is dropped, and with it what the page waits for.
-        let _gone = cancel.clone().drop_guard();
+        let (context, _gone) = self.core.called(&request);
         let page = request.into_inner().page;
         let page_id = page.as_ref().map(|page| page.page_id.clone()).unwrap_or_default();
         let admitted = labels::check(page, false).and_then(|page| {
-            let context = Context {
-                arrived: arrival.at,
-                priority: page.priority,
-                deadline: arrival.deadline,
-                cancel,
-                abort: self.core.abort.clone(),
-            };
+            let context = Context { priority: page.priority, ..context };
             context.check()?;
             let admitted = self.core.admission.admit(page.bytes())?;
             Ok(page.into_input(context, admitted))
@@ -75,23 +59,10 @@ impl Recognition for RecognitionService {
         &self,
         request: Request<v1::RecognizeDocumentRequest>,
     ) -> Result<Response<v1::RecognizeDocumentResponse>, Status> {
-        let arrival = arrival(&request);
-        let cancel = self.core.abort.child_token();
-        let _gone = cancel.clone().drop_guard();
-        let context = Context {
-            arrived: arrival.at,
-            priority: Priority::Line,
-            deadline: arrival.deadline,
-            cancel,
-            abort: self.core.abort.clone(),
-        };
-        let read = match batch::check(request.into_inner(), self.core.max_pages_per_call) {
+        let (context, _gone) = self.core.called(&request);
+        answer(match batch::check(request.into_inner(), self.core.max_pages_per_call) {
             Ok(batch) => batch::read(&self.core, batch, &context).await,
             Err(fault) => Err(fault),
-        };
-        read.map(Response::new).map_err(|fault| {
-            metrics::page_failed("", 0, &fault);
-            fault.to_status()
         })
     }
 
