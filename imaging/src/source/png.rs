@@ -40,7 +40,7 @@ fn failed(error: &DecodingError, place: Place) -> DecodeError {
     }
 }
 
-/// Reads the first chunk, and resolution as far as it comes before the picture.
+/// Reads the first chunk, the resolution as far as it comes before the picture, and whether palettes are whole.
 ///
 /// # Errors
 /// `Truncated` or `Corrupt`.
@@ -57,6 +57,12 @@ pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
     if width == 0 || height == 0 {
         return Err(DecodeError::Corrupt { place, detail: "it states a width or height of 0".into() });
     }
+    // The decoder (png 0.18.1) takes it for granted that a palette is whole, and gives up in a panic where it is not.
+    let palettes = chunks(data).filter(|(name, _)| ihdr[17] == 3 && *name == b"PLTE");
+    if let Some(bytes) = palettes.map(|(_, colours)| colours.len()).find(|bytes| bytes % 3 != 0) {
+        let detail = format!("its palette of {bytes} bytes ends in the middle of a colour");
+        return Err(DecodeError::Corrupt { place, detail });
+    }
     Ok(Header {
         width,
         height,
@@ -66,24 +72,27 @@ pub(super) fn header(data: &[u8], place: Place) -> Result<Header, DecodeError> {
     })
 }
 
+/// The chunks of a file before its last, as name and data, up to where it is cut.
+fn chunks(data: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    let mut rest = data.get(8..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (length, after) = rest.split_first_chunk()?;
+        let (name, after) = after.split_at_checked(4)?;
+        let (body, after) = after.split_at_checked(u32::from_be_bytes(*length) as usize)?;
+        // Behind it stands its checksum.
+        rest = after.get(4..).unwrap_or_default();
+        Some((name, body))
+    })
+    .take_while(|(name, _)| *name != b"IEND")
+}
+
 /// Resolution from a pHYs chunk before the picture's data.
 fn density(data: &[u8]) -> Option<f32> {
-    let mut at = 8;
-    loop {
-        let length = u32::from_be_bytes(data.get(at..at + 4)?.try_into().ok()?) as usize;
-        let kind = data.get(at + 4..at + 8)?;
-        match kind {
-            b"pHYs" => {
-                let body = data.get(at + 8..at + 17)?;
-                let x = u32::from_be_bytes(body[..4].try_into().ok()?);
-                let y = u32::from_be_bytes(body[4..8].try_into().ok()?);
-                // The only unit is the metre.
-                return (body[8] == 1).then(|| ((f64::from(x) * f64::from(y)).sqrt() * 0.0254) as f32);
-            }
-            b"IDAT" | b"IEND" => return None,
-            _ => at = at.checked_add(length)?.checked_add(12)?,
-        }
-    }
+    let (_, body) = chunks(data).take_while(|(name, _)| *name != b"IDAT").find(|(name, _)| *name == b"pHYs")?;
+    let number = |at: usize| Some(u32::from_be_bytes(*body.get(at..)?.first_chunk()?));
+    let (x, y) = (number(0)?, number(4)?);
+    // The only unit is the metre.
+    (*body.get(8)? == 1).then(|| ((f64::from(x) * f64::from(y)).sqrt() * 0.0254) as f32)
 }
 
 impl Header {
