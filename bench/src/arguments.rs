@@ -149,6 +149,10 @@ pub(crate) struct DocumentsArguments {
     /// `liasse types try TYPE PAGE.json` takes.
     #[arg(long, value_name = "DIR")]
     pub(crate) readings: Option<PathBuf>,
+    /// Keep what is read of the pages in this folder, take from there what was read before, and let this program's rules look at it
+    /// and not the server's: for trying rules. Begin a new folder when the networks or the drawing of pages have changed.
+    #[arg(long, value_name = "DIR", conflicts_with = "true_words")]
+    pub(crate) kept: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) server: ServerArguments,
     /// Write what was measured to this file.

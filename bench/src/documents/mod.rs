@@ -3,6 +3,7 @@
 //! Responsible for drawing the pages, having them read and counting what was told. Not responsible for the truth about them
 //! (see `truth`). Pages come from a seed, so that those on which figures are reported can be ones that nobody has looked at.
 
+mod kept;
 mod learn;
 mod tally;
 mod truth;
@@ -24,6 +25,7 @@ use crate::engine::Liasse;
 use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::report;
+pub(crate) use kept::Kept;
 pub(crate) use learn::fit_rarity;
 use tally::Tallies;
 
@@ -62,6 +64,8 @@ pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> any
     let (tallies, of) = if arguments.true_words {
         let readings = arguments.readings.as_deref();
         (from_true_words(arguments.seed, arguments.pages, readings)?, "the true words".to_owned())
+    } else if arguments.kept.is_some() {
+        (from_kept(arguments).await?, "as they were read, kept, with the rules of this program".to_owned())
     } else {
         from_pixels(arguments).await?
     };
@@ -88,15 +92,7 @@ fn from_true_words(seed: u64, pages: u64, readings: Option<&Path>) -> anyhow::Re
     for index in 0..pages {
         let truth = pen.draw(index).truth;
         let reading = truth::reading(&truth);
-        let rules = Rules { types: &types, trays: None, certificates: None, read_in: READ_IN };
-        let started = std::time::Instant::now();
-        let told = wire::document(&reading, rules)?;
-        tallies.took(started.elapsed());
-        let before = tallies.misses.len();
-        tallies.page(index, &truth, &told);
-        if tallies.misses.len() > before {
-            write_reading(readings, index, &reading)?;
-        }
+        told_of(&mut tallies, index, &truth, &reading, &types, readings)?;
         progress.step();
     }
     Ok(tallies)
@@ -111,9 +107,74 @@ fn write_reading(folder: Option<&Path>, index: u64, reading: &PageReading) -> an
     std::fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
 }
 
+/// Names the pages of this command among those that are kept.
+const KEPT_AS: &str = "documents";
+
+/// What the rules of this program make of pages that a server reads or has read before.
+async fn from_kept(arguments: &DocumentsArguments) -> anyhow::Result<Tallies> {
+    let kept = Kept::open(arguments.kept.as_deref())?;
+    let seed = arguments.seed;
+    let mut missing = Vec::new();
+    for index in 0..arguments.pages {
+        if kept.get(KEPT_AS, seed, &index.to_string())?.is_none() {
+            missing.push(index);
+        }
+    }
+    if !missing.is_empty() {
+        let (files, truths) = drawn(arguments, &missing)?;
+        let liasse = Liasse::connect(&arguments.server.source(), arguments.server.in_flight).await?;
+        let progress = Progress::new("Liasse", files.len());
+        let wanted = Wanted { barcodes: true, ..Wanted::default() };
+        let mut failed = Ok(());
+        liasse
+            .read_many(&files, arguments.server.in_flight, wanted, |finished| {
+                progress.step();
+                let at = finished.index;
+                let outcome = finished.readings.and_then(|mut readings| {
+                    let reading = readings.pop().unwrap_or_default();
+                    kept.put(KEPT_AS, seed, &missing[at].to_string(), &truths[at], &reading)
+                });
+                if let Err(error) = outcome {
+                    failed = Err(error.context(format!("page {}", missing[at])));
+                }
+            })
+            .await?;
+        failed?;
+    }
+    let types = TypeSet::shipped()?;
+    let mut tallies = Tallies::default();
+    for index in 0..arguments.pages {
+        let page = kept.get(KEPT_AS, seed, &index.to_string())?;
+        let (truth, reading) = page.with_context(|| format!("page {index} was not kept"))?;
+        told_of(&mut tallies, index, &truth, &reading, &types, arguments.readings.as_deref())?;
+    }
+    Ok(tallies)
+}
+
+/// Counts what rules make of one reading.
+fn told_of(
+    tallies: &mut Tallies,
+    index: u64,
+    truth: &PageTruth,
+    reading: &PageReading,
+    types: &TypeSet,
+    readings: Option<&Path>,
+) -> anyhow::Result<()> {
+    let rules = Rules { types, trays: None, certificates: None, read_in: READ_IN };
+    let started = std::time::Instant::now();
+    let told = wire::document(reading, rules)?;
+    tallies.took(started.elapsed());
+    let before = tallies.misses.len();
+    tallies.page(index, truth, &told);
+    if tallies.misses.len() > before {
+        write_reading(readings, index, reading)?;
+    }
+    Ok(())
+}
+
 /// What a server makes of the pages, and which server.
 async fn from_pixels(arguments: &DocumentsArguments) -> anyhow::Result<(Tallies, String)> {
-    let (files, truths) = drawn(arguments)?;
+    let (files, truths) = drawn(arguments, &(0..arguments.pages).collect::<Vec<_>>())?;
     let in_flight = arguments.server.in_flight;
     let liasse = Liasse::connect(&arguments.server.source(), in_flight).await?;
     let progress = Progress::new("Liasse", files.len());
@@ -144,16 +205,16 @@ async fn from_pixels(arguments: &DocumentsArguments) -> anyhow::Result<(Tallies,
     Ok((tallies, liasse.version()))
 }
 
-/// Pages as files, with what they say; each is drawn on one of the cores.
-fn drawn(arguments: &DocumentsArguments) -> anyhow::Result<(Vec<Bytes>, Vec<PageTruth>)> {
+/// Pages of these numbers as files, with what they say; each is drawn on one of the cores.
+fn drawn(arguments: &DocumentsArguments, numbers: &[u64]) -> anyhow::Result<(Vec<Bytes>, Vec<PageTruth>)> {
     let options = Options { seed: arguments.seed, fonts: arguments.fonts.clone(), ..Options::default() };
     let corpus = Corpus::new(options)?;
-    let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
-    let progress = Progress::new("Drawing", arguments.pages as usize);
-    let share = |first: u64| {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let progress = Progress::new("Drawing", numbers.len());
+    let share = |first: usize| {
         let mut pen = corpus.page_pen();
         let mut out = Vec::new();
-        for index in (first..arguments.pages).step_by(threads as usize) {
+        for &index in numbers.iter().skip(first).step_by(threads) {
             let page = pen.draw(index);
             let (file, _) = encode(&page, JPEG).with_context(|| format!("page {index}"))?;
             out.push((index, Bytes::from(file), page.truth));

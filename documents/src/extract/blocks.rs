@@ -3,6 +3,7 @@
 //! An address is at most 6 lines of at most 38 characters and ends in a postcode and a locality. In France the addressee stands in
 //! the right half of the upper part, where the window of the envelope is, the sender at the left or at the very top.
 
+use super::stamps::is_stamp;
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, quad_around};
 use crate::types::{Field, Format};
@@ -46,7 +47,7 @@ fn blocks(page: &Page) -> Vec<Block> {
             let height = top.height().max(page.line_height() * 0.7);
             // The nearest line above that begins at the same margin.
             let above = (0..lines.len())
-                .filter(|l| !block.contains(l))
+                .filter(|l| !block.contains(l) && !is_stamp(&lines[*l]))
                 .filter(|l| {
                     let r = &lines[*l].rect;
                     let gap = top.top - r.bottom;

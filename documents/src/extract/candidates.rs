@@ -21,6 +21,8 @@ const TEXT_REACH: f32 = 0.35;
 /// Line heights by which a value may be away under its label.
 const BELOW_REACH: f32 = 3.2;
 
+/// What a place is worth more whose layout says that the value belongs to its label.
+const EXPLICIT: f32 = 0.05;
 /// What a little word such as "le" is worth less than a label that says what the value is.
 const WEAK: f32 = 0.06;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
@@ -342,7 +344,7 @@ impl Search<'_> {
     fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
         let end = tokens.iter().rposition(|t| !self.is_mark(*t))? + 1;
         let text = self.joined(&tokens[..end]);
-        let value = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';')).to_owned();
+        let value = without_leaders(&text).to_owned();
         if !value.chars().any(char::is_alphanumeric) {
             return None;
         }
@@ -401,6 +403,7 @@ impl Search<'_> {
             (Some((_, true)), true) => 0.6,
             (Some((_, false)), _) => 0.15,
             (None, _) => match field.format {
+                _ if reading.repaired => 0.6,
                 Format::Text | Format::Number if explicit => 0.96 * quality.clamp(0.0, 1.0),
                 Format::Text => 0.8 * quality.clamp(0.0, 1.0),
                 Format::Number => 0.85 * quality.clamp(0.0, 1.0),
@@ -418,7 +421,7 @@ impl Search<'_> {
             checks.push(super::CheckResult { name: validator.name().to_owned(), passed });
         }
         Candidate {
-            score: quality + merit + 0.2 * read,
+            score: quality + merit + 0.2 * read + if explicit { EXPLICIT } else { 0.0 },
             tokens: tokens.first().copied().unwrap_or(0)..tokens.last().map_or(0, |t| t + 1),
             explicit,
             value: Value {
@@ -436,6 +439,17 @@ impl Search<'_> {
             },
         }
     }
+}
+
+/// A text without dirt around it and without the dotted line that it was written on. A single full stop at the end is kept.
+fn without_leaders(text: &str) -> &str {
+    // Brackets and quotation marks belong to names.
+    let edge = |c: char| read::is_edge(c) && !matches!(c, '(' | ')' | '"' | '«' | '»' | '\'' | '’' | '!');
+    let mut text = text.trim_matches(edge);
+    while let Some(shorter) = text.strip_suffix("..").or_else(|| text.strip_suffix(" .")) {
+        text = shorter.trim_end_matches(|c: char| c == '.' || edge(c));
+    }
+    text
 }
 
 /// Whether a word stands before references and is none: "n°", "réf.".

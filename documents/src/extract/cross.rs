@@ -1,6 +1,7 @@
 //! What must hold between fields, as arbiter between candidates and as a check of the outcome.
 
 use super::candidates::Candidate;
+use super::repair::confusions;
 use super::{CheckResult, CrossResult, Value};
 use crate::types::{CrossCheck, CrossRule};
 use crate::validators::{commune, parse_date, rib, rib_of_iban, same_company, totals_agree};
@@ -8,6 +9,8 @@ use rust_decimal::Decimal;
 
 /// How sure values are that a cross-check confirms, for values read without a doubt.
 const CONFIRMED: f32 = 0.97;
+/// How sure a value is, at least, that another one mended.
+const REPAIRED: f32 = 0.6;
 /// What is left of the confidence of values that contradict each other.
 const CONTRADICTED: f32 = 0.6;
 
@@ -44,6 +47,9 @@ pub(super) fn arbitrate(check: &CrossCheck, names: &[String], candidates: &mut [
 pub(super) fn judge(check: &CrossCheck, values: &mut [Value]) -> Option<CrossResult> {
     let places: Option<Vec<usize>> = check.fields.iter().map(|n| values.iter().position(|v| v.name == *n)).collect();
     let places = places?;
+    if check.rule == CrossRule::RibInIban {
+        settle_rib(values, &places);
+    }
     let text = |i: usize| values[places[i]].value.as_str();
     let outcome = match check.rule {
         CrossRule::TotalsAgree => {
@@ -79,4 +85,42 @@ pub(super) fn judge(check: &CrossCheck, values: &mut [Value]) -> Option<CrossRes
     }
     let reason = outcome.err();
     Some(CrossResult { name: check.rule.name().to_owned(), fields: check.fields.clone(), passed, reason })
+}
+
+/// Easily confused characters that may differ between a RIB and the IBAN it stands beside.
+const MAX_CONFUSIONS: usize = 2;
+
+/// Where of a RIB in four parts and its IBAN one is right by its own key and the other is not, and only easily confused characters
+/// differ, the right one says what the other means; the values are marked as repaired. `places` are those of the four parts and of
+/// the IBAN.
+fn settle_rib(values: &mut [Value], places: &[usize]) {
+    let printed: Vec<String> = places[..4].iter().map(|p| values[*p].value.clone()).collect();
+    let account = places[4];
+    let whole = |v: &Value| !v.repaired && v.checks.iter().all(|c| c.passed);
+    let iban = values[account].value.clone();
+    match (rib(&printed.concat()), rib_of_iban(&iban)) {
+        (Err(_), Some(inside)) if whole(&values[account]) => {
+            let meant = [inside.bank, inside.branch, inside.account, inside.key];
+            let differ: Option<usize> = printed.iter().zip(&meant).map(|(a, b)| confusions(a, b)).sum();
+            if differ.is_some_and(|n| n <= MAX_CONFUSIONS) {
+                places[..4].iter().zip(&meant).for_each(|(place, meant)| repair(&mut values[*place], meant));
+            }
+        }
+        (Ok(right), None) if places[..4].iter().all(|p| whole(&values[*p])) => {
+            let meant = right.iban();
+            if confusions(&iban, &meant).is_some_and(|n| n <= MAX_CONFUSIONS) {
+                repair(&mut values[account], &meant);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn repair(value: &mut Value, meant: &str) {
+    if value.value != meant {
+        meant.clone_into(&mut value.value);
+        value.repaired = true;
+        value.confidence = value.confidence.max(REPAIRED);
+        value.checks.iter_mut().for_each(|c| c.passed = true);
+    }
 }

@@ -2,10 +2,14 @@
 
 use super::tokens::{NUMBER_SIGN, Token, key};
 use crate::page::Rect;
+use crate::text::edits;
 use crate::types::{Field, Format};
 
-/// Characters from which a word of a label may be read with one error.
+/// Characters from which a word of a label may be read with one error, and with two.
 const FUZZY_FROM: usize = 6;
+const TWICE_FROM: usize = 9;
+/// Errors of a whole label.
+const MAX_ERRORS: usize = 2;
 
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
@@ -91,28 +95,31 @@ fn is_prose(hit: &Hit, tokens: &[Token]) -> bool {
 fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<usize> {
     let line = tokens[from].line;
     let mut at = from;
+    let mut errors = 0;
     for (i, word) in words.iter().enumerate() {
         while i > 0 && tokens.get(at).is_some_and(|t| t.line == line && t.key.is_empty()) {
             at += 1;
         }
         let token = tokens.get(at).filter(|t| t.line == line)?;
-        if !alike(word, &token.key) {
-            return None;
-        }
+        errors += misread(word, &token.key)?;
         at += 1;
     }
-    Some(at)
+    (errors <= MAX_ERRORS).then_some(at)
 }
 
-/// Equal, or for long words of letters but for one replaced.
-fn alike(word: &str, read: &str) -> bool {
+/// How many letters of a label's word were read wrongly; `None` where it is another word.
+fn misread(word: &str, read: &str) -> Option<usize> {
     if word == read {
-        return true;
+        return Some(0);
     }
     let letters = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
-    word.len() >= FUZZY_FROM
-        && word.len() == read.len()
-        && letters(word)
-        && letters(read)
-        && word.bytes().zip(read.bytes()).filter(|(a, b)| a != b).count() == 1
+    let most = match word.len() {
+        n if n >= TWICE_FROM => 2,
+        n if n >= FUZZY_FROM => 1,
+        _ => return None,
+    };
+    if !letters(word) || !letters(read) {
+        return None;
+    }
+    edits(word, read, most)
 }

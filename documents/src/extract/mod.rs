@@ -14,6 +14,7 @@ mod items;
 mod labels;
 mod read;
 mod repair;
+mod stamps;
 mod tokens;
 mod zone;
 

@@ -1,6 +1,6 @@
 //! What words say when they are read as a given format.
 
-use super::repair::repaired;
+use super::repair::{as_digits, as_letter, repaired};
 use crate::text::{fold, is_space};
 use crate::types::Format;
 use crate::validators::{Validator, parse_amount};
@@ -45,22 +45,64 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
         Format::Date | Format::Amount => 5,
         Format::Siren | Format::Bic | Format::Cerfa => 4,
+        Format::Postcode => 3,
+        Format::Ape => 2,
         Format::Reference => 6,
         _ => 1,
     }
 }
 
-/// Capitals and digits of a text, with the marks that stand between groups left out; `None` when another character is in it.
+/// Marks that stand before or after a value and are none of it: quotation marks, dirt, the ends of boxes and dotted lines.
+pub(super) fn is_edge(c: char) -> bool {
+    is_space(c) || is_comb(c) || matches!(c, '«' | '»' | '*' | '~' | '<' | '>' | '=' | '°' | '…')
+}
+
+/// What the strokes between the boxes of a comb are read as.
+fn is_comb(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';'
+            | ':'
+            | '|'
+            | '¦'
+            | '['
+            | ']'
+            | '('
+            | ')'
+            | '{'
+            | '}'
+            | '_'
+            | '\''
+            | '’'
+            | '‘'
+            | '`'
+            | '"'
+            | '!'
+            | '\\'
+            | '·'
+            | '•'
+    )
+}
+
+/// Capitals and digits of a text, with the marks that stand between groups, and between the boxes of a comb, left out; `None` when
+/// another character is in it.
 fn compact(text: &str) -> Option<String> {
     let mut out = String::new();
-    for c in text.trim_end_matches([',', ';', ':']).chars() {
+    for c in text.trim_matches(is_edge).chars() {
         match c {
             c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_uppercase()),
-            c if is_space(c) || matches!(c, '.' | '-' | '/') => {}
+            c if is_space(c) || is_comb(c) || matches!(c, '.' | '-' | '/') => {}
             _ => return None,
         }
     }
     Some(out)
+}
+
+/// Whether a text was written into the boxes of a comb: strokes between most of its characters. One comma alone makes an amount.
+fn in_comb(text: &str) -> bool {
+    let strokes = text.trim_matches(is_edge).chars().filter(|c| is_comb(*c)).count();
+    let characters = text.chars().filter(char::is_ascii_alphanumeric).count();
+    strokes >= 2 && 3 * strokes >= characters
 }
 
 /// Whether capitals and digits have the length and, but for confusions, the shape of an identifier.
@@ -88,7 +130,7 @@ fn shaped(validator: Validator, code: &str) -> bool {
 /// given too, with the check marked as failed, unless one confusion explains it.
 pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
     let plain = |value: String| Reading { value, currency: None, check: None, repaired: false };
-    let trimmed = text.trim_matches(|c: char| is_space(c) || matches!(c, ',' | ';' | ':'));
+    let trimmed = text.trim_matches(is_edge);
     if let Some(validator) = validator(format).filter(|v| v.has_checksum()) {
         let code = compact(text)?;
         if !shaped(validator, &code) {
@@ -116,13 +158,21 @@ pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
         }
         Format::Date | Format::Bic | Format::Cerfa | Format::Postcode => {
             let validator = validator(format)?;
-            let value = validator.check(trimmed).ok()?;
-            Some(Reading { check: Some((validator, true)), ..plain(value) })
+            let (value, repaired) = match (validator.check(trimmed), format) {
+                (Ok(value), _) => (value, false),
+                (Err(_), Format::Postcode) => in_boxes(validator, trimmed, 5)?,
+                (Err(_), Format::Date) => in_boxes(validator, trimmed, 8)?,
+                (Err(_), _) => return None,
+            };
+            Some(Reading { check: Some((validator, true)), repaired, ..plain(value) })
         }
+        Format::Ape => ape(trimmed).map(|(value, repaired)| Reading { repaired, ..plain(value) }),
         Format::BankCode => digits(trimmed).filter(|d| d.len() == 5).map(plain),
         Format::RibKey => digits(trimmed).filter(|d| d.len() == 2).map(plain),
         Format::AccountNumber => compact(trimmed).filter(|c| c.len() == 11 && digit_count(c) >= 6).map(plain),
-        Format::Number => digits(trimmed).filter(|d| (3..=24).contains(&d.len())).map(plain),
+        Format::Number => digits(trimmed)
+            .filter(|d| (3..=24).contains(&d.len()) && (!trimmed.contains(is_comb) || in_comb(trimmed)))
+            .map(plain),
         Format::Phone => phone(trimmed).map(plain),
         Format::Email => email(trimmed).map(plain),
         Format::Reference => reference(trimmed).map(plain),
@@ -132,6 +182,28 @@ pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
 
 fn digit_count(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// So many digits out of the boxes of a comb, where the validator takes them; one letter that is easily taken for a digit is made
+/// that digit, which comes second.
+fn in_boxes(validator: Validator, text: &str, length: usize) -> Option<(String, bool)> {
+    let code = compact(text).filter(|c| c.len() == length)?;
+    let (digits, replaced) = as_digits(&code)?;
+    let value = validator.check(&digits).ok()?;
+    (replaced <= 1).then_some((value, replaced > 0))
+}
+
+/// An APE code: four digits and a letter (INSEE, nomenclature NAF rév. 2), or three and a letter as until 2007. One character that
+/// its place does not allow is made the one that is easily taken for it, which comes second.
+fn ape(text: &str) -> Option<(String, bool)> {
+    let code = compact(text).filter(|c| (4..=5).contains(&c.len()))?;
+    let (head, last) = code.split_at(code.len() - 1);
+    let (digits, replaced) = as_digits(head)?;
+    let last = last.chars().next()?;
+    let letter = as_letter(last)?;
+    let replaced = replaced + usize::from(letter != last);
+    // Four digits alone are a year more likely than a code.
+    (replaced == 0 || replaced == 1 && code.len() == 5).then(|| (format!("{digits}{letter}"), replaced > 0))
 }
 
 /// Digits with spaces, dots or hyphens between.
@@ -225,5 +297,33 @@ mod tests {
         assert_eq!(value(Format::BankCode, "20041").as_deref(), Some("20041"));
         assert_eq!(value(Format::BankCode, "2004"), None);
         assert_eq!(value(Format::AccountNumber, "0500013M026").as_deref(), Some("0500013M026"));
+        assert_eq!(value(Format::Reference, "L86572296»").as_deref(), Some("L86572296"));
+        assert_eq!(value(Format::Reference, "}1989-1599").as_deref(), Some("1989-1599"));
+    }
+
+    #[test]
+    fn strokes_between_the_boxes_of_a_comb_are_left_out() {
+        assert_eq!(value(Format::Postcode, "7,6,000").as_deref(), Some("76000"));
+        assert_eq!(value(Format::Date, "2,5111,9,5,1,").as_deref(), Some("1951-11-25"));
+        assert_eq!(value(Format::Phone, "0,4,9,16,8,8,8,4,4").as_deref(), Some("0491688844"));
+        assert_eq!(value(Format::Nir, "1,6,5,0,5,2,1,4,4,0,3,6,4,7,7,").as_deref(), Some("165052144036477"));
+        let iban = read(Format::Iban, "[F|R]7|6,35,1,1,0,7,4,6,3,7,7,5,2,4,9,8,9,0,6,2,8,8,5,").unwrap();
+        assert_eq!((iban.value.as_str(), iban.repaired), ("FR7635110746377524989062885", false));
+        assert_eq!(value(Format::Number, "1,2,3,4,5,6,7").as_deref(), Some("1234567"));
+        assert_eq!(value(Format::Number, "1234,56"), None, "an amount is no number");
+    }
+
+    #[test]
+    fn a_letter_where_only_a_digit_can_be_is_repaired_and_marked() {
+        let told = |format, text: &str| read(format, text).map(|r| (r.value, r.repaired));
+        assert_eq!(told(Format::Postcode, "76OOO"), None, "two letters are too many");
+        assert_eq!(told(Format::Postcode, "7600O"), Some(("76000".to_owned(), true)));
+        assert_eq!(told(Format::Ape, "2023O"), Some(("2023O".to_owned(), false)));
+        assert_eq!(told(Format::Ape, "20230"), Some(("2023O".to_owned(), true)));
+        assert_eq!(told(Format::Ape, "2O23Z"), Some(("2023Z".to_owned(), true)));
+        assert_eq!(told(Format::Ape, "8411Z"), Some(("8411Z".to_owned(), false)));
+        assert_eq!(told(Format::Ape, "741J"), Some(("741J".to_owned(), false)));
+        assert_eq!(told(Format::Ape, "2015"), None, "a year");
+        assert_eq!(told(Format::Ape, "31667"), None);
     }
 }

@@ -52,6 +52,40 @@ pub(super) fn repaired(validator: Validator, compact: &str) -> Option<(String, S
         .and_then(|mut passing| if passing.len() == 1 { passing.pop() } else { None })
 }
 
+/// The digit that a letter is easily taken for.
+fn digit_for(letter: char) -> Option<char> {
+    LETTERS.iter().find(|(l, _)| *l == letter).map(|(_, digit)| *digit)
+}
+
+/// Capitals and digits with every letter made the digit that it is easily taken for, and how many were; `None` where one is taken
+/// for none.
+pub(super) fn as_digits(compact: &str) -> Option<(String, usize)> {
+    let digits: Option<String> =
+        compact.chars().map(|c| if c.is_ascii_digit() { Some(c) } else { digit_for(c) }).collect();
+    Some((digits?, compact.chars().filter(|c| !c.is_ascii_digit()).count()))
+}
+
+/// A capital as it is, or the letter that a digit is taken for most often; `None` where it is taken for none.
+pub(super) fn as_letter(c: char) -> Option<char> {
+    match c {
+        'A'..='Z' => Some(c),
+        '0' => Some('O'),
+        '1' => Some('I'),
+        '2' => Some('Z'),
+        '5' => Some('S'),
+        '8' => Some('B'),
+        _ => None,
+    }
+}
+
+/// How many characters differ between two codes of the same length whose every difference is an easy confusion; `None` where they
+/// differ otherwise.
+pub(super) fn confusions(read: &str, meant: &str) -> Option<usize> {
+    let easy = |a: char, b: char| LETTERS.iter().chain(DIGITS).any(|(x, y)| (*x, *y) == (a, b) || (*y, *x) == (a, b));
+    let differ: Vec<(char, char)> = read.chars().zip(meant.chars()).filter(|(a, b)| a != b).collect();
+    (read.len() == meant.len() && differ.iter().all(|(a, b)| easy(*a, *b))).then_some(differ.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -140,6 +140,47 @@ fn a_repaired_iban_is_marked_and_a_wrong_one_is_not_accepted() {
 }
 
 #[test]
+fn a_rib_and_its_iban_mend_each_other() {
+    let mut lines = RIB.to_vec();
+    let account = lines.iter().position(|l| l.2 == "0500013M026").unwrap();
+    lines[account].2 = "O500013M026";
+    let (_, read) = taken(&lines);
+    let value = read.get("account_number").unwrap();
+    assert_eq!((value.value.as_str(), value.raw.as_str()), ("0500013M026", "O500013M026"));
+    assert!(value.repaired && !value.accepted && read.checks[0].passed && read.get("iban").unwrap().accepted);
+
+    let mut lines = RIB.to_vec();
+    lines[11].2 = "FR14 2OO4 1010 0505 0001 3M02 606";
+    let (_, read) = taken(&lines);
+    let iban = read.get("iban").unwrap();
+    assert_eq!(iban.value, "FR1420041010050500013M02606");
+    assert!(iban.repaired && !iban.accepted && read.checks[0].passed, "{iban:?}");
+}
+
+#[test]
+fn a_stamp_in_the_addressees_block_is_no_line_of_it() {
+    let mut lines = LETTER.to_vec();
+    lines.insert(4, (560.0, 225.0, "REÇU LE"));
+    lines.insert(4, (565.0, 203.0, "08/03/2024"));
+    let (_, read) = taken(&lines);
+    assert_eq!(
+        value(&read, "recipient"),
+        "M. René MÜLLER\n12 bis avenue de la République\n42000 SAINT-ÉTIENNE CEDEX 1"
+    );
+}
+
+#[test]
+fn of_two_companies_that_of_the_letterhead_is_meant() {
+    let set = TypeSet::shipped().unwrap();
+    let lines = [
+        (100.0, 60.0, "SIRET : 732 829 320 00074"),
+        (100.0, 1350.0, "S.A.S. au capital de 10 000 euros - SIRET 356 000 000 00048"),
+    ];
+    let read = extract(&page(&lines), set.get("facture").unwrap(), 2026);
+    assert_eq!(value(&read, "siret"), "73282932000074");
+}
+
+#[test]
 fn an_invoice_is_read_and_its_numbers_agree() {
     let (name, read) = taken(INVOICE);
     assert_eq!(name, "facture");

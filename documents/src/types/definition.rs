@@ -204,6 +204,8 @@ pub enum Format {
     Nif,
     /// CERFA number.
     Cerfa,
+    /// Code of a company's main activity (APE, in the NAF).
+    Ape,
     /// Postcode.
     Postcode,
     /// The five digits of a bank or a branch.

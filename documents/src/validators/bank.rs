@@ -22,6 +22,14 @@ impl Rib {
     pub fn compact(&self) -> String {
         format!("{}{}{}{}", self.bank, self.branch, self.account, self.key)
     }
+
+    /// The French IBAN that holds it (ISO 13616: letters count from 10, the whole is 1 modulo 97).
+    pub fn iban(&self) -> String {
+        let code = self.compact();
+        let digits = |text: &str| text.chars().map(|c| c.to_digit(36).unwrap_or(0).to_string()).collect::<String>();
+        let check = 98 - remainder(&digits(&format!("{code}FR00")), 97);
+        format!("FR{check:02}{code}")
+    }
 }
 
 /// The digit that stands for a letter in the key of a RIB: the alphabet in rows of nine, S beginning at 2.
@@ -119,6 +127,7 @@ mod tests {
         let rib = rib("20041 01005 0500013M026 06").unwrap();
         assert_eq!((rib.bank.as_str(), rib.account.as_str(), rib.key.as_str()), ("20041", "0500013M026", "06"));
         assert_eq!(rib.compact(), "20041010050500013M02606");
+        assert_eq!(rib.iban(), "FR1420041010050500013M02606");
         assert_eq!(super::rib("20041 01005 0500013M026 07").unwrap_err().reason, "the key is 07, it should be 06");
         assert!(super::rib("2004A 01005 0500013M026 06").is_err());
     }

@@ -1,0 +1,58 @@
+//! What an office's stamps say, so that a stamp which fell into an address is not taken for a line of it.
+//!
+//! Responsible for telling a stamp's line by its words alone: its slant and its ink are not seen here.
+
+use crate::page::Line;
+use crate::text::fold;
+use crate::validators::parse_date;
+
+/// What a line of a stamp says, folded; nothing else stands on it but marks and a date.
+const WORDS: &[&str] = &[
+    "recu", "recu le", "recue le", "arrive", "arrivee", "arrive le", "arrivee le", "courrier", "courrier arrive",
+    "courrier arrive le", "courrier recu", "courrier recu le", "courrier entrant", "service du courrier",
+    "service courrier", "bureau du courrier", "date d'arrivee", "enregistre le", "transmis le", "traite le",
+    "repondu le", "vise le", "copie", "copie conforme", "pour copie conforme", "original", "duplicata", "urgent",
+    "paye", "paye le", "bon a payer", "refuse", "valide", "valide le", "annule", "classe", "classe le",
+];
+
+/// Whether a line is one of a stamp: its words, a date, or both, and nothing else.
+pub(super) fn is_stamp(line: &Line) -> bool {
+    let folded = fold(&line.text());
+    let text = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let (before, after) = text.split_at(split);
+    let before = before.trim_matches(|c: char| !c.is_alphanumeric());
+    (before.is_empty() || WORDS.contains(&before)) && (after.is_empty() || is_day(after)) && !text.is_empty()
+}
+
+/// A date, or a month and a year in digits as stamps have them: `08/1928`.
+fn is_day(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let month = text.split_once('/').is_some_and(|(month, year)| {
+        let number = |t: &str, longest: usize| t.len() <= longest && t.bytes().all(|b| b.is_ascii_digit());
+        !month.is_empty() && number(month, 2) && year.len() == 4 && number(year, 4)
+    });
+    month || parse_date(text).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::fixtures::page;
+
+    #[test]
+    fn stamps_are_told_from_addresses() {
+        let stamp = |text| is_stamp(&page(&[(0.0, 0.0, text)]).lines()[0]);
+        for text in
+            ["REÇU LE", "Reçu le 12 MARS 2024", "COURRIER ARRIVÉ", "1er janvier 2001", "08/1928", "* COPIE *", "PAYÉ"]
+        {
+            assert!(stamp(text), "{text}");
+        }
+        for text in [
+            "M. Paul COPIE", "12 rue du Courrier", "SERVICE DES ACHATS", "1 place de la Mairie", "69100 VILLEURBANNE",
+            "–", "URGENT SARL",
+        ] {
+            assert!(!stamp(text), "{text}");
+        }
+    }
+}
