@@ -201,6 +201,14 @@ pub(crate) struct SeparationArguments {
     /// Documents of a batch.
     #[arg(long, value_name = "N", default_value_t = 8)]
     pub(crate) documents: usize,
+    /// Have a server read the pages, instead of taking their true words in their places.
+    #[arg(long)]
+    pub(crate) pixels: bool,
+    /// Keep what is read of the pages in this folder, and take from there what was read before.
+    #[arg(long, value_name = "DIR", requires = "pixels")]
+    pub(crate) kept: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) server: ServerArguments,
     /// Print every place that was told wrongly.
     #[arg(long)]
     pub(crate) misses: bool,

@@ -51,7 +51,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
             Command::Documents(arguments) => documents::run(arguments, machine).await,
             Command::Orientation(arguments) => orientation::run(arguments, machine).await,
             Command::Rarity(arguments) => documents::fit_rarity(arguments),
-            Command::Separation(arguments) => separation::run(arguments, machine),
+            Command::Separation(arguments) => separation::run(arguments, machine).await,
             Command::Speed(arguments) => speed::run(arguments, machine).await,
         }
     })

@@ -1,13 +1,16 @@
 //! `liasse-bench separation`: where documents begin in drawn batches, by what told it.
 //!
-//! Responsible for drawing batches, having them separated and counting cuts. Pages are told by their true words; the codes of separator
-//! sheets are given as a reader of codes would give them, so that what is measured is separation alone.
+//! Responsible for drawing batches, having them separated and counting cuts. Pages are told by their true words or by what a server reads
+//! of them; the codes of separator sheets are given as a reader of codes would give them, so that what is measured is separation alone.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Write;
 
+use anyhow::{Context, ensure};
+use bytes::Bytes;
 use liasse_client::v1;
+use liasse_corpus::files::{Format, encode};
 use liasse_corpus::pages::{DrawnSheet, Role};
 use liasse_corpus::{Corpus, Options};
 use liasse_documents::WildMatch;
@@ -17,14 +20,18 @@ use liasse_documents::wire::{self, Rules};
 use serde::Serialize;
 
 use crate::arguments::SeparationArguments;
-use crate::documents::{READ_IN, reading};
+use crate::documents::{Kept, READ_IN, reading};
+use crate::engine::Liasse;
 use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::report;
 use crate::table::Table;
 
-/// Pixels of a page, which are never read.
+/// Pixels of a page that is drawn for its true words, and for being read.
 const MAX_PIXELS: usize = 200_000;
+const FOR_PIXELS: usize = 2_200_000;
+/// Names the pages of this command among those that are kept.
+const KEPT_AS: &str = "separation";
 
 /// Decisions of one kind.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
@@ -61,11 +68,17 @@ impl Tallies {
         self.reasons.values().fold(Told::default(), add)
     }
 
-    fn batch(&mut self, index: u64, sheets: &[DrawnSheet], types: &TypeSet) -> anyhow::Result<()> {
+    /// Counts a batch of sheets with what was read of each.
+    fn batch(
+        &mut self,
+        index: u64,
+        sheets: &[DrawnSheet],
+        read: Vec<v1::PageReading>,
+        types: &TypeSet,
+    ) -> anyhow::Result<()> {
         let rules = Rules { types, trays: None, certificates: None, read_in: READ_IN };
         let mut readings = Vec::with_capacity(sheets.len());
-        for sheet in sheets {
-            let mut reading = reading(&sheet.page);
+        for (sheet, mut reading) in sheets.iter().zip(read) {
             let code = |format: v1::BarcodeFormat, text: &str| v1::Barcode {
                 format: format.into(),
                 text: text.to_owned(),
@@ -146,14 +159,74 @@ fn documents_of(sheets: &[DrawnSheet]) -> Vec<Vec<usize>> {
     out
 }
 
-fn measure(seed: u64, batches: u64, documents: usize) -> anyhow::Result<Tallies> {
+/// What a server reads of the sheets of each batch, by batch.
+async fn read(arguments: &SeparationArguments) -> anyhow::Result<(Vec<Vec<v1::PageReading>>, String)> {
+    let SeparationArguments { seed, batches, documents, .. } = *arguments;
+    let kept = Kept::open(arguments.kept.as_deref())?;
+    let corpus = Corpus::new(Options { seed, max_pixels: Some(FOR_PIXELS), ..Options::default() })?;
+    let in_flight = arguments.server.in_flight;
+    let liasse = Liasse::connect(&arguments.server.source(), in_flight).await?;
+    let mut pen = corpus.page_pen();
+    let progress = Progress::new("Batches", usize::try_from(batches)?);
+    let mut out = Vec::new();
+    for batch in 0..batches {
+        progress.step();
+        let name = |sheet: usize| format!("{documents}-{batch}-{sheet}");
+        let mut readings = Vec::new();
+        while let Some((_, reading)) = kept.get(KEPT_AS, seed, &name(readings.len()))? {
+            readings.push(reading);
+        }
+        if readings.is_empty() {
+            let sheets = pen.draw_batch(batch, documents);
+            let files: Vec<Bytes> = sheets
+                .iter()
+                .map(|s| encode(&s.page, Format::Jpeg(80)).map(|(file, _)| Bytes::from(file)))
+                .collect::<Result<_, _>>()
+                .context("encoding a page")?;
+            readings = vec![v1::PageReading::default(); sheets.len()];
+            let mut failed = Ok(());
+            liasse
+                .read_many(&files, in_flight, v1::Wanted::default(), |finished| match finished.readings {
+                    Ok(mut pages) => readings[finished.index] = pages.pop().unwrap_or_default(),
+                    Err(error) => failed = Err(error.context(format!("batch {batch}, page {}", finished.index + 1))),
+                })
+                .await?;
+            failed?;
+            for (at, (sheet, reading)) in sheets.iter().zip(&readings).enumerate() {
+                kept.put(KEPT_AS, seed, &name(at), &sheet.page.truth, reading)?;
+            }
+        }
+        out.push(readings);
+    }
+    Ok((out, liasse.version()))
+}
+
+/// Separates batches of a seed by the true words of their sheets, or by what was `read` of them, by batch.
+fn measure(
+    seed: u64,
+    batches: u64,
+    documents: usize,
+    read: Option<Vec<Vec<v1::PageReading>>>,
+) -> anyhow::Result<Tallies> {
     let corpus = Corpus::new(Options { seed, max_pixels: Some(MAX_PIXELS), ..Options::default() })?;
+    let mut read = read.map(Vec::into_iter);
     let types = TypeSet::shipped()?;
     let mut pen = corpus.page_pen();
     let progress = Progress::new("Batches", usize::try_from(batches)?);
     let mut tallies = Tallies::default();
     for index in 0..batches {
-        tallies.batch(index, &pen.draw_batch(index, documents), &types)?;
+        let sheets = pen.draw_batch(index, documents);
+        let readings = match &mut read {
+            Some(read) => read.next().unwrap_or_default(),
+            None => sheets.iter().map(|s| reading(&s.page)).collect(),
+        };
+        ensure!(
+            readings.len() == sheets.len(),
+            "batch {index} has {} sheets, {} were read",
+            sheets.len(),
+            readings.len()
+        );
+        tallies.batch(index, &sheets, readings, &types)?;
         progress.step();
     }
     Ok(tallies)
@@ -163,14 +236,16 @@ fn measure(seed: u64, batches: u64, documents: usize) -> anyhow::Result<Tallies>
 ///
 /// # Errors
 /// What kept it from being done.
-pub(crate) fn run(arguments: &SeparationArguments, machine: Machine) -> anyhow::Result<()> {
-    let tallies = measure(arguments.seed, arguments.batches, arguments.documents)?;
+pub(crate) async fn run(arguments: &SeparationArguments, machine: Machine) -> anyhow::Result<()> {
+    let (read, of) = if arguments.pixels {
+        let (read, version) = read(arguments).await?;
+        (Some(read), version)
+    } else {
+        (None, "the true words".to_owned())
+    };
+    let tallies = measure(arguments.seed, arguments.batches, arguments.documents, read)?;
     let mut out = std::io::stdout().lock();
-    writeln!(
-        out,
-        "Batches of seed {}, {} documents each, the true words, {machine}\n",
-        arguments.seed, arguments.documents
-    )?;
+    writeln!(out, "Batches of seed {}, {} documents each, {of}, {machine}\n", arguments.seed, arguments.documents)?;
     if arguments.misses {
         tallies.misses.iter().try_for_each(|miss| writeln!(out, "{miss}"))?;
         writeln!(out)?;
@@ -233,7 +308,7 @@ mod tests {
 
     #[test]
     fn documents_are_parted_in_drawn_batches() {
-        let tallies = measure(HELD_OUT_SEED, 12, 6).unwrap();
+        let tallies = measure(HELD_OUT_SEED, 12, 6, None).unwrap();
         let all = tallies.sum();
         let missed = all.joins - all.joins_right;
         assert!(all.cuts_right as f32 >= 0.9 * all.cuts as f32, "{tallies}");

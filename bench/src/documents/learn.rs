@@ -20,7 +20,7 @@ use liasse_documents::types::{Hints, OTHER, TypeSet};
 use liasse_documents::wire;
 use serde::Serialize;
 
-use super::JPEG;
+use super::{JPEG, Kept};
 use crate::arguments::{DocumentsArguments, RarityArguments};
 use crate::engine::Liasse;
 use crate::progress::Progress;
@@ -86,19 +86,31 @@ fn kinds_of(doc_type: &str) -> &'static [&'static str] {
     }
 }
 
+/// Names the pages of this command among those that are kept.
+const KEPT_AS: &str = "learn";
+
 /// A page and what it stands for.
 struct Sample {
+    /// Its number in its seed.
+    index: u64,
+    truth: PageTruth,
     kind: Result<&'static str, String>,
     /// Its true words.
     reading: PageReading,
-    /// The page as a file, where it is to be read.
-    file: Bytes,
+    /// The page as a file, where it is still to be read.
+    file: Option<Bytes>,
 }
 
 /// Draws pages of a seed until there are `each` of every kind that is wanted, and as many of every kind that is not learned where
 /// `others`.
-fn collect(seed: u64, each: usize, kinds: &[&'static str], others: bool, pixels: bool) -> anyhow::Result<Vec<Sample>> {
-    let max_pixels = Some(if pixels { FOR_PIXELS } else { FOR_WORDS });
+fn collect(
+    seed: u64,
+    each: usize,
+    kinds: &[&'static str],
+    others: bool,
+    pixels: Option<&Kept>,
+) -> anyhow::Result<Vec<Sample>> {
+    let max_pixels = Some(if pixels.is_some() { FOR_PIXELS } else { FOR_WORDS });
     let corpus = Corpus::new(Options { seed, max_pixels, ..Options::default() })?;
     let mut pen = corpus.page_pen();
     let progress = Progress::new("Drawing", each * kinds.len());
@@ -117,8 +129,17 @@ fn collect(seed: u64, each: usize, kinds: &[&'static str], others: bool, pixels:
         if !(kinds_here.iter().any(open) || other && kinds_here.is_empty()) {
             continue;
         }
-        let page = pen.draw(index);
-        let kind = kind(&page.truth);
+        let known = pixels.map(|kept| kept.get(KEPT_AS, seed, &index.to_string())).transpose()?.flatten();
+        let (truth, reading, file) = match known {
+            Some((truth, reading)) => (truth, reading, None),
+            None => {
+                let page = pen.draw(index);
+                let file = pixels.map(|_| encode(&page, JPEG)).transpose().context("encoding a page")?;
+                let reading = super::reading(&page);
+                (page.truth, reading, file.map(|(file, _)| Bytes::from(file)))
+            }
+        };
+        let kind = kind(&truth);
         let name = match &kind {
             Ok(name) if kinds.contains(name) => (*name).to_owned(),
             Err(other) if others && other != "blank" => other.clone(),
@@ -129,24 +150,28 @@ fn collect(seed: u64, each: usize, kinds: &[&'static str], others: bool, pixels:
             continue;
         }
         *count += 1;
-        let reading = super::reading(&page);
-        let file = if pixels { Bytes::from(encode(&page, JPEG).context("encoding a page")?.0) } else { Bytes::new() };
-        out.push(Sample { kind, reading, file });
+        out.push(Sample { index, truth, kind, reading, file });
         progress.step();
     }
     anyhow::bail!("seed {seed} has fewer than {each} pages of a kind among {MOST_DRAWN}")
 }
 
-/// Puts what a server reads in the place of the true words.
-async fn read(samples: &mut [Sample], liasse: &Liasse, in_flight: usize) -> anyhow::Result<()> {
-    let files: Vec<Bytes> = samples.iter().map(|s| s.file.clone()).collect();
+/// Puts what a server reads in the place of the true words, where it was not read before.
+async fn read(seed: u64, samples: &mut [Sample], liasse: &Liasse, in_flight: usize, kept: &Kept) -> anyhow::Result<()> {
+    let (which, files): (Vec<usize>, Vec<Bytes>) =
+        samples.iter_mut().enumerate().filter_map(|(at, s)| Some((at, s.file.take()?))).unzip();
     let progress = Progress::new("Liasse", files.len());
     let mut failed = Vec::new();
     liasse
         .read_many(&files, in_flight, Wanted::default(), |finished| {
             progress.step();
             match finished.readings {
-                Ok(mut readings) => samples[finished.index].reading = readings.pop().unwrap_or_default(),
+                Ok(mut readings) => {
+                    let sample = &mut samples[which[finished.index]];
+                    sample.reading = readings.pop().unwrap_or_default();
+                    let put = kept.put(KEPT_AS, seed, &sample.index.to_string(), &sample.truth, &sample.reading);
+                    failed.extend(put.err());
+                }
                 Err(error) => failed.push(error.context(format!("page {}", finished.index))),
             }
         })
@@ -271,8 +296,8 @@ pub(super) fn from_true_words(
     kinds: &[&'static str],
 ) -> anyhow::Result<LearnTallies> {
     ensure!(learned_from != seed, "the pages learned from and those scored have the same seed {seed}");
-    let examples = collect(learned_from, EXAMPLES, kinds, false, false)?;
-    let scored = collect(seed, each, kinds, true, false)?;
+    let examples = collect(learned_from, EXAMPLES, kinds, false, None)?;
+    let scored = collect(seed, each, kinds, true, None)?;
     tell(&examples, &scored, kinds)
 }
 
@@ -295,12 +320,13 @@ pub(super) async fn run(arguments: &DocumentsArguments, learned_from: u64) -> an
         return Ok((from_true_words(learned_from, seed, each, &KINDS)?, "the true words".to_owned()));
     }
     ensure!(learned_from != seed, "the pages learned from and those scored have the same seed {seed}");
-    let mut examples = collect(learned_from, EXAMPLES, &KINDS, false, true)?;
-    let mut scored = collect(seed, each, &KINDS, true, true)?;
+    let kept = Kept::open(arguments.kept.as_deref())?;
+    let mut examples = collect(learned_from, EXAMPLES, &KINDS, false, Some(&kept))?;
+    let mut scored = collect(seed, each, &KINDS, true, Some(&kept))?;
     let in_flight = arguments.server.in_flight;
     let liasse = Liasse::connect(&arguments.server.source(), in_flight).await?;
-    read(&mut examples, &liasse, in_flight).await?;
-    read(&mut scored, &liasse, in_flight).await?;
+    read(learned_from, &mut examples, &liasse, in_flight, &kept).await?;
+    read(seed, &mut scored, &liasse, in_flight, &kept).await?;
     Ok((tell(&examples, &scored, &KINDS)?, liasse.version()))
 }
 

@@ -3,6 +3,7 @@
 //! Responsible for drawing the pages, having them read and counting what was told. Not responsible for the truth about them
 //! (see `truth`). Pages come from a seed, so that those on which figures are reported can be ones that nobody has looked at.
 
+mod items;
 mod kept;
 mod learn;
 mod tally;

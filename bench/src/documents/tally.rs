@@ -8,6 +8,7 @@ use liasse_client::v1::DocumentReading;
 use liasse_corpus::pages::PageTruth;
 use serde::Serialize;
 
+use super::items::ItemTally;
 use super::truth::{self, Class};
 use crate::table::Table;
 
@@ -16,14 +17,14 @@ const SURE: f32 = 0.9;
 
 /// How often something was right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-struct Tally {
+pub(super) struct Tally {
     right: usize,
     wrong: usize,
     missed: usize,
 }
 
 impl Tally {
-    fn count(&mut self, right: Option<bool>) {
+    pub(super) fn count(&mut self, right: Option<bool>) {
         match right {
             Some(true) => self.right += 1,
             Some(false) => self.wrong += 1,
@@ -39,7 +40,7 @@ impl Tally {
         self.right as f32 / self.total().max(1) as f32
     }
 
-    fn cells(self) -> [String; 4] {
+    pub(super) fn cells(self) -> [String; 4] {
         let share = format!("{:.1}", 100.0 * self.share());
         [self.total().to_string(), share, self.wrong.to_string(), self.missed.to_string()]
     }
@@ -62,6 +63,8 @@ pub(super) struct Tallies {
     accepted_any: (usize, usize),
     /// Documents that were accepted as a whole.
     accepted_documents: usize,
+    /// Line items of pages that were told to be of the right type.
+    items: ItemTally,
     microseconds: Vec<u128>,
     /// A sentence for everything that was not right.
     pub(super) misses: Vec<String>,
@@ -99,6 +102,9 @@ impl Tallies {
         // What the fields of the page would be called had it been told rightly.
         let type_name =
             if right { told.r#type.as_str() } else { truth::expected(truth).first().copied().unwrap_or("") };
+        if right {
+            self.items.page(truth, &told.line_items);
+        }
         let mut counted = BTreeSet::new();
         for field in &truth.fields {
             let Some((name, compare)) = truth::counterpart(type_name, &truth.doc_type, &field.name) else { continue };
@@ -173,6 +179,19 @@ impl fmt::Display for Tallies {
             fields.row([name.clone()].into_iter().chain(tally.cells()));
         }
         writeln!(f, "{fields}")?;
+        let ItemTally { rows, right, extra, columns } = &self.items;
+        if *rows > 0 {
+            let mut table = Table::new(&["column of line items", "drawn", "right, %", "wrong", "missed"]);
+            for (name, tally) in columns {
+                table.row([(*name).to_owned()].into_iter().chain(tally.cells()));
+            }
+            writeln!(f, "{table}")?;
+            let share = 100.0 * *right as f32 / *rows as f32;
+            writeln!(
+                f,
+                "Line items: {rows} drawn, {right} with all numbers right ({share:.1} %), {extra} told that are none."
+            )?;
+        }
         let ((sure, sure_right), (accepted, wrong, another)) = (self.sure, self.accepted);
         writeln!(f, "Told with confidence {SURE} or more: {sure} pages, {sure_right} of them right.")?;
         writeln!(

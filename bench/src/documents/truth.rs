@@ -118,7 +118,7 @@ pub(super) fn counterpart(told_as: &str, doc_type: &str, name: &str) -> Option<(
 }
 
 /// Letters and digits in capitals, without accents.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     let plain = |c: char| match c {
         'À' | 'Â' | 'Ä' => 'A',
         'É' | 'È' | 'Ê' | 'Ë' => 'E',

@@ -297,7 +297,12 @@ impl Search<'_> {
                 Some((n, reading)) => {
                     let percent = tokens.get(start + n).is_some_and(|t| self.tokens[*t].text.starts_with('%'));
                     if !(percent && field.format == Format::Amount) {
-                        let cut = field.format == Format::Amount && self.is_cut(&tokens[start..], n);
+                        let cut = match field.format {
+                            Format::Amount => self.is_cut(&tokens[start..], n),
+                            // What stands before it may be its beginning, an underscore having been read as a space.
+                            Format::Email => start > 0,
+                            _ => false,
+                        };
                         let quality = place.quality - 0.03 * skipped - if cut { CUT } else { 0.0 };
                         let explicit = place.explicit && start == 0;
                         let place = Place { tokens: Vec::new(), quality, found: place.found.clone(), explicit };
@@ -344,7 +349,12 @@ impl Search<'_> {
     fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
         let end = tokens.iter().rposition(|t| !self.is_mark(*t))? + 1;
         let text = self.joined(&tokens[..end]);
-        let value = without_leaders(&text).to_owned();
+        let value = without_leaders(&text);
+        let value = if read::in_comb(value) && !value.contains(", ") {
+            value.chars().filter(|c| !read::is_comb(*c)).collect()
+        } else {
+            value.to_owned()
+        };
         if !value.chars().any(char::is_alphanumeric) {
             return None;
         }

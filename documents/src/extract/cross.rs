@@ -2,8 +2,9 @@
 
 use super::candidates::Candidate;
 use super::repair::confusions;
-use super::{CheckResult, CrossResult, Value};
-use crate::types::{CrossCheck, CrossRule};
+use super::tokens::Token;
+use super::{CheckResult, CrossResult, Found, Value};
+use crate::types::{CrossCheck, CrossRule, Field};
 use crate::validators::{commune, parse_date, rib, rib_of_iban, same_company, totals_agree};
 use rust_decimal::Decimal;
 
@@ -99,7 +100,7 @@ fn settle_rib(values: &mut [Value], places: &[usize]) {
     let whole = |v: &Value| !v.repaired && v.checks.iter().all(|c| c.passed);
     let iban = values[account].value.clone();
     match (rib(&printed.concat()), rib_of_iban(&iban)) {
-        (Err(_), Some(inside)) if whole(&values[account]) => {
+        (Err(_), Some(inside)) if values[account].checks.iter().all(|c| c.passed) => {
             let meant = [inside.bank, inside.branch, inside.account, inside.key];
             let differ: Option<usize> = printed.iter().zip(&meant).map(|(a, b)| confusions(a, b)).sum();
             if differ.is_some_and(|n| n <= MAX_CONFUSIONS) {
@@ -114,6 +115,41 @@ fn settle_rib(values: &mut [Value], places: &[usize]) {
         }
         _ => {}
     }
+}
+
+/// The parts of a RIB that no label led to, where the IBAN beside it is right: what is printed on the row of the parts that were
+/// found, or on a row of its own, exactly as the IBAN has it. Fields as the rule [`CrossRule::RibInIban`] has them.
+pub(super) fn find_rib(check: &CrossCheck, fields: &[Field], tokens: &[Token], values: &mut Vec<Value>) {
+    if check.rule != CrossRule::RibInIban {
+        return;
+    }
+    let there = |values: &[Value], name: &str| values.iter().position(|v| v.name == name);
+    let account = there(values, &check.fields[4]).map(|i| &values[i]);
+    let Some(account) = account.filter(|v| !v.repaired && v.checks.iter().all(|c| c.passed)) else { return };
+    let Some(inside) = rib_of_iban(&account.value) else { return };
+    let parts = [inside.bank, inside.branch, inside.account, inside.key];
+    // The number of the account is long enough to be known by itself; the others stand on its row.
+    let anchors: Vec<&Token> = tokens.iter().filter(|t| t.text == parts[2]).collect();
+    for (name, part) in check.fields.iter().zip(&parts) {
+        let field = fields.iter().find(|f| f.name == *name);
+        let Some(field) = field.filter(|_| there(values, name).is_none()) else { continue };
+        let beside = |t: &&Token| t.text == *part && anchors.iter().any(|a| a.rect.row_overlap(&t.rect) > 0.3);
+        let Some(token) = tokens.iter().find(beside) else { continue };
+        values.push(Value {
+            name: field.name.clone(),
+            label: field.label.clone(),
+            raw: token.text.clone(),
+            value: part.clone(),
+            currency: None,
+            confidence: (CONFIRMED * token.confidence).clamp(0.0, 1.0),
+            accepted: false,
+            checks: Vec::new(),
+            quad: token.quad,
+            found: Found::Anywhere,
+            repaired: false,
+        });
+    }
+    values.sort_by_key(|v| fields.iter().position(|f| f.name == v.name));
 }
 
 fn repair(value: &mut Value, meant: &str) {

@@ -221,6 +221,9 @@ pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extra
         };
         values.extend(found);
     }
+    for check in &document_type.checks {
+        cross::find_rib(check, &document_type.fields, &tokens, &mut values);
+    }
     let mut checks: Vec<CrossResult> =
         document_type.checks.iter().filter_map(|check| cross::judge(check, &mut values)).collect();
     let items = document_type.items.as_ref().map(|items| items::on(&search, items)).unwrap_or_default();

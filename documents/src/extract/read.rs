@@ -58,7 +58,7 @@ pub(super) fn is_edge(c: char) -> bool {
 }
 
 /// What the strokes between the boxes of a comb are read as.
-fn is_comb(c: char) -> bool {
+pub(super) fn is_comb(c: char) -> bool {
     matches!(
         c,
         ',' | ';'
@@ -99,7 +99,7 @@ fn compact(text: &str) -> Option<String> {
 }
 
 /// Whether a text was written into the boxes of a comb: strokes between most of its characters. One comma alone makes an amount.
-fn in_comb(text: &str) -> bool {
+pub(super) fn in_comb(text: &str) -> bool {
     let strokes = text.trim_matches(is_edge).chars().filter(|c| is_comb(*c)).count();
     let characters = text.chars().filter(char::is_ascii_alphanumeric).count();
     strokes >= 2 && 3 * strokes >= characters
@@ -133,6 +133,8 @@ pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
     let trimmed = text.trim_matches(is_edge);
     if let Some(validator) = validator(format).filter(|v| v.has_checksum()) {
         let code = compact(text)?;
+        // A label glued to its value: "IBAN-FR14…".
+        let code = if format == Format::Iban { code.strip_prefix("IBAN").unwrap_or(&code).to_owned() } else { code };
         if !shaped(validator, &code) {
             return None;
         }
@@ -146,12 +148,18 @@ pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
     }
     match format {
         Format::Amount => {
-            let amount = parse_amount(trimmed).ok()?;
+            // Brackets around an amount are a minus.
+            let trimmed = text.trim_matches(|c| is_edge(c) && !matches!(c, '(' | ')'));
+            let (amount, repaired) = match parse_amount(trimmed) {
+                Ok(amount) => (amount, false),
+                Err(_) => (parse_amount(&with_decimal_comma(trimmed)?).ok()?, true),
+            };
             let value = amount.value.to_string();
             // A bare small number is more likely a count, a page or a year.
             let money = amount.currency.is_some() || amount.value.scale() == 2 || trimmed.len() >= 2;
             money.then(|| Reading {
                 currency: amount.currency.map(|c| c.code()),
+                repaired,
                 check: Some((Validator::Amount, true)),
                 ..plain(value)
             })
@@ -191,6 +199,16 @@ fn in_boxes(validator: Validator, text: &str, length: usize) -> Option<(String, 
     let (digits, replaced) = as_digits(&code)?;
     let value = validator.check(&digits).ok()?;
     (replaced <= 1).then_some((value, replaced > 0))
+}
+
+/// An amount whose decimal comma was read as another mark: `1 946;53`.
+fn with_decimal_comma(text: &str) -> Option<String> {
+    let mut marks = text.char_indices().filter(|(_, c)| matches!(c, ';' | ':' | '\'' | '·'));
+    let (at, mark) = marks.next()?;
+    let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
+    let cents = after.bytes().take_while(u8::is_ascii_digit).count() == 2;
+    let alone = marks.next().is_none() && !text.contains([',', '.']);
+    (cents && alone && before.ends_with(|c: char| c.is_ascii_digit())).then(|| format!("{before},{after}"))
 }
 
 /// An APE code: four digits and a letter (INSEE, nomenclature NAF rév. 2), or three and a letter as until 2007. One character that
@@ -285,6 +303,7 @@ mod tests {
     fn other_formats() {
         assert_eq!(value(Format::Amount, "1 234,56 €").as_deref(), Some("1234.56"));
         assert_eq!(value(Format::Amount, "7"), None);
+        assert_eq!(value(Format::Amount, "(12,50)").as_deref(), Some("-12.50"));
         assert_eq!(value(Format::Date, "1er mars 2024,").as_deref(), Some("2024-03-01"));
         assert_eq!(value(Format::Phone, "+33 4 72 00 00 00").as_deref(), Some("0472000000"));
         assert_eq!(value(Format::Phone, "04.72.00.00.00").as_deref(), Some("0472000000"));
@@ -311,6 +330,11 @@ mod tests {
         assert_eq!((iban.value.as_str(), iban.repaired), ("FR7635110746377524989062885", false));
         assert_eq!(value(Format::Number, "1,2,3,4,5,6,7").as_deref(), Some("1234567"));
         assert_eq!(value(Format::Number, "1234,56"), None, "an amount is no number");
+        let clock = read(Format::Amount, "1 946;53").unwrap();
+        assert_eq!((clock.value.as_str(), clock.repaired), ("1946.53", true));
+        assert_eq!(value(Format::Amount, "1 946;5"), None);
+        let glued = read(Format::Iban, "-IBAN-FR14 2004 1010 0505 0001 3M02 606").unwrap();
+        assert_eq!((glued.value.as_str(), glued.repaired), ("FR1420041010050500013M02606", false));
     }
 
     #[test]

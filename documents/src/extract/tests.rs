@@ -158,6 +158,15 @@ fn a_rib_and_its_iban_mend_each_other() {
 }
 
 #[test]
+fn the_parts_of_a_rib_are_found_by_its_iban_where_their_heads_cannot_be_read() {
+    let lines: Vec<_> = RIB.iter().copied().filter(|l| !["Code guichet", "Clé RIB"].contains(&l.2)).collect();
+    let (_, read) = taken(&lines);
+    assert_eq!((value(&read, "branch_code"), value(&read, "rib_key")), ("01005", "06"));
+    assert_eq!(read.get("rib_key").unwrap().found, Found::Anywhere);
+    assert!(read.checks[0].passed && read.missing.is_empty());
+}
+
+#[test]
 fn a_stamp_in_the_addressees_block_is_no_line_of_it() {
     let mut lines = LETTER.to_vec();
     lines.insert(4, (560.0, 225.0, "REÇU LE"));

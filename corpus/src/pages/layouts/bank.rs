@@ -146,7 +146,7 @@ pub(super) fn statement(d: &mut Desk<'_, '_>) {
             if debit { String::new() } else { amount },
         ]);
     }
-    let column = |title: &str, share: f32, align: Align| Column { title: title.to_owned(), share, align };
+    let column = Column::plain;
     let columns = [
         column("Date", 0.8, Align::Left),
         column(d.rng.pick(&["Nature de l'opération", "Libellé", "Opérations"]), 4.2, Align::Left),

@@ -106,16 +106,16 @@ pub(super) fn invoice(d: &mut Desk<'_, '_>) {
         ]);
         rows.push(row);
     }
-    let column = |title: &str, share: f32, align: Align| Column { title: title.to_owned(), share, align };
+    let column = Column::item;
     let mut columns = vec![
-        column(d.rng.pick(&["Désignation", "Description", "Libellé", "Article"]), 4.0, Align::Left),
-        column(d.rng.pick(&["Qté", "Quantité", "Qte"]), 0.8, Align::Right),
-        column(d.rng.pick(&["P.U. HT", "Prix unitaire", "PU"]), 1.3, Align::Right),
-        column(d.rng.pick(&["TVA", "Taux"]), 0.9, Align::Right),
-        column(d.rng.pick(&["Total HT", "Montant HT", "Montant"]), 1.5, Align::Right),
+        column("item_description", d.rng.pick(&["Désignation", "Description", "Libellé", "Article"]), 4.0, Align::Left),
+        column("item_quantity", d.rng.pick(&["Qté", "Quantité", "Qte"]), 0.8, Align::Right),
+        column("item_unit_price", d.rng.pick(&["P.U. HT", "Prix unitaire", "PU"]), 1.3, Align::Right),
+        column("item_tax_rate", d.rng.pick(&["TVA", "Taux"]), 0.9, Align::Right),
+        column("item_amount", d.rng.pick(&["Total HT", "Montant HT", "Montant"]), 1.5, Align::Right),
     ];
     if with_code {
-        columns.insert(0, column(d.rng.pick(&["Réf.", "Code", "Référence"]), 1.0, Align::Left));
+        columns.insert(0, column("item_code", d.rng.pick(&["Réf.", "Code", "Référence"]), 1.0, Align::Left));
     }
     let look = Look::random(d);
     let cell = body.sized(body.size * d.rng.range(0.82, 1.0));

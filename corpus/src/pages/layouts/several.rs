@@ -184,7 +184,7 @@ pub(crate) fn invoice(d: &mut Desk<'_, '_>, matter: &mut Option<Matter>, number:
         let item = d.rng.pick(words::ITEMS).to_owned();
         rows.push(vec![item, quantity.to_string(), euros(price), euros(quantity * price)]);
     }
-    let column = |title: &str, share: f32, align: Align| Column { title: title.to_owned(), share, align };
+    let column = Column::plain;
     let columns = [
         column("Désignation", 4.0, Align::Left),
         column("Quantité", 1.0, Align::Right),

@@ -35,7 +35,7 @@ pub(super) fn payslip(d: &mut Desk<'_, '_>) {
     ry += lead;
     d.labelled("nir", rx, rx + body.size * 5.0, ry, "N° SS :", &nir, (&body, &body));
     y = y.max(ry) + lead * 2.0;
-    let column = |title: &str, share: f32, align: Align| Column { title: title.to_owned(), share, align };
+    let column = Column::plain;
     let columns = [
         column("Désignation", 3.6, Align::Left),
         column("Base", 1.2, Align::Right),
@@ -144,7 +144,7 @@ pub(super) fn tax_notice(d: &mut Desk<'_, '_>) {
     y += lead * 2.0;
     // A dense grid of lines.
     let columns_n = d.rng.between(2, 5) as usize;
-    let mut columns = vec![Column { title: "Détail du calcul".to_owned(), share: 3.0, align: Align::Left }];
+    let mut columns = vec![Column::plain("Détail du calcul", 3.0, Align::Left)];
     for i in 0..columns_n {
         let title = match i {
             0 => "Déclar. 1".to_owned(),
@@ -152,7 +152,7 @@ pub(super) fn tax_notice(d: &mut Desk<'_, '_>) {
             2 => "Total".to_owned(),
             n => format!("{}", year - n as i64),
         };
-        columns.push(Column { title, share: 1.0, align: Align::Right });
+        columns.push(Column::plain(&title, 1.0, Align::Right));
     }
     let n = d.rng.between(8, 34);
     let labels = [

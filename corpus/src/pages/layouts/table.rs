@@ -9,6 +9,20 @@ pub(super) struct Column {
     pub(super) title: String,
     pub(super) share: f32,
     pub(super) align: Align,
+    /// Name of its cells among the values of the page, where they are told.
+    pub(super) field: Option<&'static str>,
+}
+
+impl Column {
+    /// One whose cells are no values.
+    pub(super) fn plain(title: &str, share: f32, align: Align) -> Column {
+        Column { title: title.to_owned(), share, align, field: None }
+    }
+
+    /// One of line items, whose cells are told.
+    pub(super) fn item(field: &'static str, title: &str, share: f32, align: Align) -> Column {
+        Column { field: Some(field), ..Column::plain(title, share, align) }
+    }
 }
 
 /// What a table looks like.
@@ -78,10 +92,11 @@ pub(super) fn table(
         let titles: Vec<String> = columns.iter().map(|c| c.title.clone()).collect();
         let aligns: Vec<Align> =
             columns.iter().map(|c| if c.align == Align::Left { Align::Left } else { Align::Centre }).collect();
-        set_row(d, &edges, &titles, &aligns, at + drop(&t), &t, look.pad);
+        set_row(d, &edges, &titles, &aligns, &[], at + drop(&t), &t, look.pad);
         at += row_height;
         rules.push(at);
     }
+    let fields: Vec<Option<&'static str>> = columns.iter().map(|c| c.field).collect();
     for (i, row) in rows.iter().enumerate() {
         if at + row_height > room {
             break;
@@ -90,7 +105,7 @@ pub(super) fn table(
             d.c.fill(x0, at, x1, at + row_height, look.stripe);
         }
         let aligns: Vec<Align> = columns.iter().map(|c| c.align).collect();
-        set_row(d, &edges, row, &aligns, at + drop(cell), cell, look.pad);
+        set_row(d, &edges, row, &aligns, &fields, at + drop(cell), cell, look.pad);
         at += row_height;
         rules.push(at);
     }
@@ -110,8 +125,18 @@ pub(super) fn table(
     at
 }
 
-/// The cells of one row, each cut to what its column holds.
-fn set_row(d: &mut Desk<'_, '_>, edges: &[f32], cells: &[String], aligns: &[Align], y: f32, t: &Type, pad: f32) {
+/// The cells of one row, each cut to what its column holds; those with a name in `fields` are told as values.
+#[expect(clippy::too_many_arguments, reason = "a row has a place, a look and a content")]
+fn set_row(
+    d: &mut Desk<'_, '_>,
+    edges: &[f32],
+    cells: &[String],
+    aligns: &[Align],
+    fields: &[Option<&'static str>],
+    y: f32,
+    t: &Type,
+    pad: f32,
+) {
     let rng = &mut d.rng;
     d.c.row(|c| {
         for (i, text) in cells.iter().enumerate() {
@@ -131,7 +156,10 @@ fn set_row(d: &mut Desk<'_, '_>, edges: &[f32], cells: &[String], aligns: &[Alig
                 Align::Centre => (a + b) / 2.0,
                 Align::Right => b,
             };
-            c.text(x, y, &text, t, aligns[i], rng);
+            match fields.get(i).copied().flatten() {
+                Some(name) => c.value(name, x, y, &text, t, aligns[i], rng),
+                None => c.text(x, y, &text, t, aligns[i], rng),
+            };
         }
     });
 }
