@@ -3,12 +3,18 @@
 //! Responsible for making a [`Page`] of a `PageReading`, for a `DocumentReading` out of what was told and taken out, and for the
 //! facts that tray rules look at: server and command do both, and the same way. Not responsible for sending anything.
 
-use crate::extract::{CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract, totals};
+mod invoice;
+
+use crate::extract::{
+    CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract_beside, totals,
+};
+use crate::facturx::Invoice;
 use crate::page::{Page, PageError, Word};
 use crate::separate::{Separation, Separators, Sheet, separate};
 use crate::trays::{Decision, Facts, TraySet};
 use crate::two_d_doc::{self, Authenticity, Certificates, TwoDDoc};
 use crate::types::{Anchor, DocumentType, Format, Hints, Items, OTHER, TypeSet};
+pub use invoice::electronic_invoice;
 use liasse_geometry::{Point, Quad};
 use liasse_proto::v1;
 use rust_decimal::Decimal;
@@ -60,6 +66,7 @@ pub fn hints(reading: &v1::PageReading) -> Hints {
     Hints {
         barcodes: reading.barcodes.iter().map(|code| code.text.clone()).collect(),
         two_d_doc_types: two_d_docs(reading).map(|(_, code)| code.document_type).collect(),
+        electronic_invoice: invoice::of(reading).map(|i| i.term("BT-3").unwrap_or_default().to_owned()),
     }
 }
 
@@ -74,9 +81,9 @@ fn authenticity(code: &TwoDDoc, rules: Rules<'_>) -> Authenticity {
     rules.certificates.map_or(Authenticity::UnknownCertificate, |trusted| code.authenticity(trusted))
 }
 
-/// What a page says as a document of a type, by its words and its 2D-Docs.
+/// What a page says as a document of a type, by its words, the invoice attached to its file and its 2D-Docs.
 fn taken(reading: &v1::PageReading, page: &Page, document_type: &DocumentType, rules: Rules<'_>) -> Extraction {
-    let mut taken = extract(page, document_type, rules.read_in);
+    let mut taken = extract_beside(page, document_type, rules.read_in, invoice::of(reading).as_ref());
     for (number, code) in two_d_docs(reading) {
         let place = quad(reading.barcodes[number].quad.as_ref());
         two_d_doc::merge(&mut taken, page, document_type, &code, &authenticity(&code, rules), place);
@@ -196,7 +203,7 @@ fn line_item(item: LineItem) -> v1::LineItem {
         amount: number(item.amount),
         confidence: item.confidence,
         checks: item.checks.into_iter().map(|c| v1::FieldCheck { name: c.name, passed: c.passed }).collect(),
-        quad: Some(wire_quad(&item.quad)),
+        quad: place(&item.quad),
         page: 0,
     }
 }
@@ -228,6 +235,10 @@ fn cross_check(result: CrossResult) -> v1::CrossCheck {
 
 /// A value on the wire.
 pub fn field(value: Value) -> v1::Field {
+    let business_term = match &value.found {
+        Found::ElectronicInvoice { term } => term.clone(),
+        _ => String::new(),
+    };
     v1::Field {
         found: match value.found {
             Found::Label { label, anchor: Anchor::Right } => format!("beside the label \"{label}\""),
@@ -236,7 +247,9 @@ pub fn field(value: Value) -> v1::Field {
             Found::MachineReadableZone => "in the machine readable zone".to_owned(),
             Found::Block => "as an address".to_owned(),
             Found::TwoDDoc => "in the 2D-Doc".to_owned(),
+            Found::ElectronicInvoice { term } => format!("in the attached invoice ({term})"),
         },
+        business_term,
         name: value.name,
         label: value.label,
         raw: value.raw,
@@ -245,7 +258,7 @@ pub fn field(value: Value) -> v1::Field {
         confidence: value.confidence,
         accepted: value.accepted,
         checks: value.checks.into_iter().map(|c| v1::FieldCheck { name: c.name, passed: c.passed }).collect(),
-        quad: Some(wire_quad(&value.quad)),
+        quad: place(&value.quad),
         repaired: value.repaired,
         page: 0,
     }
@@ -336,13 +349,28 @@ fn joined(readings: &[v1::PageReading], pages: &[Page], numbers: &[usize], rules
     for item in &mut out.line_items {
         item.page = lead as u32 + 1;
     }
+    let filed = numbers.iter().find_map(|n| Some((*n, invoice::of(&readings[*n])?)));
+    // The lines of a file are all there are.
+    let filed_lines = filed.as_ref().filter(|(_, invoice)| !invoice.lines.is_empty()).map(|(number, _)| *number);
+    if filed_lines.is_some_and(|number| number != lead) {
+        out.line_items.clear();
+    }
     for number in numbers.iter().filter(|n| **n != lead) {
         let page = *number as u32 + 1;
         let taken = taken(&readings[*number], &pages[*number], document_type, rules);
-        out.line_items.extend(taken.items.into_iter().map(|item| v1::LineItem { page, ..line_item(item) }));
+        if filed_lines.is_none_or(|filed| filed == *number) {
+            out.line_items.extend(taken.items.into_iter().map(|item| v1::LineItem { page, ..line_item(item) }));
+        }
         for value in taken.values {
-            let found = v1::Field { page, ..field(value) };
+            let mut found = v1::Field { page, ..field(value) };
             match out.fields.iter_mut().find(|f| f.name == found.name) {
+                Some(known) if !known.business_term.is_empty() => {
+                    invoice::beside_print(known, &found, document_type, &mut out.checks);
+                }
+                Some(known) if !found.business_term.is_empty() => {
+                    invoice::beside_print(&mut found, known, document_type, &mut out.checks);
+                    *known = found;
+                }
                 // The page that gave the type says it better, unless it could not say it well.
                 Some(known) if found.accepted && !known.accepted => *known = found,
                 Some(_) => {}
@@ -353,7 +381,8 @@ fn joined(readings: &[v1::PageReading], pages: &[Page], numbers: &[usize], rules
     let place = |name: &str| document_type.fields.iter().position(|f| f.name == name);
     out.fields.sort_by_key(|f| place(&f.name));
     out.line_items.sort_by_key(|item| item.page);
-    if let Some(items) = &document_type.items {
+    let adds_up = filed.as_ref().is_none_or(|(_, invoice): &(usize, Invoice)| invoice.lines_make_net());
+    if let Some(items) = document_type.items.as_ref().filter(|_| adds_up) {
         check_items(&mut out, items);
     }
     out.missing_fields.retain(|m| out.fields.iter().all(|f| f.name != m.name));
@@ -395,6 +424,11 @@ pub fn tray(decision: Decision<'_>) -> v1::Tray {
 fn quad(quad: Option<&v1::Quad>) -> Quad {
     let corner = |p: Option<v1::Point>| p.map_or(Point::new(0.0, 0.0), |p| Point::new(p.x, p.y));
     quad.map_or_else(Quad::default, |q| Quad::new([q.top_left, q.top_right, q.bottom_right, q.bottom_left].map(corner)))
+}
+
+/// Where something stands; `None` for what stands nowhere on the page.
+fn place(quad: &Quad) -> Option<v1::Quad> {
+    (*quad != Quad::default()).then(|| wire_quad(quad))
 }
 
 fn wire_quad(quad: &Quad) -> v1::Quad {
@@ -481,6 +515,47 @@ mod tests {
         let tray = told.tray.unwrap();
         assert_eq!((tray.name.as_str(), tray.rule.as_str(), tray.priority), ("accueil", "", 5));
         assert_eq!(document(&page, Rules { trays: None, ..rules }).unwrap().tray, None);
+    }
+
+    #[test]
+    fn an_attached_invoice_tells_the_type_and_the_values_of_all_pages() {
+        let types = TypeSet::shipped().unwrap();
+        let rules = Rules { types: &types, trays: None, certificates: None, read_in: 2026 };
+        let filed = crate::facturx::read("factur-x.xml", crate::facturx::fixtures::EN16931.as_bytes()).unwrap();
+        let mut first = reading(&[(100.0, 100.0, "Menuiserie de l'Ouest & Fils"), (450.0, 1370.0, "Page 1/2")]);
+        first.electronic_invoice = Some(electronic_invoice(&filed));
+        assert_eq!(invoice::of(&first), Some(filed));
+        let told = document(&first, rules).unwrap();
+        assert_eq!(told.r#type, "facture");
+        assert!(told.reasons.iter().any(|r| r.text == "electronic invoice 380"), "{:?}", told.reasons);
+        let number = told.fields.iter().find(|f| f.name == "invoice_number").unwrap();
+        assert_eq!((number.value.as_str(), number.business_term.as_str()), ("F2024-0012", "BT-1"));
+        assert_eq!(number.found, "in the attached invoice (BT-1)");
+        assert_eq!((told.line_items.len(), told.accepted), (2, true), "{told:?}");
+
+        let totals = |total: &'static str| {
+            reading(&[(500.0, 760.0, "Total TTC"), (720.0, 760.0, total), (450.0, 1370.0, "Page 2/2")])
+        };
+        let of_two = |second: v1::PageReading| {
+            let mut readings = vec![first.clone(), second];
+            for reading in &mut readings {
+                reading.document = Some(document(reading, rules).unwrap());
+            }
+            let (documents, _) = batch(&readings, &Separators::default(), &[], rules).unwrap();
+            assert_eq!(documents.len(), 1);
+            documents[0].document.clone().unwrap()
+        };
+        let total = |told: &v1::DocumentReading| {
+            let field = told.fields.iter().find(|f| f.name == "total_ttc").unwrap();
+            let check = field.checks.iter().find(|c| c.name == "facturx").map(|c| c.passed);
+            (field.value.clone(), field.page, check, field.accepted)
+        };
+        let agrees = of_two(totals("1 200,00 €"));
+        assert_eq!(total(&agrees), ("1200.00".to_owned(), 1, Some(true), true));
+        assert_eq!((agrees.line_items.len(), agrees.accepted), (2, true));
+        let differs = of_two(totals("1 300,00 €"));
+        assert_eq!(total(&differs), ("1200.00".to_owned(), 1, Some(false), false));
+        assert!(!differs.accepted && differs.checks.iter().any(|c| c.name == "facturx" && !c.passed));
     }
 
     #[test]

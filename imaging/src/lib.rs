@@ -38,3 +38,12 @@ pub use sample::{AdapterError, Fallback, WgpuSampler};
 pub use sample::{CpuSampler, GreyImage, Region, Sampler};
 pub use source::Source;
 pub use tone::Tone;
+
+/// A file attached to a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// As the PDF calls it.
+    pub name: String,
+    /// Unpacked.
+    pub content: Vec<u8>,
+}

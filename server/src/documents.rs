@@ -7,7 +7,6 @@
 //! crate's.
 
 use std::{
-    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, RwLock},
@@ -16,11 +15,10 @@ use std::{
 
 use liasse_documents::{
     FileError, LoadError,
-    learn::FILE_ENDING,
     replace,
     trays::TraySet,
     two_d_doc::Certificates,
-    types::{DocumentType, TypeSet, folder_files},
+    types::{TypeSet, folder_files},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -34,8 +32,6 @@ const INTERVAL: Duration = Duration::from_secs(1);
 pub(crate) struct RuleSet {
     pub(crate) types: TypeSet,
     pub(crate) trays: Option<TraySet>,
-    /// Texts of the operator's own type files, by the name of the type.
-    pub(crate) own: BTreeMap<String, String>,
     /// What signatures of 2D-Docs are verified with.
     pub(crate) certificates: Arc<Certificates>,
 }
@@ -190,17 +186,12 @@ impl RuleSet {
         certificates: Arc<Certificates>,
     ) -> Result<Self, LoadError> {
         let files = files.unwrap_or_default();
-        let types = TypeSet::with_files(files.iter().cloned())?;
-        let named = files.into_iter().filter(|(file, _)| !file.ends_with(FILE_ENDING)).filter_map(|(file, text)| {
-            // Those of the set are sound.
-            Some((DocumentType::parse(&file, &text).ok()?.name, text))
-        });
-        let own = named.collect();
+        let types = TypeSet::with_files(files)?;
         let trays = trays.map(TraySet::from_file).transpose()?;
         if let Some(trays) = &trays {
             trays.check(&types).map_err(|error: FileError| LoadError::Refused(vec![error]))?;
         }
-        Ok(Self { types, trays, own, certificates })
+        Ok(Self { types, trays, certificates })
     }
 }
 
@@ -288,7 +279,7 @@ mod tests {
         assert!(!closed.is_writable() && rules.is_writable());
         let set = put(&rules, "a.toml", typed("a", "A")).unwrap();
         assert_eq!(set.types.get("a").unwrap().label, "A");
-        assert_eq!((&set.own["a"], rules.current().types.sha256()), (&typed("a", "A"), set.types.sha256()));
+        assert_eq!((set.types.own_text("a"), rules.current().types.sha256()), (Some(typed("a", "A").as_str()), set.types.sha256()));
         // One of the same name takes its place; a broken one does not, and the folder has no trace of it.
         put(&rules, "a.toml", typed("a", "B")).unwrap();
         assert!(matches!(put(&rules, "a.toml", "name = 3".to_owned()), Err(PutError::Refused(_))));

@@ -116,6 +116,15 @@ pub fn tiff(pages: &[&GrayImage]) -> Vec<u8> {
 
 /// A PDF whose pages are each one JPEG from edge to edge, at 150 dpi.
 pub fn pdf(pages: &[&GrayImage]) -> Vec<u8> {
+    pdf_and_file(pages, None)
+}
+
+/// As [`pdf`], with a file attached under a name as programs attach invoices: in the name tree, and associated with the document.
+pub fn pdf_with_file(pages: &[&GrayImage], name: &str, content: &[u8]) -> Vec<u8> {
+    pdf_and_file(pages, Some((name, content)))
+}
+
+fn pdf_and_file(pages: &[&GrayImage], file: Option<(&str, &[u8])>) -> Vec<u8> {
     let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 3 + 3 * i)).collect();
     let mut objects: Vec<Vec<u8>> = vec![
         b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
@@ -138,6 +147,22 @@ pub fn pdf(pages: &[&GrayImage]) -> Vec<u8> {
              /BitsPerComponent 8 /Filter /DCTDecode"
         );
         objects.push(stream(&dictionary, &jpeg(page)));
+    }
+    if let Some((name, content)) = file {
+        let (specification, embedded) = (objects.len() + 1, objects.len() + 2);
+        objects.push(
+            format!(
+                "<</Type /Filespec /F ({name}) /UF ({name}) /AFRelationship /Data \
+                 /EF <</F {embedded} 0 R /UF {embedded} 0 R>> >>"
+            )
+            .into_bytes(),
+        );
+        objects.push(stream("/Type /EmbeddedFile /Subtype /text#2Fxml", content));
+        objects[0] = format!(
+            "<</Type /Catalog /Pages 2 0 R /AF [{specification} 0 R] \
+             /Names <</EmbeddedFiles <</Names [({name}) {specification} 0 R]>> >> >>"
+        )
+        .into_bytes();
     }
     pdf_of(&objects, "")
 }

@@ -6,7 +6,7 @@ use liasse_corpus::pages::PageTruth;
 use liasse_geometry::{Point, Quad};
 use liasse_proto::v1;
 use liasse_server::Optional;
-use liasse_tests::files::{blank_page, drawn_page_of, input, jpeg, with_orientation};
+use liasse_tests::files::{blank_page, drawn_page_of, input, jpeg, pdf_with_file, with_orientation};
 use liasse_tests::{TestServer, shared_server};
 
 fn quad(quad: Option<v1::Quad>) -> Quad {
@@ -77,6 +77,49 @@ async fn a_bank_identity_is_told_and_its_iban_taken_from_where_it_stands() {
     let places: Vec<Quad> =
         places.iter().map(|place| Quad::new(place.corners.map(|p| Point::new(height - p.y, p.x)))).collect();
     assert!(overlap(found, &places) > 0.4, "the IBAN is at {places:?}, found at {:?}", quad(found.quad));
+}
+
+/// An invoice of the profile EN 16931: number F2024-0012, 1200.00 EUR with VAT.
+const INVOICE: &str = include_str!("../../documents/src/facturx/en16931.xml");
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invoice_attached_to_a_pdf_is_the_better_source() {
+    let Some(server) = shared_server() else {
+        return;
+    };
+    let page = drawn_page_of("invoice", 0);
+    let file = pdf_with_file(&[&page.image], "factur-x.xml", INVOICE.as_bytes());
+    let reading = read(server, asking("factur-x", file.clone())).await;
+    let document = reading.document.as_ref().unwrap();
+    assert_eq!(document.r#type, "facture", "{:?}", document.reasons);
+    let filed = reading.electronic_invoice.as_ref().unwrap();
+    assert_eq!((filed.file_name.as_str(), filed.profile.as_str(), filed.lines.len()), ("factur-x.xml", "EN 16931", 2));
+    for (name, value, term) in [
+        ("invoice_number", "F2024-0012", "BT-1"),
+        ("invoice_date", "2024-03-01", "BT-2"),
+        ("total_ttc", "1200.00", "BT-112"),
+        ("iban", "FR1420041010050500013M02606", "BT-84"),
+    ] {
+        let found = field(&reading, name);
+        assert_eq!((found.value.as_str(), found.business_term.as_str(), found.confidence), (value, term, 1.0), "{found:?}");
+    }
+    // The page prints another total: a person has to see it.
+    let total = field(&reading, "total_ttc");
+    assert!(total.checks.iter().any(|c| c.name == "facturx" && !c.passed) && !total.accepted, "{total:?}");
+    assert!(document.checks.iter().any(|c| c.name == "facturx" && !c.passed) && !document.accepted);
+    assert_eq!(document.line_items[0].description, "Porte vitrée");
+    let plain = read(server, input("factur-x, not asked for", file)).await;
+    assert_eq!((plain.electronic_invoice, plain.document), (None, None));
+
+    // One that cannot be read costs nothing but itself.
+    let broken = pdf_with_file(&[&page.image], "factur-x.xml", &INVOICE.as_bytes()[..900]);
+    let reading = read(server, asking("factur-x, broken", broken)).await;
+    let warning = &reading.warnings[0];
+    assert_eq!((warning.reason.as_str(), &reading.electronic_invoice), ("ATTACHED_INVOICE_UNREADABLE", &None));
+    assert!(warning.message.contains("XML"), "{warning:?}");
+    let printed = page.truth.fields.iter().find(|f| f.name == "total_ttc").unwrap();
+    assert!(reading.text.contains(printed.value.split(',').next().unwrap()));
+    assert!(field(&reading, "total_ttc").business_term.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

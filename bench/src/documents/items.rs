@@ -36,8 +36,9 @@ pub(super) struct ItemTally {
 }
 
 impl ItemTally {
-    /// Counts the rows of a page.
-    pub(super) fn page(&mut self, truth: &PageTruth, told: &[LineItem]) {
+    /// Counts the rows of a page; a sentence for each whose numbers are not all right.
+    pub(super) fn page(&mut self, truth: &PageTruth, told: &[LineItem]) -> Vec<String> {
+        let mut misses = Vec::new();
         let drawn = drawn(truth);
         let told: Vec<Row> = told.iter().map(row_told).collect();
         let pairs = paired(&drawn, &told);
@@ -49,8 +50,14 @@ impl ItemTally {
                 let found = other.and_then(|o| o[column].as_ref());
                 self.columns.entry(name).or_default().count(found.map(|f| Some(f) == row[column].as_ref()));
             }
-            self.right += usize::from(other.is_some_and(|o| o[2..] == row[2..]));
+            let right = other.is_some_and(|o| o[2..] == row[2..]);
+            self.right += usize::from(right);
+            if !right {
+                let shown = |row: &Row| row.iter().map(|c| c.as_deref().unwrap_or("-")).collect::<Vec<_>>().join(" | ");
+                misses.push(format!("line item {}, told {}", shown(row), other.map(shown).unwrap_or_default()));
+            }
         }
+        misses
     }
 }
 
@@ -163,12 +170,12 @@ mod tests {
         };
         let told = [item("Total", "", "7.00"), item("PORTE VITREE", "2", "1500.00"), item("Vis", "16", "2.00")];
         let mut tally = ItemTally::default();
-        tally.page(&truth, &told);
+        assert_eq!(tally.page(&truth, &told).len(), 1);
         assert_eq!((tally.rows, tally.right, tally.extra), (2, 1, 1));
         assert_eq!(tally.columns["quantity"].cells(), ["2", "50.0", "1", "0"]);
         assert_eq!(tally.columns["amount"].cells(), ["2", "100.0", "0", "0"]);
         let mut none = ItemTally::default();
-        none.page(&truth, &[]);
+        assert_eq!(none.page(&truth, &[]).len(), 2);
         assert_eq!((none.rows, none.right, none.columns["description"].cells()[3].as_str()), (2, 0, "2"));
     }
 }

@@ -28,8 +28,10 @@ use crate::table::Table;
 
 /// Pages that each type is learned from.
 const EXAMPLES: usize = 5;
-/// Confidence from which no person looks at the type.
-const ACCEPT: f32 = 0.9;
+/// Pages drawn beside them from pixels, of which those take the place of pages that are hardly legible: nobody would give such a one.
+const SPARE: usize = 3;
+/// Different words from which on a page is legible.
+const LEGIBLE: usize = 12;
 /// Drawn pages beyond which a kind is given up: the rarest is one in two hundred.
 const MOST_DRAWN: u64 = 20_000;
 /// Pixels of a page drawn for its true words, and for being read.
@@ -187,7 +189,10 @@ fn learned(examples: &[Sample], kinds: &[&'static str]) -> anyhow::Result<Learne
     let empty = TypeSet::from_texts([])?;
     let mut pages = Vec::new();
     for (number, sample) in examples.iter().enumerate() {
-        pages.push((sample.kind.clone(), format!("page {number}"), wire::page(&sample.reading)?));
+        let page = wire::page(&sample.reading)?;
+        if Features::of(&page).words() >= LEGIBLE {
+            pages.push((sample.kind.clone(), format!("page {number}"), page));
+        }
     }
     let (mut files, mut coherence) = (Vec::new(), Vec::new());
     let started = Instant::now();
@@ -196,6 +201,7 @@ fn learned(examples: &[Sample], kinds: &[&'static str]) -> anyhow::Result<Learne
             .iter()
             .filter(|(k, ..)| k.as_ref() == Ok(name))
             .map(|(_, source, page)| (source.clone(), page))
+            .take(EXAMPLES)
             .collect();
         let learned = learn(&empty, name, None, &own)?;
         coherence.push(((*name).to_owned(), learned.coherence.unwrap_or(0.0)));
@@ -269,7 +275,7 @@ impl LearnTallies {
         let right = told.type_name == wanted;
         tally.pages += 1;
         tally.right += usize::from(right);
-        if told.type_name != OTHER && told.confidence >= ACCEPT {
+        if set.get(&told.type_name).is_some_and(|t| told.confidence >= t.accept) {
             tally.accepted += 1;
             tally.accepted_wrong += usize::from(!right);
         }
@@ -321,7 +327,7 @@ pub(super) async fn run(arguments: &DocumentsArguments, learned_from: u64) -> an
     }
     ensure!(learned_from != seed, "the pages learned from and those scored have the same seed {seed}");
     let kept = Kept::open(arguments.kept.as_deref())?;
-    let mut examples = collect(learned_from, EXAMPLES, &KINDS, false, Some(&kept))?;
+    let mut examples = collect(learned_from, EXAMPLES + SPARE, &KINDS, false, Some(&kept))?;
     let mut scored = collect(seed, each, &KINDS, true, Some(&kept))?;
     let in_flight = arguments.server.in_flight;
     let liasse = Liasse::connect(&arguments.server.source(), in_flight).await?;
@@ -385,7 +391,7 @@ impl fmt::Display for LearnTallies {
         let accepted = kinds.accepted + others.accepted;
         writeln!(
             f,
-            "Accuracy over the learned kinds {:.1} %; of {accepted} pages accepted as a type at {ACCEPT}, {:.2} % are of it.",
+            "Accuracy over the learned kinds {:.1} %; of {accepted} pages accepted as a type at their thresholds, {:.2} % are of it.",
             100.0 * self.accuracy(),
             100.0 * self.precision()
         )?;

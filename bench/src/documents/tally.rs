@@ -103,7 +103,8 @@ impl Tallies {
         let type_name =
             if right { told.r#type.as_str() } else { truth::expected(truth).first().copied().unwrap_or("") };
         if right {
-            self.items.page(truth, &told.line_items);
+            let misses = self.items.page(truth, &told.line_items);
+            self.misses.extend(misses.into_iter().map(|miss| format!("page {index}: {miss}")));
         }
         let mut counted = BTreeSet::new();
         for field in &truth.fields {

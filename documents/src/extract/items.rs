@@ -253,6 +253,7 @@ impl Table<'_> {
             }
             used.extend(cell.tokens.iter().map(|t| &self.search.tokens[*t]));
         }
+        self.mend(&mut item, row);
         let priced = item.quantity.is_some() && item.unit_price.is_some();
         if self.is_total(row) && item.quantity.is_none() || !(item.amount.is_some() || priced) {
             return None;
@@ -267,6 +268,35 @@ impl Table<'_> {
         item.checks = agrees.map(|passed| CheckResult { name: "line_agrees".to_owned(), passed }).into_iter().collect();
         item.quad = quad_around(used.iter().map(|t| &t.quad));
         Some(item)
+    }
+
+    /// Lets the amount of a row say which of its numbers are quantity and price, where the columns do not: the head of one could not
+    /// be read, and its numbers went to another. Only the two numbers, in this order, whose product is the amount are taken, and only
+    /// where no other two are. A rate that no column claimed is told by its sign.
+    fn mend(&self, item: &mut LineItem, row: &[&Cell]) {
+        let texts: Vec<String> =
+            row.iter().filter(|c| self.column(&c.rect) != Some(Column::Code)).map(|c| self.text(c)).collect();
+        let (rates, numbers): (Vec<&String>, Vec<&String>) = texts.iter().partition(|t| t.trim_end().ends_with('%'));
+        if item.tax_rate.is_none() {
+            item.tax_rate = rates.iter().find_map(|t| rate(t));
+        }
+        let Some(amount) = item.amount else { return };
+        let agree = |q: Decimal, p: Decimal| line_agrees(q, p, amount).is_ok();
+        if let (Some(quantity), Some(price)) = (item.quantity, item.unit_price)
+            && agree(quantity, price)
+        {
+            return;
+        }
+        let mut numbers: Vec<Decimal> = numbers.iter().filter_map(|t| quantity(t)).collect();
+        // The amount itself is no price.
+        if let Some(at) = numbers.iter().rposition(|n| *n == amount) {
+            numbers.remove(at);
+        }
+        let pairs = (0..numbers.len()).flat_map(|i| (i + 1..numbers.len()).map(move |j| (i, j)));
+        let mut agreeing = pairs.map(|(i, j)| (numbers[i], numbers[j])).filter(|(q, p)| agree(*q, *p));
+        if let (Some((quantity, price)), None) = (agreeing.next(), agreeing.next()) {
+            (item.quantity, item.unit_price) = (Some(quantity), Some(price));
+        }
     }
 
     fn text(&self, cell: &Cell) -> String {
@@ -466,6 +496,21 @@ mod tests {
         assert_eq!((check.passed, check.fields.as_slice()), (false, &["total_ht".to_owned()][..]));
         assert!(check.reason.as_ref().unwrap().contains("1010.00"), "{check:?}");
         assert!(!read.get("total_ht").unwrap().accepted && !read.is_accepted());
+    }
+
+    #[test]
+    fn a_column_whose_head_cannot_be_read_is_known_by_the_arithmetic() {
+        for missing in ["Qté", "TVA"] {
+            let lines: Vec<_> = invoice(ROWS).into_iter().filter(|l| l.2 != missing).collect();
+            let read = read(&lines, 0.0);
+            let told: Vec<_> = read.items.iter().map(|i| (i.quantity, i.unit_price, i.tax_rate, i.amount)).collect();
+            let expected = [
+                (d("2"), d("250.00"), d("20.0"), d("500.00")),
+                (d("3"), d("100.00"), d("20.0"), d("300.00")),
+                (d("1000"), d("0.20"), d("20.0"), d("200.00")),
+            ];
+            assert_eq!(told, expected, "without {missing}");
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+use crate::facturx::{self, Invoice};
 use crate::page::Page;
 use crate::types::{Anchor, DocumentType, Field, Format};
 use crate::validators::Validator;
@@ -29,6 +30,7 @@ use candidates::{Candidate, Search};
 pub use items::LineItem;
 pub(crate) use items::{LINES_AGREE, TAX_AGREES, totals};
 use liasse_geometry::Quad;
+pub(crate) use repair::confusions;
 
 /// A check and its outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +59,11 @@ pub enum Found {
     Block,
     /// In a 2D-Doc of the page.
     TwoDDoc,
+    /// In an invoice attached as a file.
+    ElectronicInvoice {
+        /// Business term of EN 16931, such as `BT-1`.
+        term: String,
+    },
 }
 
 /// A value taken out.
@@ -192,6 +199,16 @@ fn doubt(candidates: &mut [Candidate]) {
 /// Takes the fields of a type out of a page. `read_in` is the year in which the page is read, which decides the century of dates
 /// with two digits in a machine readable zone.
 pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extraction {
+    extract_beside(page, document_type, read_in, None)
+}
+
+/// As [`extract`], of a page beside which the file of its invoice says what it says.
+pub fn extract_beside(
+    page: &Page,
+    document_type: &DocumentType,
+    read_in: i16,
+    invoice: Option<&Invoice>,
+) -> Extraction {
     let tokens = tokens::tokens(page);
     let hits = labels::find(&document_type.fields, &tokens);
     let search = Search { page, tokens: &tokens, fields: &document_type.fields, hits: &hits };
@@ -224,10 +241,17 @@ pub fn extract(page: &Page, document_type: &DocumentType, read_in: i16) -> Extra
     for check in &document_type.checks {
         cross::find_rib(check, &document_type.fields, &tokens, &mut values);
     }
-    let mut checks: Vec<CrossResult> =
-        document_type.checks.iter().filter_map(|check| cross::judge(check, &mut values)).collect();
-    let items = document_type.items.as_ref().map(|items| items::on(&search, items)).unwrap_or_default();
-    if let Some(table) = &document_type.items {
+    let mut items = document_type.items.as_ref().map(|items| items::on(&search, items)).unwrap_or_default();
+    let mut checks = Vec::new();
+    if let Some(invoice) = invoice {
+        checks = facturx::merge(&mut values, page, document_type, invoice);
+        if !invoice.lines.is_empty() {
+            items = facturx::items(invoice, &items);
+        }
+    }
+    checks.extend(document_type.checks.iter().filter_map(|check| cross::judge(check, &mut values)));
+    let adds_up = invoice.is_none_or(Invoice::lines_make_net);
+    if let Some(table) = document_type.items.as_ref().filter(|_| adds_up) {
         checks.extend(items::judge(table, &items, &mut values));
     }
     let mut out = Extraction { values, checks, missing: Vec::new(), items };

@@ -81,7 +81,7 @@ pub(super) fn as_letter(c: char) -> Option<char> {
 
 /// How many characters differ between two codes of the same length whose every difference is an easy confusion; `None` where they
 /// differ otherwise.
-pub(super) fn confusions(read: &str, meant: &str) -> Option<usize> {
+pub(crate) fn confusions(read: &str, meant: &str) -> Option<usize> {
     let easy = |a: char, b: char| LETTERS.iter().chain(DIGITS).any(|(x, y)| (*x, *y) == (a, b) || (*y, *x) == (a, b));
     let differ: Vec<(char, char)> = read.chars().zip(meant.chars()).filter(|(a, b)| a != b).collect();
     (read.len() == meant.len() && differ.iter().all(|(a, b)| easy(*a, *b))).then_some(differ.len())

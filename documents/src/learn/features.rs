@@ -89,7 +89,7 @@ impl Features {
     }
 
     /// How many different words there are.
-    pub(super) fn words(&self) -> usize {
+    pub fn words(&self) -> usize {
         self.0.iter().filter(|f| Class::of(**f) == Class::Word).count()
     }
 

@@ -15,6 +15,7 @@ mod number;
 #[cfg(test)]
 mod tests;
 
+use crate::extract::confusions;
 use crate::page::Page;
 use crate::text::fold;
 use crate::types::Look;
@@ -270,7 +271,7 @@ fn signs(before: &Sheet<'_>, sheet: &Sheet<'_>) -> Vec<(f32, Reason)> {
     let other = sheet.type_name == before.type_name
         && sheet.numbers.iter().any(|(name, value)| {
             let namesake = before.numbers.iter().find(|(n, _)| n == name);
-            namesake.is_some_and(|(_, v)| v != value && long(v) && long(value))
+            namesake.is_some_and(|(_, v)| v != value && long(v) && long(value) && !misread(v, value))
         });
     if other {
         out.push((3.0, Reason::Number));
@@ -287,6 +288,11 @@ fn signs(before: &Sheet<'_>, sheet: &Sheet<'_>) -> Vec<(f32, Reason)> {
         out.push((1.2, Reason::Ending));
     }
     out
+}
+
+/// Whether two numbers may be one that was read in two ways: a character differs that is easily taken for the other.
+fn misread(one: &str, other: &str) -> bool {
+    confusions(&one.to_uppercase(), &other.to_uppercase()).is_some_and(|n| n <= 1)
 }
 
 /// What the numbers of two pages say; `None` where they say nothing.

@@ -3,7 +3,7 @@
 use super::{Authenticity, Datum, TwoDDoc};
 use crate::extract::{CheckResult, CrossResult, Extraction, Found, Value};
 use crate::page::Page;
-use crate::text::fold;
+use crate::same::{bare, same};
 use crate::types::{DocumentType, Field, Format};
 use crate::validators::Validator;
 use liasse_geometry::Quad;
@@ -47,7 +47,7 @@ pub fn merge(
         let Some((value, datum)) = datum.and_then(|d| Some((normal(field, d)?, d))) else { continue };
         let check = |passed| CheckResult { name: AGREES.to_owned(), passed };
         match taken.values.iter_mut().find(|v| v.name == field.name) {
-            Some(known) if same(field, &known.value, &value) => {
+            Some(known) if same(field.format, &known.value, &value) => {
                 known.confidence = known.confidence.max(sure);
                 known.checks.push(check(true));
                 known.repaired = false;
@@ -87,11 +87,6 @@ pub fn merge(
     taken.settle(document_type);
 }
 
-/// Folded letters and digits.
-fn bare(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 /// A datum as a value of the field; `None` when it is none.
 fn normal(field: &Field, datum: &Datum) -> Option<String> {
     let text = datum.value.trim();
@@ -122,29 +117,6 @@ fn normal(field: &Field, datum: &Datum) -> Option<String> {
         _ => Some(text.to_owned()),
     }
     .filter(|value| !value.is_empty())
-}
-
-/// Whether print and code say the same: amounts by their value, names in any order of their words.
-fn same(field: &Field, printed: &str, code: &str) -> bool {
-    match field.format {
-        Format::Amount => match (printed.parse::<Decimal>(), code.parse::<Decimal>()) {
-            (Ok(a), Ok(b)) => a == b,
-            _ => false,
-        },
-        Format::Text => {
-            let words = |text: &str| {
-                let mut words: Vec<String> = fold(text)
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|w| !w.is_empty())
-                    .map(str::to_owned)
-                    .collect();
-                words.sort();
-                words
-            };
-            words(printed) == words(code)
-        }
-        _ => bare(printed) == bare(code),
-    }
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ pub struct Hints {
     pub barcodes: Vec<String>,
     /// Document types of its 2D-Docs, such as `28`.
     pub two_d_doc_types: Vec<String>,
+    /// Type code (BT-3) of the invoice attached as a file, such as `380`; empty where that does not say.
+    pub electronic_invoice: Option<String>,
 }
 
 /// One thing that spoke for a type, or against it.
@@ -200,6 +202,10 @@ impl Seen {
             EvidenceKind::TwoDDoc(kind) => {
                 hints.two_d_doc_types.iter().any(|t| t == kind).then(|| (format!("2d-doc {kind}"), None))
             }
+            EvidenceKind::ElectronicInvoice(kind) => {
+                let code = hints.electronic_invoice.as_ref().filter(|code| kind.is_empty() || *code == kind)?;
+                Some((format!("electronic invoice {code}").trim_end().to_owned(), None))
+            }
             EvidenceKind::Look(look) => self.looks.contains(look).then(|| (format!("look {}", look.name()), None)),
         }
     }
@@ -260,9 +266,9 @@ mod tests {
         let told = set().classify(&page(&[(0.0, 0.0, "cerfa N° 10072 * 02")]), &Hints::default());
         assert_eq!((told.type_name.as_str(), told.reasons[0].what.as_str()), ("formulaire", "cerfa 10072*02"));
         assert_eq!(set().classify(&page(&[(0.0, 0.0, "cerfa 10073*02")]), &Hints::default()).type_name, OTHER);
-        let hints = Hints { barcodes: vec!["ABC".into()], two_d_doc_types: vec![] };
+        let hints = Hints { barcodes: vec!["ABC".into()], ..Hints::default() };
         assert_eq!(set().classify(&page(&[]), &hints).type_name, "formulaire");
-        let hints = Hints { barcodes: vec![], two_d_doc_types: vec!["28".into()] };
+        let hints = Hints { two_d_doc_types: vec!["28".into()], ..Hints::default() };
         assert_eq!(set().classify(&page(&[]), &hints).type_name, "carte");
     }
 }

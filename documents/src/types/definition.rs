@@ -85,6 +85,8 @@ pub enum EvidenceKind {
     Barcode(String),
     /// A 2D-Doc of that document type, such as `28`.
     TwoDDoc(String),
+    /// An invoice attached as a file, of that type code (BT-3) such as `380`, or of any when empty.
+    ElectronicInvoice(String),
     /// How the page looks.
     Look(Look),
 }
@@ -106,6 +108,8 @@ pub struct Field {
     pub anywhere: bool,
     /// Data identifiers of 2D-Docs that hold the value, such as `41`; the first that is there counts.
     pub two_d_doc: Vec<String>,
+    /// Business terms of EN 16931 that hold the value in an attached invoice, such as `BT-1`; the first that fits counts.
+    pub en16931: Vec<String>,
     /// A document without it is incomplete.
     pub required: bool,
     /// Confidence from which no person needs to look at the value, 0 to 1.

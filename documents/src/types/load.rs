@@ -22,6 +22,8 @@ pub struct TypeSet {
     /// By type.
     examples: BTreeMap<String, Examples>,
     pub(super) prototypes: Prototypes,
+    /// Texts of the files that are not shipped, by the name of their type.
+    own: BTreeMap<String, String>,
     sha256: String,
 }
 
@@ -41,6 +43,9 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "mise_en_demeure", "passeport", "permis_conduire", "quittance", "releve_compte", "rib", "ticket_caisse",
     "titre_sejour",
 ];
+
+/// How the names of shipped files begin among others.
+const SHIPPED_FOLDER: &str = "shipped/";
 
 impl TypeSet {
     /// The shipped types alone.
@@ -65,7 +70,7 @@ impl TypeSet {
     /// # Errors
     /// [`LoadError`] with all the files that are refused.
     pub fn with_files(files: impl IntoIterator<Item = (String, String)>) -> Result<TypeSet, LoadError> {
-        let shipped = SHIPPED.iter().map(|(name, text)| (format!("shipped/{name}.toml"), (*text).to_owned()));
+        let shipped = SHIPPED.iter().map(|(name, text)| (format!("{SHIPPED_FOLDER}{name}.toml"), (*text).to_owned()));
         TypeSet::from_texts(shipped.chain(files))
     }
 
@@ -74,7 +79,7 @@ impl TypeSet {
     /// # Errors
     /// [`LoadError`] with all the files that are refused.
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Result<TypeSet, LoadError> {
-        let (mut types, mut examples) = (BTreeMap::new(), BTreeMap::new());
+        let (mut types, mut examples, mut own) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut refused = Vec::new();
         for (file, text) in texts {
             if file.ends_with(FILE_ENDING) {
@@ -88,6 +93,9 @@ impl TypeSet {
             }
             match DocumentType::parse(&file, &text) {
                 Ok(read) => {
+                    if !file.starts_with(SHIPPED_FOLDER) {
+                        own.insert(read.name.clone(), text);
+                    }
                     types.insert(read.name.clone(), read);
                 }
                 Err(error) => refused.push(error),
@@ -129,12 +137,17 @@ impl TypeSet {
             }
         }
         let prototypes = Prototypes::of(known.values());
-        Ok(TypeSet { types, lexicon, examples: known, prototypes, sha256: hex(&all.finalize()) })
+        Ok(TypeSet { types, lexicon, examples: known, prototypes, own, sha256: hex(&all.finalize()) })
     }
 
     /// The text of a shipped type's file.
     pub fn shipped_text(name: &str) -> Option<&'static str> {
         SHIPPED.iter().find(|(shipped, _)| *shipped == name).map(|(_, text)| *text)
+    }
+
+    /// The text of the file of a type that is not a shipped one.
+    pub fn own_text(&self, name: &str) -> Option<&str> {
+        self.own.get(name).map(String::as_str)
     }
 
     /// The pages that a type was learned from, where it was.

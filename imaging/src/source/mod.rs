@@ -15,7 +15,7 @@ mod tiff;
 use bytes::Bytes;
 
 use crate::error::Place;
-use crate::{DecodeError, Limits, PixelFormat, Raster};
+use crate::{Attachment, DecodeError, Limits, PixelFormat, Raster};
 
 /// An opened file: its type is known, its header was checked against the limits, and no page is decoded yet.
 ///
@@ -183,6 +183,17 @@ impl Source {
             Content::Tiff(pages) => pages.len() as u32,
             Content::Pdf(document) => document.pages(),
             Content::Jpeg(_) | Content::Png(_) | Content::Plain(..) => 1,
+        }
+    }
+
+    /// The first file attached to a PDF whose name is `wanted`; `None` where there is none, and for files of other types.
+    ///
+    /// # Errors
+    /// [`DecodeError`] when there is one and it cannot be taken out, or unpacks to more than `max_bytes`.
+    pub fn attachment(&self, wanted: fn(&str) -> bool, max_bytes: u64) -> Result<Option<Attachment>, DecodeError> {
+        match &self.content {
+            Content::Pdf(document) => pdf::attachment(document, wanted, max_bytes),
+            _ => Ok(None),
         }
     }
 

@@ -72,7 +72,7 @@ fn checked(file: v1::TypeFile) -> Result<(String, String), Fault> {
 
 fn described(rules: &RuleSet, document_type: &DocumentType) -> v1::DocumentType {
     let name = document_type.name.as_str();
-    let origin = if rules.own.contains_key(name) {
+    let origin = if rules.types.own_text(name).is_some() {
         v1::DocumentTypeOrigin::Own
     } else if TypeSet::shipped_text(name).is_some() {
         v1::DocumentTypeOrigin::Shipped
@@ -158,10 +158,7 @@ impl DocumentTypes for DocumentTypesService {
         let found = rules.types.get(&name).ok_or_else(|| Fault::unknown_type(&name));
         answer(found.map(|document_type| v1::GetDocumentTypeResponse {
             r#type: Some(described(&rules, document_type)),
-            content: match rules.own.get(&name) {
-                Some(text) => text.clone(),
-                None => TypeSet::shipped_text(&name).unwrap_or_default().to_owned(),
-            },
+            content: rules.types.own_text(&name).or(TypeSet::shipped_text(&name)).unwrap_or_default().to_owned(),
         }))
     }
 

@@ -4,9 +4,11 @@
 //! its sheet. Not responsible for any rule: those are the documents crate's.
 
 use liasse_documents::{
+    facturx,
     separate::Separators,
     wire::{self, Rules},
 };
+use liasse_imaging::Source;
 use liasse_proto::v1;
 
 use crate::{documents::RuleSet, fault::Fault};
@@ -17,6 +19,32 @@ pub(crate) struct Sheet {
     pub(crate) endorser_number: String,
     pub(crate) batch_reference: String,
     pub(crate) station: String,
+}
+
+/// Puts what an invoice attached to the file says into the reading of the file's first page; where it cannot be read, a warning says
+/// why, and nothing else is lost. `index` counts the pages of the file from 0.
+pub(super) fn attach_invoice(reading: &mut v1::PageReading, source: &Source, index: u32) {
+    if index > 0 {
+        return;
+    }
+    let invoice = match source.attachment(facturx::is_invoice, facturx::MAX_BYTES as u64) {
+        Ok(None) => return,
+        Ok(Some(file)) => facturx::read(&file.name, &file.content).map_err(|error| said(&error)),
+        Err(error) => Err(said(&error)),
+    };
+    match invoice {
+        Ok(invoice) => reading.electronic_invoice = Some(wire::electronic_invoice(&invoice)),
+        Err(why) => reading.warnings.push(v1::Warning {
+            reason: "ATTACHED_INVOICE_UNREADABLE".to_owned(),
+            message: format!("An invoice is attached to the file and cannot be read: {why}."),
+        }),
+    }
+}
+
+/// An error with its sources.
+fn said(error: &dyn std::error::Error) -> String {
+    let sources = std::iter::successors(error.source(), |e| e.source());
+    sources.fold(error.to_string(), |text, source| format!("{text}: {source}"))
 }
 
 /// Adds the document to a reading that has its words and bar codes.

@@ -208,6 +208,7 @@ impl Pipeline {
         let upright = begun.lie.upright(facts.width, facts.height);
         facts.lie = begun.lie;
         let warning = begun.warning.clone();
+        let filed = Arc::clone(&source);
         let image = self.upright_image(&page, (source, index), upright, asked.wanted, context, &mut timings).await?;
         let lines = self.finish(page, begun, context, &mut timings).await?;
         let rules = asked.wanted.document.then(|| self.rules.current());
@@ -220,6 +221,7 @@ impl Pipeline {
                 reading.barcodes = barcodes.iter().map(reading::barcode).collect();
                 let started = Instant::now();
                 if let Some(rules) = rules {
+                    document::attach_invoice(&mut reading, &filed, index);
                     document::add(&mut reading, &sheet, &rules)?;
                 }
                 Ok::<_, Fault>((reading, started.elapsed()))

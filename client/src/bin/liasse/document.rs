@@ -3,14 +3,9 @@
 //! Responsible for what is asked and for showing the documents, where they begin and why. Not responsible for separating or reading
 //! them, which is the server's.
 
-use std::{
-    fmt::Write as _,
-    fs::File,
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::{fmt::Write as _, io::Write as _, path::PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::ValueEnum;
 use liasse_client::{
     to_json,
@@ -19,7 +14,7 @@ use liasse_client::{
 
 use crate::{
     Format, ServerArguments, describe, inputs,
-    table::{Row, separator, table},
+    table::{self, Row, separator},
 };
 
 /// See the command's help.
@@ -80,14 +75,7 @@ pub(crate) async fn document(arguments: Arguments) -> anyhow::Result<bool> {
         bail!("{}", found.faults.join("\n"));
     }
     // Before the long part.
-    let target = arguments
-        .out
-        .as_ref()
-        .map(|path| File::create(path).with_context(|| format!("cannot write {}", path.display())));
-    let mut target: Box<dyn Write> = match target.transpose()? {
-        Some(file) => Box::new(io::BufWriter::new(file)),
-        None => Box::new(io::stdout()),
-    };
+    let mut target = table::target(arguments.out.as_deref())?;
     let client = arguments.server.connect().await?;
     let mut pages = Vec::with_capacity(found.files.len());
     for input in &found.files {
@@ -108,7 +96,7 @@ pub(crate) async fn document(arguments: Arguments) -> anyhow::Result<bool> {
     let decisions = [decided(&arguments.cut, true), decided(&arguments.join, false)].concat();
     let told = client.read_documents(pages, separators, decisions).await?;
     if arguments.csv {
-        table(&["document", "pages", "fichiers"], &rows(&told), arguments.separator, &mut target)?;
+        table::table(&["document", "pages", "fichiers"], &rows(&told), arguments.separator, &mut target)?;
     } else {
         let text = match arguments.format {
             Format::Text => text(&told),
@@ -262,7 +250,7 @@ mod tests {
     #[test]
     fn a_table_has_a_row_for_each_document() {
         let mut out = Vec::new();
-        table(&["document", "pages", "fichiers"], &rows(&told()), b';', &mut out).unwrap();
+        table::table(&["document", "pages", "fichiers"], &rows(&told()), b';', &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[1], "1;1-2;a.pdf p. 1 a.pdf p. 2;facture;Facture;0.980;non;;;");

@@ -2,13 +2,8 @@
 //!
 //! Responsible for having the pages read and for their order. Not responsible for columns, nor for finding values, which is the server's.
 
-use std::{
-    fs::File,
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::{io::Write, path::PathBuf};
 
-use anyhow::Context;
 use liasse_client::v1::Wanted;
 
 use crate::{
@@ -16,7 +11,7 @@ use crate::{
     batch::{Batch, Event},
     describe, inputs,
     progress::Progress,
-    table::{Row, separator, table},
+    table::{self, Row, separator},
 };
 
 /// See the command's help.
@@ -46,11 +41,7 @@ pub(crate) async fn extract(arguments: Arguments) -> anyhow::Result<bool> {
     let Arguments { paths, server, csv, separator, out } = arguments;
     let found = inputs::find(&paths);
     // Before the long part.
-    let target = out.map(|path| File::create(&path).with_context(|| format!("cannot write {}", path.display())));
-    let mut target: Box<dyn Write> = match target.transpose()? {
-        Some(file) => Box::new(io::BufWriter::new(file)),
-        None => Box::new(io::stdout()),
-    };
+    let mut target = table::target(out.as_deref())?;
     let client = server.connect().await?;
     let order: Vec<PathBuf> = found.files.iter().map(|input| input.path.clone()).collect();
     let mut progress = Progress::new(found.files.len());
@@ -81,7 +72,7 @@ pub(crate) async fn extract(arguments: Arguments) -> anyhow::Result<bool> {
     rows.sort_by_key(|(place, _)| *place);
     let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
     if csv {
-        table(&["fichier", "page"], &rows, separator, &mut target)?
+        table::table(&["fichier", "page"], &rows, separator, &mut target)?
     } else {
         listing(&rows, &mut target)?
     }

@@ -2,7 +2,14 @@
 //!
 //! Responsible for columns, and for cells that no spreadsheet takes for a formula. Not responsible for which documents there are.
 
-use std::{collections::BTreeMap, io::Write};
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{self, Write},
+    path::Path,
+};
+
+use anyhow::Context;
 
 use liasse_client::v1::DocumentReading;
 
@@ -15,6 +22,20 @@ pub(crate) struct Row {
     pub(crate) place: Vec<String>,
     /// The document.
     pub(crate) document: DocumentReading,
+}
+
+/// Where a result goes: into a file, which is made now, or to the standard output.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn target(file: Option<&Path>) -> anyhow::Result<Box<dyn Write>> {
+    Ok(match file {
+        Some(path) => {
+            let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+            Box::new(io::BufWriter::new(file))
+        }
+        None => Box::new(io::stdout()),
+    })
 }
 
 /// What parts columns, as typed.

@@ -5,6 +5,7 @@
 //! no limits, so what a file would cost is found out first ([`bombs`], [`probe`]), and all of it runs on a thread that
 //! can be left behind.
 
+mod attached;
 mod bombs;
 mod probe;
 
@@ -24,7 +25,7 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use super::contain;
 use super::pixels::luma;
 use crate::error::Place;
-use crate::{DecodeError, Limits, PixelFormat, Raster};
+use crate::{Attachment, DecodeError, Limits, PixelFormat, Raster};
 use probe::{Pixels, Probe, Scan, Stop};
 
 /// What opening a file, or decoding a page, may take.
@@ -115,6 +116,21 @@ fn streams_are_harmless(pdf: &Pdf) -> bool {
         }
         let steps: Vec<_> = stream.filters().iter().filter_map(|&filter| bombs::Step::of(filter)).collect();
         total.add(&stream.raw_data(), &steps)
+    })
+}
+
+/// The first attached file whose name is `wanted`.
+///
+/// # Errors
+/// `TooMuchMemory` when it unpacks to more than `max_bytes`, `PdfCorrupt`, `TooSlow` or `Busy`.
+pub(super) fn attachment(
+    document: &Document,
+    wanted: fn(&str) -> bool,
+    max_bytes: u64,
+) -> Result<Option<Attachment>, DecodeError> {
+    let document = document.clone();
+    contain::run_limited(WHOLE, Duration::from_secs(SECONDS), move || {
+        attached::Search::new(wanted, max_bytes).find(&document.pdf)
     })
 }
 
