@@ -54,9 +54,12 @@ enum Damage {
     Skew,
     /// A third to a half of the image black.
     Border,
+    /// Before black, a second sheet behind the page, as long: its sides 3 to 20 mm from the page's, further along by 15 to 60 mm,
+    /// turned by up to 3 degrees against it.
+    Double,
 }
 
-const DAMAGES: [Damage; 10] = [
+const DAMAGES: [Damage; 11] = [
     Damage::None,
     Damage::Blank,
     Damage::Dark,
@@ -67,10 +70,11 @@ const DAMAGES: [Damage; 10] = [
     Damage::Fold,
     Damage::Skew,
     Damage::Border,
+    Damage::Double,
 ];
 
 /// The verdicts that are counted, and the damages that deserve each.
-const VERDICTS: [(&str, &[Damage]); 8] = [
+const VERDICTS: [(&str, &[Damage]); 9] = [
     ("blank", &[Damage::Blank]),
     ("too dark", &[Damage::Dark]),
     ("too light", &[Damage::Light]),
@@ -79,6 +83,7 @@ const VERDICTS: [(&str, &[Damage]); 8] = [
     ("folded corner", &[Damage::Fold]),
     ("skewed", &[Damage::Skew]),
     ("black borders", &[Damage::Border]),
+    ("double feed", &[Damage::Double]),
 ];
 
 fn verdicts(upright: &Upright) -> Vec<&'static str> {
@@ -93,6 +98,7 @@ fn verdicts(upright: &Upright) -> Vec<&'static str> {
             Fault::Clipped => "clipped",
             Fault::FoldedCorner => "folded corner",
             Fault::BlackBorders => "black borders",
+            Fault::DoubleFeed => "double feed",
         })
         .collect();
     if upright.skew_degrees.abs() > MAX_SKEW && upright.skew_confidence >= 0.2 {
@@ -293,6 +299,7 @@ fn damaged(
             let image = CpuSampler.sample(page, &[region]).remove(0);
             return pyramid(page, image.width as usize, image.height as usize, image.data);
         }
+        Damage::Double => return doubled(page, paper as u8, per_mm, random),
         Damage::Border => {
             let share = random.random_range(0.33..0.5);
             let (left, top) = (random.random_range(0.0..share), random.random_range(0.0..1.0_f64));
@@ -315,6 +322,50 @@ fn damaged(
 fn pyramid(like: &GreyPyramid, width: usize, height: usize, data: Vec<u8>) -> Option<GreyPyramid> {
     let raster = Raster::new(width as u32, height as u32, PixelFormat::Grey8, data, like.raster().dpi())?;
     GreyPyramid::new(raster).ok()
+}
+
+/// The page before black with another sheet behind it, turned by a degree at most.
+fn doubled(page: &GreyPyramid, paper: u8, per_mm: f32, random: &mut StdRng) -> Option<GreyPyramid> {
+    let (width, height) = (page.width() as f32, page.height() as f32);
+    let around = (70.0 * per_mm).ceil();
+    let (wide, high) = ((width + 2.0 * around) as usize, (height + 2.0 * around) as usize);
+    let black = random.random_range(5..30);
+    let front = Transform::translation(f64::from(around), f64::from(around)).then(&Transform::rotation(
+        random.random_range(-1.0..1.0),
+        Point::new(around + width / 2.0, around + height / 2.0),
+    ));
+    let region = Region { to_page: front.inverse()?, width: wide as u32, height: high as u32, background: black };
+    let mut data = CpuSampler.sample(page, &[region]).remove(0).data;
+    let mut side = || random.random_range(3.0..20.0) * per_mm * if random.random() { 1.0 } else { -1.0 };
+    let (left, right) = (around + side(), around + width + side());
+    let beyond: f32 = random.random_range(15.0..60.0) * per_mm;
+    let beyond = beyond * if random.random() { 1.0 } else { -1.0 };
+    let (top, bottom) = (around + beyond, around + height + beyond);
+    let lean = random.random_range(-2.0_f64..2.0);
+    let behind = Transform::rotation(-lean, Point::new(wide as f32 / 2.0, high as f32 / 2.0));
+    let to_front = front.inverse()?;
+    for (at, value) in data.iter_mut().enumerate() {
+        let (x, y) = ((at % wide) as f64 + 0.5, (at / wide) as f64 + 0.5);
+        let on_front = to_front.apply_f64(x, y);
+        let in_front = (0.0..f64::from(width)).contains(&on_front.0) && (0.0..f64::from(height)).contains(&on_front.1);
+        let (bx, by) = behind.apply_f64(x, y);
+        let is_behind =
+            (f64::from(left)..f64::from(right)).contains(&bx) && (f64::from(top)..f64::from(bottom)).contains(&by);
+        if !in_front && is_behind {
+            *value = paper;
+        }
+    }
+    // A scanner cuts the image to what it sees, with a little of its black around.
+    let dark = |value: &u8| *value < black + 10;
+    let spare = (5.0 * per_mm) as usize;
+    let row_seen = |y: &usize| !data[y * wide..(y + 1) * wide].iter().all(dark);
+    let column_seen = |x: &usize| !data.iter().skip(*x).step_by(wide).all(dark);
+    let (first, last) = ((0..high).find(row_seen)?.saturating_sub(spare), (0..high).rfind(row_seen)? + spare);
+    let (left, right) = ((0..wide).find(column_seen)?.saturating_sub(spare), (0..wide).rfind(column_seen)? + spare);
+    let (last, right) = (last.min(high), right.min(wide));
+    let rows = data.chunks_exact(wide).take(last).skip(first);
+    let cut: Vec<u8> = rows.flat_map(|row| row[left..right].iter().copied()).collect();
+    pyramid(page, right - left, last - first, cut)
 }
 
 /// The page without a strip whose edge goes through letters: of eight lines at a side, or of one at an end.

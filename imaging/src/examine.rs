@@ -8,6 +8,7 @@ mod clip;
 mod ink;
 mod outline;
 mod skew;
+mod step;
 mod verdict;
 
 use liasse_geometry::{Point, Transform};
@@ -63,6 +64,9 @@ pub struct Quality {
     pub fold: f32,
     /// Share of the image that is black border, 0 to 1.
     pub border_ratio: f32,
+    /// The largest step in the left or right border of what lies before a scanner's black background, as a share of the image's width;
+    /// 0 without: the borders of two sheets, one behind the other.
+    pub width_step: f32,
 }
 
 /// Measures skew and quality on the reduced levels of a page whose lines run across it.
@@ -112,6 +116,7 @@ pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
             cut_letters: clip::cut_letters(&level, &ink.paper, &ink.strokes, ink.contrast) as u32,
             fold: border.fold,
             border_ratio: border.ratio,
+            width_step: step::largest(&page.level(outline::level_of(page))),
         },
     }
 }

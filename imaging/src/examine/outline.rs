@@ -20,7 +20,7 @@ const DARK: f32 = 0.75;
 const LEAST_OF_EDGE: f32 = 0.04;
 const LEAST_CONTRAST: f32 = 40.0;
 /// Background that is not seen on at least three sides must be as black as that of a scanner: a share of the paper's level.
-const BLACK: f32 = 0.45;
+pub(super) const BLACK: f32 = 0.45;
 const SIDES: usize = 3;
 /// Pixels of paper in a row that are its beginning.
 const RUN: usize = 3;
@@ -115,12 +115,15 @@ fn distance_inside(quad: &Quad, point: Point) -> f32 {
 
 /// The outline of a page, `None` where there is nothing around it or no telling.
 pub(super) fn find(page: &GreyPyramid) -> Option<Outline> {
-    let index =
-        (0..=page.last_level()).find(|index| page.level(*index).data.len() <= MAX_PIXELS).unwrap_or(page.last_level());
-    let level = page.level(index);
+    let index = level_of(page);
     let scale = f64::from(1u32 << index);
-    let found = on_level(&level)?;
+    let found = on_level(&page.level(index))?;
     Some(Outline { quad: found.quad.mapped(&Transform::scaling(scale, scale)), ..found })
+}
+
+/// The level that is looked at.
+pub(super) fn level_of(page: &GreyPyramid) -> usize {
+    (0..=page.last_level()).find(|index| page.level(*index).data.len() <= MAX_PIXELS).unwrap_or(page.last_level())
 }
 
 fn on_level(level: &Level<'_>) -> Option<Outline> {
@@ -174,16 +177,18 @@ fn ranges(quad: &Quad) -> [(f32, f32); 4] {
 }
 
 /// What lies along the edge of the image.
-struct Ground {
-    paper: f32,
-    level: f32,
+pub(super) struct Ground {
+    /// Grey level of the paper.
+    pub(super) paper: f32,
+    /// Grey level of what is around it.
+    pub(super) level: f32,
     /// Brighter than this is paper.
-    threshold: u8,
+    pub(super) threshold: u8,
 }
 
 impl Ground {
     /// `None` where the edge of the image is paper.
-    fn of(level: &Level<'_>) -> Option<Self> {
+    pub(super) fn of(level: &Level<'_>) -> Option<Self> {
         let (width, height) = (level.width, level.height);
         let mut counts = [0u32; 256];
         level.data.iter().for_each(|value| counts[usize::from(*value)] += 1);
@@ -217,15 +222,15 @@ fn quantile(counts: &[u32; 256], share: f32) -> f32 {
 }
 
 /// What the rows, or the columns, tell of one side.
-struct Side {
+pub(super) struct Side {
     /// For each place along it how far in paper begins: 0 where there is no background, `None` where there is no telling.
-    places: Vec<Option<f64>>,
+    pub(super) places: Vec<Option<f64>>,
     /// Distance from the image's edge as `a + b t`, `t` the place along it; `None` where no background is seen.
     line: Option<(f64, f64)>,
 }
 
 impl Side {
-    fn of(length: usize, depth: usize, value: impl Fn(usize, usize) -> u8, threshold: u8) -> Self {
+    pub(super) fn of(length: usize, depth: usize, value: impl Fn(usize, usize) -> u8, threshold: u8) -> Self {
         let deepest = (depth as f32 * DEEPEST) as usize;
         let begins = |along: usize| {
             let bright = |inwards: usize| value(along, inwards) >= threshold;
@@ -271,12 +276,12 @@ impl Side {
 }
 
 /// How far from its line a side's place may be.
-fn near(length: f64) -> f64 {
+pub(super) fn near(length: f64) -> f64 {
     NEAR.max(NEAR_SHARE * length)
 }
 
 /// The line `v = a + b t` that most of the places agree on; `None` where hardly any do.
-fn consensus(places: &[(f64, f64)]) -> Option<(f64, f64)> {
+pub(super) fn consensus(places: &[(f64, f64)]) -> Option<(f64, f64)> {
     let count = places.len() as u32;
     let reach = places[places.len() - 1].0 - places[0].0;
     let near = near(reach);

@@ -20,6 +20,8 @@ pub enum Fault {
     FoldedCorner,
     /// Black scanner borders take up much of the image.
     BlackBorders,
+    /// Two sheets of different width, or not quite on one another, went through the scanner at once.
+    DoubleFeed,
 }
 
 /// From where on a measure is a fault. The defaults were chosen on drawn pages and looked over on real ones
@@ -38,6 +40,8 @@ pub struct Thresholds {
     pub max_fold: f32,
     /// [`Quality::border_ratio`] at most.
     pub max_border_ratio: f32,
+    /// [`Quality::width_step`] at most.
+    pub max_width_step: f32,
 }
 
 impl Default for Thresholds {
@@ -49,6 +53,7 @@ impl Default for Thresholds {
             max_cut_letters: 7,
             max_fold: 0.045,
             max_border_ratio: 0.2,
+            max_width_step: 0.01,
         }
     }
 }
@@ -69,6 +74,7 @@ impl Thresholds {
             (written && quality.cut_letters > self.max_cut_letters, Fault::Clipped),
             (quality.fold > self.max_fold, Fault::FoldedCorner),
             (quality.border_ratio > self.max_border_ratio, Fault::BlackBorders),
+            (quality.width_step > self.max_width_step, Fault::DoubleFeed),
         ]
         .into_iter()
         .filter_map(|(found, fault)| found.then_some(fault))

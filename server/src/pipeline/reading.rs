@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use liasse_geometry::{Quad, Transform};
 use liasse_imaging::{Barcode, BarcodeFormat, Upright};
-use liasse_models::{LineText, layout};
+use liasse_models::layout::{self, LineBox, Piece};
+use liasse_models::{LineText, WordText};
 use liasse_proto::v1;
 
 use super::geometry::{Crop, Lie};
@@ -38,7 +39,13 @@ pub(super) struct ReadLine {
 /// page lies.
 pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page: &Transform) -> v1::PageReading {
     let (lines, unread): (Vec<ReadLine>, Vec<ReadLine>) = lines.into_iter().partition(|line| line.text.legible);
-    let boxes: Vec<Quad> = lines.iter().map(|line| line.crop.upright).collect();
+    let boxes: Vec<LineBox> = lines
+        .iter()
+        .map(|line| LineBox {
+            quad: line.crop.upright,
+            words: line.text.words.iter().map(|word| line.crop.extent(word.from, word.to)).collect(),
+        })
+        .collect();
     let mut reading = v1::PageReading {
         width: facts.width,
         height: facts.height,
@@ -54,10 +61,10 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
         if first_line > 0 {
             reading.text.push('\n');
         }
-        for line in block.iter().filter_map(|index| lines.get(*index)) {
+        for (line, words) in block.iter().filter_map(|piece| piece_of(&lines, piece)) {
             let first_word = reading.words.len() as u32;
             let mut mean = Weighted::default();
-            for word in &line.text.words {
+            for word in words {
                 let confidence = word.confidence.clamp(0.0, 1.0);
                 mean.add(confidence, &word.text);
                 page.add(confidence, &word.text);
@@ -67,21 +74,33 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
                     confidence,
                 });
             }
-            reading.text.push_str(&line.text.text);
+            let (text, place) = match words {
+                [first, .., last] | [first @ last] if words.len() < line.text.words.len() => {
+                    let text: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+                    (text.join(" "), line.crop.word(first.from, last.to))
+                }
+                _ => (line.text.text.clone(), line.crop.line),
+            };
+            reading.text.push_str(&text);
             reading.text.push('\n');
             reading.lines.push(v1::Line {
-                quad: Some(quad(&line.crop.line)),
-                text: line.text.text.clone(),
+                quad: Some(quad(&place)),
+                text,
                 confidence: mean.get(),
                 first_word,
-                word_count: line.text.words.len() as u32,
+                word_count: words.len() as u32,
                 handwritten: line.text.handwriting > HANDWRITTEN,
             });
         }
-        let around = block.iter().filter_map(|index| boxes.get(*index)).fold(
+        let around = block.iter().filter_map(|piece| piece_of(&lines, piece)).fold(
             (f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY),
-            |(left, top, right, bottom), line| {
-                let (l, t, r, b) = line.bounds();
+            |(left, top, right, bottom), (line, words)| {
+                let (mut l, t, mut r, b) = line.crop.upright.bounds();
+                if let ([first, ..], [.., last]) = (words, words)
+                    && words.len() < line.text.words.len()
+                {
+                    (l, r) = line.crop.extent(first.from, last.to);
+                }
                 (left.min(l), top.min(t), right.max(r), bottom.max(b))
             },
         );
@@ -95,6 +114,12 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
     reading.confidence = page.get();
     reading.unread = unread_lines(unread);
     reading
+}
+
+/// The line and those of its words that a piece stands for.
+fn piece_of<'a>(lines: &'a [ReadLine], piece: &Piece) -> Option<(&'a ReadLine, &'a [WordText])> {
+    let line = lines.get(piece.line)?;
+    Some((line, line.text.words.get(piece.words.clone())?))
 }
 
 /// What could not be read, from top to bottom. What the detector took for a line and the recogniser for nothing at all was none.
@@ -166,29 +191,27 @@ pub(super) fn quad(quad: &Quad) -> v1::Quad {
 
 /// A mean weighted by length of text; 1 when nothing was added.
 #[derive(Default)]
-struct Weighted {
+pub(super) struct Weighted {
     sum: f32,
     weight: f32,
 }
 
 impl Weighted {
-    fn add(&mut self, confidence: f32, text: &str) {
+    pub(super) fn add(&mut self, confidence: f32, text: &str) {
         let weight = text.chars().count() as f32;
         self.sum += confidence * weight;
         self.weight += weight;
     }
 
-    fn get(&self) -> f32 {
+    pub(super) fn get(&self) -> f32 {
         if self.weight > 0.0 { self.sum / self.weight } else { 1.0 }
     }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
-    use liasse_imaging::{Quality, Region};
-    use liasse_models::WordText;
-
     use super::*;
+    use liasse_imaging::{Quality, Region};
 
     pub(in crate::pipeline) fn facts() -> PageFacts {
         PageFacts {
@@ -208,6 +231,7 @@ pub(super) mod tests {
                     cut_letters: 0,
                     fold: 0.0,
                     border_ratio: 0.0,
+                    width_step: 0.0,
                 },
             },
             lie: Lie { orientation_degrees: 0, skew_degrees: 0.0, outline: None },
@@ -258,6 +282,39 @@ pub(super) mod tests {
         let second = reading.words[1].quad.unwrap();
         assert_eq!(second.top_left, Some(v1::Point { x: 300.0, y: 100.0 }));
         assert_eq!(second.bottom_right, Some(v1::Point { x: 500.0, y: 120.0 }));
+    }
+
+    #[test]
+    fn the_halves_of_a_line_across_two_columns_go_apart() {
+        let placed = |left: f32, right: f32, top: f32, words: &[(&str, f32, f32)]| {
+            let mut line = line(top, &[]);
+            let quad = Quad::from_rect(left, top, right, top + 20.0);
+            (line.crop.line, line.crop.upright) = (quad, quad);
+            let share = |x: f32| (x - left) / (right - left);
+            line.text.words = words
+                .iter()
+                .map(|(text, from, to)| WordText {
+                    text: (*text).to_owned(),
+                    confidence: 1.0,
+                    from: share(*from),
+                    to: share(*to),
+                })
+                .collect();
+            line.text.text = words.iter().map(|(text, ..)| *text).collect::<Vec<_>>().join(" ");
+            line.text.legible = true;
+            line
+        };
+        let mut lines = vec![placed(0.0, 820.0, 156.0, &[("c", 0.0, 200.0), ("d", 210.0, 400.0), ("C", 424.0, 820.0)])];
+        for (top, left, right) in [(100.0, "a", "A"), (128.0, "b", "B"), (184.0, "e", "E"), (212.0, "f", "F")] {
+            lines.push(placed(0.0, 400.0, top, &[(left, 0.0, 400.0)]));
+            lines.push(placed(424.0, 820.0, top, &[(right, 424.0, 820.0)]));
+        }
+        let reading = assemble(&facts(), lines, &Transform::IDENTITY);
+        assert_eq!(reading.text, "a\nb\nc d\ne\nf\n\nA\nB\nC\nE\nF\n");
+        let part = &reading.lines[2];
+        assert_eq!((part.text.as_str(), part.first_word, part.word_count), ("c d", 2, 2));
+        let right = part.quad.and_then(|quad| quad.top_right).map(|point| point.x);
+        assert!(right.is_some_and(|x| (x - 400.0).abs() < 0.01), "{right:?}");
     }
 
     #[test]

@@ -30,6 +30,7 @@ impl QualityRules {
                 max_cut_letters: settings.max_cut_letters,
                 max_fold: settings.max_fold,
                 max_border_ratio: settings.max_border_ratio,
+                max_width_step: settings.max_width_step,
             },
             min_dpi: settings.min_dpi,
             max_skew_degrees: settings.max_skew_degrees,
@@ -48,14 +49,12 @@ impl QualityRules {
             (facts.lie.skew_on_image(facts.width, facts.height).abs() > self.max_skew_degrees, Issue::Skewed),
             (length_mm > self.max_page_length_mm, Issue::DoubleFeed),
         ];
-        let issues: Vec<i32> = self
-            .thresholds
-            .faults(quality)
-            .into_iter()
-            .map(issue)
-            .chain(of_others.into_iter().filter_map(|(found, issue)| found.then_some(issue)))
-            .map(i32::from)
-            .collect();
+        let mut issues: Vec<Issue> = self.thresholds.faults(quality).into_iter().map(issue).collect();
+        issues.extend(of_others.into_iter().filter_map(|(found, issue)| found.then_some(issue)));
+        // Two sheets may be seen by their length and by their sides.
+        issues.sort();
+        issues.dedup();
+        let issues: Vec<i32> = issues.into_iter().map(i32::from).collect();
         v1::QualityVerdict {
             acceptable: issues.is_empty(),
             issues,
@@ -66,6 +65,7 @@ impl QualityRules {
             cut_letters: quality.cut_letters,
             fold: quality.fold,
             border_ratio: quality.border_ratio,
+            width_step: quality.width_step,
             page_length_mm: length_mm,
         }
     }
@@ -110,6 +110,7 @@ const fn issue(fault: Fault) -> v1::QualityIssue {
         Fault::Clipped => Issue::Clipped,
         Fault::FoldedCorner => Issue::FoldedCorner,
         Fault::BlackBorders => Issue::BlackBorders,
+        Fault::DoubleFeed => Issue::DoubleFeed,
     }
 }
 
@@ -146,9 +147,12 @@ mod tests {
         assert_eq!(issues(|f| f.examined.quality.cut_letters = 9, &defaults), [Issue::Clipped]);
         assert_eq!(issues(|f| f.examined.quality.fold = 0.1, &defaults), [Issue::FoldedCorner]);
         assert_eq!(issues(|f| f.examined.quality.border_ratio = 0.3, &defaults), [Issue::BlackBorders]);
+        assert_eq!(issues(|f| f.examined.quality.width_step = 0.02, &defaults), [Issue::DoubleFeed]);
+        let both = |f: &mut PageFacts| (f.height, f.examined.quality.width_step) = (5400, 0.02);
+        assert_eq!(issues(both, &defaults), [Issue::DoubleFeed], "said once");
         let strict = Settings { max_blur: 0.05, max_page_length_mm: 100.0, min_dpi: 301.0, ..defaults };
         let said = issues(|_| (), &strict);
-        assert_eq!(said, [Issue::Blurred, Issue::ResolutionLow, Issue::DoubleFeed]);
+        assert_eq!(said, [Issue::ResolutionLow, Issue::Blurred, Issue::DoubleFeed]);
     }
 
     #[test]

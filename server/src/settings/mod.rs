@@ -201,6 +201,8 @@ settings! {
         max_fold: f32 = Thresholds::default().max_fold, "LIASSE_MAX_FOLD";
         /// A page of which more than this share is black scanner border has BLACK_BORDERS.
         max_border_ratio: f32 = Thresholds::default().max_border_ratio, "LIASSE_MAX_BORDER_RATIO";
+        /// A page whose left or right border has a step larger than this share of the image's width is a DOUBLE_FEED; 1 tells none so.
+        max_width_step: f32 = Thresholds::default().max_width_step, "LIASSE_MAX_WIDTH_STEP";
         /// A page turned further than this, in degrees, is SKEWED. Up to 15 are found and straightened.
         max_skew_degrees: f32 = 10.0, "LIASSE_MAX_SKEW_DEGREES";
         /// A page longer than this, in millimetres, is a DOUBLE_FEED. A3 has 420; a line that scans A4 alone sets 310.
@@ -270,6 +272,7 @@ impl Settings {
             ("max_blur", self.max_blur),
             ("max_fold", self.max_fold),
             ("max_border_ratio", self.max_border_ratio),
+            ("max_width_step", self.max_width_step),
             ("max_skew_degrees", self.max_skew_degrees),
             ("max_page_length_mm", self.max_page_length_mm),
         ];
