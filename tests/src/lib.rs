@@ -7,6 +7,7 @@
 
 pub mod files;
 mod hold;
+pub mod imprint;
 mod program;
 mod server;
 

@@ -44,7 +44,7 @@ async fn read(server: &TestServer, file: Vec<u8>, wanted: Option<v1::Wanted>) ->
 }
 
 const BARCODES: Option<v1::Wanted> =
-    Some(v1::Wanted { barcodes: true, document: false, verdict: false, upright_image: 0 });
+    Some(v1::Wanted { barcodes: true, document: false, verdict: false, upright_image: 0, endorser: None });
 
 fn quad(code: &v1::Barcode) -> Quad {
     let quad = code.quad.as_ref().unwrap();

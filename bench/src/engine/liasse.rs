@@ -166,7 +166,7 @@ impl Liasse {
                 room.acquire().await?.forget();
                 submitted.borrow_mut().insert(index, Instant::now());
                 let mut page = Page::new(index.to_string(), content.clone());
-                page.input.wanted = Some(wanted);
+                page.input.wanted = Some(wanted.clone());
                 submitter.submit(page).await?;
             }
             drop(submitter);

@@ -45,9 +45,20 @@ impl InputRules {
     pub fn input_size(&self, width: u32, height: u32) -> InputSize {
         let pixels = f64::from(width.max(1)) * f64::from(height.max(1));
         let scale = (self.max_pixels as f64 / pixels).sqrt().min(1.0);
-        let side = |length: u32| ((f64::from(length) * scale).ceil() as u32).max(1).next_multiple_of(GRID);
-        InputSize { scale, width: side(width), height: side(height) }
+        InputSize { scale, width: side(width, scale), height: side(height, scale) }
     }
+
+    /// The input for a part of `width` x `height` pixels of a page, at the scale that the page itself of `page` (width and height in
+    /// pixels) has: what is on it is as large as the network is used to.
+    pub fn part_size(&self, (width, height): (u32, u32), page: (u32, u32)) -> InputSize {
+        let scale = self.input_size(page.0, page.1).scale.min(self.input_size(width, height).scale);
+        InputSize { scale, width: side(width, scale), height: side(height, scale) }
+    }
+}
+
+/// A side of an input, in whole cells of the network's grid.
+fn side(length: u32, scale: f64) -> u32 {
+    ((f64::from(length) * scale).ceil() as u32).max(1).next_multiple_of(GRID)
 }
 
 /// What the network's output means.
@@ -215,6 +226,16 @@ mod tests {
         let size = detector(silent()).input_size(2480, 3508);
         assert!((size.scale - 0.503).abs() < 0.001, "{size:?}");
         assert_eq!((size.width, size.height), (1248, 1792));
+    }
+
+    #[test]
+    fn a_part_is_seen_as_large_as_on_its_page() {
+        let rules = detector(silent()).rules();
+        let part = rules.part_size((2480, 210), (2480, 3508));
+        assert_eq!((part.scale, part.width, part.height), (rules.input_size(2480, 3508).scale, 1248, 128));
+        // A part that reaches beyond its page is bounded as a page is.
+        let beyond = rules.part_size((40_000, 210), (60, 60));
+        assert!(u64::from(beyond.width) * u64::from(beyond.height) < 3_000_000, "{beyond:?}");
     }
 
     #[test]

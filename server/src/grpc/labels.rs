@@ -12,7 +12,7 @@ use crate::{
     admission::Admitted,
     context::Context,
     fault::Fault,
-    pipeline::{Asked, FileInput, Sheet},
+    pipeline::{Asked, EndorserBand, FileInput, Sheet},
 };
 
 /// The most bytes that a text field may have, as recognition.proto says.
@@ -112,6 +112,10 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
         let told = format!("is {}, which is no format", wanted.upright_image);
         violations.push(("page.wanted.upright_image", told));
     }
+    let endorser = wanted
+        .endorser
+        .as_ref()
+        .and_then(|place| EndorserBand::checked(place).map_err(|wrong| violations.extend(wrong)).ok());
     if !violations.is_empty() {
         return Err(Fault::invalid(violations));
     }
@@ -122,6 +126,7 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
         asked: Asked {
             declared_dpi: Some(dpi).filter(|dpi| *dpi != 0.0),
             wanted,
+            endorser,
             sheet: Arc::new(Sheet {
                 endorser_number: page.endorser_number.clone(),
                 batch_reference: page.batch_reference.clone(),
@@ -171,13 +176,15 @@ mod tests {
             station: "x".repeat(65),
             declared_dpi: f32::NAN,
             priority: 17,
+            wanted: Some(v1::Wanted { endorser: Some(v1::EndorserPlace::default()), ..Default::default() }),
             ..Default::default()
         };
         assert_eq!(
             fields(page, false),
             [
                 "page.page_id", "page.content_type", "page.endorser_number", "page.batch_reference",
-                "page.archive_box_reference", "page.station", "page.declared_dpi", "page.priority"
+                "page.archive_box_reference", "page.station", "page.declared_dpi", "page.priority",
+                "page.wanted.endorser.edge"
             ]
         );
     }

@@ -8,6 +8,7 @@
 //! crop is cut.
 
 mod document;
+mod endorser;
 mod file;
 mod geometry;
 mod reading;
@@ -24,17 +25,20 @@ use bytes::Bytes;
 use liasse_batching::Batcher;
 use liasse_documents::separate::Separators;
 use liasse_imaging::{
-    Barcode, GreyImage, GreyPyramid, Limits, PixelFormat, Sampler, Source, Tone, Upright, examine_turned, read_barcodes,
+    Barcode, GreyImage, GreyPyramid, Limits, PixelFormat, Region, Sampler, Source, Tone, Upright, examine_turned,
+    read_barcodes,
 };
 use liasse_models::{CropRules, DetectedLine, InputRules};
 use liasse_proto::v1;
 
 pub(crate) use self::{
     document::Sheet,
+    endorser::EndorserBand,
     file::{FileReader, PageEvent},
     upright_image::bound as bound_upright_images,
 };
 use self::{
+    endorser::Imprint,
     file::PageJob,
     geometry::{Crop, Lie},
     reading::{PageFacts, ReadLine},
@@ -90,6 +94,8 @@ impl std::fmt::Debug for Sampling {
 pub(crate) struct Asked {
     pub(crate) declared_dpi: Option<f32>,
     pub(crate) wanted: v1::Wanted,
+    /// `wanted.endorser`, checked.
+    pub(crate) endorser: Option<EndorserBand>,
     /// How the sheet came in, for the rules of trays.
     pub(crate) sheet: Arc<Sheet>,
 }
@@ -180,7 +186,7 @@ impl Pipeline {
         let mut timings = Timings { queue: waited, ..Timings::default() };
         let entered = Instant::now();
         let pixels = source.most_pixels(index);
-        let spare = upright_image::reserve(asked.wanted, &source, index);
+        let spare = upright_image::reserve(&asked.wanted, &source, index);
         let most = pixels.saturating_mul(DECODE_BYTES_PER_PIXEL).saturating_add(spare);
         let slot = Arc::new(self.gate.enter(context, most).await?);
         slot.reserve(spare);
@@ -197,20 +203,27 @@ impl Pipeline {
 
         let input = page.detector_input.take();
         let page = Arc::new(page);
-        let mut beside = Timings::default();
-        let (found, barcodes) = tokio::try_join!(
+        let (mut beside, mut along) = (Timings::default(), Timings::default());
+        let (found, barcodes, imprint) = tokio::try_join!(
             self.detect(input, context, &mut timings),
-            self.barcodes(&page, asked.wanted, context, &mut beside)
+            self.barcodes(&page, &asked.wanted, context, &mut beside),
+            self.endorser(&page, asked.endorser.as_ref(), context, &mut along)
         )?;
-        timings.queue += beside.queue;
+        timings.queue += beside.queue + along.queue;
         timings.barcodes = beside.barcodes;
+        timings.detect += along.detect;
+        timings.crop += along.crop;
+        timings.read += along.read;
         let begun = self.turn(&page, found, context, &mut timings).await?;
         let upright = begun.lie.upright(facts.width, facts.height);
         facts.lie = begun.lie;
         let warning = begun.warning.clone();
         let filed = Arc::clone(&source);
-        let image = self.upright_image(&page, (source, index), upright, asked.wanted, context, &mut timings).await?;
-        let lines = self.finish(page, begun, context, &mut timings).await?;
+        let image = self.upright_image(&page, (source, index), upright, &asked.wanted, context, &mut timings).await?;
+        let mut lines = self.finish(page, begun, context, &mut timings).await?;
+        if let Some(imprint) = &imprint {
+            lines = imprint.taken_out_of(lines);
+        }
         let rules = asked.wanted.document.then(|| self.rules.current());
         let sheet = Arc::clone(&asked.sheet);
         let (mut reading, took) = self
@@ -231,6 +244,9 @@ impl Pipeline {
             timings.document = took;
         }
         reading.warnings.extend(warning);
+        let missed = asked.endorser.as_ref().filter(|_| imprint.is_none());
+        reading.warnings.extend(missed.map(endorser::not_found));
+        reading.endorser_imprint = imprint.map(Imprint::on_the_wire);
         match image {
             Some(Ok(image)) => reading.upright_image = Some(image),
             Some(Err(left_out)) => reading.warnings.push(left_out),
@@ -313,7 +329,7 @@ impl Pipeline {
     async fn barcodes(
         &self,
         page: &Arc<Decoded>,
-        wanted: v1::Wanted,
+        wanted: &v1::Wanted,
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Vec<Barcode>, Fault> {
@@ -436,8 +452,19 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Vec<GreyImage>, Fault> {
+        let regions = crops.iter().map(|crop| crop.region).collect();
+        self.cut_regions(page, regions, context, timings).await
+    }
+
+    /// Cuts regions out of a page, its paper made white and its ink dark.
+    async fn cut_regions(
+        &self,
+        page: Arc<Decoded>,
+        regions: Vec<Region>,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<Vec<GreyImage>, Fault> {
         let sampler = Arc::clone(&self.sampler);
-        let regions: Vec<_> = crops.iter().map(|crop| crop.region).collect();
         let (images, took) = self
             .images
             .run(context, &mut timings.queue, move || {

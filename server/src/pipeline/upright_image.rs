@@ -22,7 +22,7 @@ const BYTES_PER_PIXEL: u64 = 3;
 const COLOUR_BYTES_PER_PIXEL: u64 = 9;
 
 /// The format asked for; `None` when none is. An unknown one was refused with its request.
-fn wanted(wanted: v1::Wanted) -> Option<ImageFormat> {
+fn wanted(wanted: &v1::Wanted) -> Option<ImageFormat> {
     match wanted.upright_image() {
         v1::UprightImageFormat::Unspecified => None,
         v1::UprightImageFormat::Jpeg => Some(ImageFormat::Jpeg),
@@ -32,7 +32,7 @@ fn wanted(wanted: v1::Wanted) -> Option<ImageFormat> {
 }
 
 /// Bytes to set aside for the upright image of a page (0-based) of a file; 0 where none is wanted.
-pub(super) fn reserve(of: v1::Wanted, source: &Source, index: u32) -> u64 {
+pub(super) fn reserve(of: &v1::Wanted, source: &Source, index: u32) -> u64 {
     let per_pixel = match wanted(of) {
         None => 0,
         Some(format) if may_be_coloured(format, source, index) => COLOUR_BYTES_PER_PIXEL,
@@ -56,7 +56,7 @@ impl Pipeline {
         page: &Arc<Decoded>,
         (source, index): (Arc<Source>, u32),
         upright: UprightPage,
-        of: v1::Wanted,
+        of: &v1::Wanted,
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Option<Result<v1::UprightImage, v1::Warning>>, Fault> {

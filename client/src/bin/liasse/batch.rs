@@ -107,7 +107,7 @@ async fn submit(client: Client, submitter: Submitter, inputs: Vec<Input>, wanted
     for Input { path, id, .. } in inputs {
         let submitted = match client.load(&path, id.clone()).await {
             Ok(mut page) => {
-                page.input.wanted = Some(wanted);
+                page.input.wanted = Some(wanted.clone());
                 submitter.submit(page).await
             }
             Err(error) => Err(error),

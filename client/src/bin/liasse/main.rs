@@ -7,6 +7,7 @@ mod annotate;
 mod batch;
 mod describe;
 mod document;
+mod endorser;
 mod extract;
 mod info;
 mod inputs;

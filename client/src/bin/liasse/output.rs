@@ -42,6 +42,11 @@ fn text(pages: &[Option<PageReading>]) -> String {
         }
         if let Some(page) = page {
             text.push_str(&page.text);
+            if let Some(imprint) = &page.endorser_imprint {
+                below(&mut text);
+                // Writing to a string cannot fail.
+                let _ = writeln!(text, "[endorser] {}", imprint.text);
+            }
             codes(&page.barcodes, &mut text);
             if let Some(document) = &page.document {
                 let part = if text.is_empty() || text.ends_with(FORM_FEED) { "" } else { "\n" };
@@ -53,11 +58,18 @@ fn text(pages: &[Option<PageReading>]) -> String {
     text
 }
 
+/// Parts what follows from a page's text by an empty line.
+fn below(text: &mut String) {
+    if !text.is_empty() && !text.ends_with(FORM_FEED) {
+        text.push('\n');
+    }
+}
+
 /// The codes of a page, a line each below its text: what kind, and what it says. What is no text and control characters
 /// (a 2D-Doc has some) are escaped, so that a line stays a line.
 fn codes(barcodes: &[Barcode], text: &mut String) {
-    if !barcodes.is_empty() && !text.is_empty() && !text.ends_with(FORM_FEED) {
-        text.push('\n');
+    if !barcodes.is_empty() {
+        below(text);
     }
     for code in barcodes {
         let content = if code.text.is_empty() { code.raw.escape_ascii().to_string() } else { code.text.clone() };
@@ -110,6 +122,8 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use liasse_client::v1::EndorserImprint;
+
     use super::*;
 
     fn page(page_number: u32, text: &str) -> Option<PageReading> {
@@ -136,6 +150,17 @@ mod tests {
         let empty = Some(PageReading { barcodes: vec![code(BarcodeFormat::QrCode, "x")], ..page(2, "").unwrap() });
         let text = of_file(&[with_codes, empty], Format::Text).unwrap();
         assert_eq!(text, "un\n\n[Code 128] é 1\n[DataMatrix] DC04\\u{1d}X\\n\n\u{c}[QR] x\n");
+    }
+
+    #[test]
+    fn an_endorser_number_stands_below_the_text() {
+        let imprint = EndorserImprint { text: "000123".to_owned(), ..Default::default() };
+        let printed = Some(PageReading { endorser_imprint: Some(imprint.clone()), ..page(1, "un\n").unwrap() });
+        let bare = Some(PageReading { endorser_imprint: Some(imprint), ..page(2, "").unwrap() });
+        assert_eq!(
+            of_file(&[printed, bare], Format::Text).unwrap(),
+            "un\n\n[endorser] 000123\n\u{c}[endorser] 000123\n"
+        );
     }
 
     #[test]

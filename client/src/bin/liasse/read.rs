@@ -12,6 +12,7 @@ use liasse_client::v1::{UprightImageFormat, Wanted};
 use crate::{
     Format, ServerArguments, annotate,
     batch::{Batch, Event, File},
+    endorser::EndorserArguments,
     inputs::{self, Input},
     output,
     progress::Progress,
@@ -46,6 +47,8 @@ pub(crate) struct Arguments {
     /// Tell what each page is, take out its fields and choose its tray.
     #[arg(long)]
     document: bool,
+    #[command(flatten)]
+    endorser: EndorserArguments,
 }
 
 /// See the command's help.
@@ -79,8 +82,9 @@ impl UprightFormat {
 /// # Errors
 /// When there is no server, an output folder cannot be made, or nobody reads what is printed.
 pub(crate) async fn read(arguments: Arguments) -> anyhow::Result<bool> {
-    let Arguments { paths, server, format, out, annotate, upright, upright_format, barcodes, document } = arguments;
-    let mut wanted = Wanted { barcodes, document, ..Wanted::default() };
+    let Arguments { paths, server, format, out, annotate, upright, upright_format, barcodes, document, endorser } =
+        arguments;
+    let mut wanted = Wanted { barcodes, document, endorser: endorser.on_the_wire(), ..Wanted::default() };
     if upright.is_some() {
         wanted.set_upright_image(upright_format.on_the_wire());
     }
