@@ -18,6 +18,9 @@ pub(crate) const GROW_BOTTOM: f32 = 0.14;
 /// On either side.
 pub(crate) const GROW_SIDE: f32 = 0.25;
 
+/// Share of lines that stay as they were scanned.
+const UNTOUCHED: f32 = 0.12;
+
 /// Widths a record may have.
 const WIDTHS: (f32, f32) = (16.0, 1200.0);
 
@@ -165,7 +168,7 @@ impl<'a> LinePen<'a> {
         }
         let mut page = recipe.apply(sheet, rng);
         if !reversed {
-            raise(&mut page, rng);
+            raise(&mut page, UNTOUCHED, rng);
         }
         // Cut the box as a detector would, not quite right.
         let grown = h * (1.0 + GROW_TOP + GROW_BOTTOM);

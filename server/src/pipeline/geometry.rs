@@ -178,8 +178,18 @@ pub(super) fn crop(page: &UprightPage, upright: Quad, rules: &CropRules, backgro
 impl Crop {
     /// The box of a word between the shares `from` and `to` of the crop's width: as high as the line's nominal box.
     pub(super) fn word(&self, from: f32, to: f32) -> Quad {
-        let on_line = |share: f32| share * (1.0 + 2.0 * self.margin) - self.margin;
-        self.line.slice(on_line(from), on_line(to))
+        self.line.slice(self.on_line(from), self.on_line(to))
+    }
+
+    /// Where on the upright page it begins and ends, in pixels from the left.
+    pub(super) fn extent(&self, from: f32, to: f32) -> (f32, f32) {
+        let (left, _, right, _) = self.upright.slice(self.on_line(from), self.on_line(to)).bounds();
+        (left, right)
+    }
+
+    /// From a share of the crop's width to one of the line's.
+    fn on_line(&self, share: f32) -> f32 {
+        share * (1.0 + 2.0 * self.margin) - self.margin
     }
 
     /// Memory of its pixels.
