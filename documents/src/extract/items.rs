@@ -182,12 +182,19 @@ impl Table<'_> {
     /// The cells of the page within the width of the table, in no order. Lines are split where words stand far apart.
     fn cells(&self) -> Vec<Cell> {
         let tokens = self.search.tokens;
-        let gap = CELL_GAP * self.search.page.line_height();
+        let height = self.search.page.line_height();
+        let gap = CELL_GAP * height;
+        let head = |column: Column| self.heads.iter().find(|h| h.column == column).map(|h| h.rect.left);
+        // The code of an article and its description often stand closer than other cells: the head of the second parts them.
+        let described = head(Column::Code).and(head(Column::Description)).filter(|d| head(Column::Code) < Some(*d));
+        let begins = |token: &Token| described.is_some_and(|at| (token.rect.left - at).abs() < 0.4 * height);
         let mut cells: Vec<Cell> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let goes_on = |c: &&mut Cell| {
                 let last = &tokens[c.tokens[c.tokens.len() - 1]];
-                last.line == token.line && token.rect.left - last.rect.right < gap
+                last.line == token.line
+                    && token.rect.left - last.rect.right < gap
+                    && !(c.tokens.len() == 1 && begins(token))
             };
             match cells.last_mut().filter(goes_on) {
                 Some(cell) => {
@@ -496,6 +503,18 @@ mod tests {
         assert_eq!((check.passed, check.fields.as_slice()), (false, &["total_ht".to_owned()][..]));
         assert!(check.reason.as_ref().unwrap().contains("1010.00"), "{check:?}");
         assert!(!read.get("total_ht").unwrap().accepted && !read.is_accepted());
+    }
+
+    #[test]
+    fn a_code_close_to_its_description_is_parted_from_it() {
+        let mut lines = invoice(&[]);
+        lines.push((100.0 - 60.0, 500.0, "Réf."));
+        for (x, text) in [(50.0, "P123 Porte vitrée"), (540.0, "2"), (630.0, "250,00"), (870.0, "500,00")] {
+            lines.push((x, 530.0, text));
+        }
+        let read = read(&lines, 0.0);
+        let told: Vec<_> = read.items.iter().map(|i| (i.code.as_deref(), i.description.as_str(), i.amount)).collect();
+        assert_eq!(told, [(Some("P123"), "Porte vitrée", d("500.00"))]);
     }
 
     #[test]
