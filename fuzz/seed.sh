@@ -2,7 +2,7 @@
 # Lays the seeds of every target (or of those named) into fuzz/corpus, where cargo-fuzz looks for them.
 set -eu
 cd "$(dirname "$0")"
-[ $# -gt 0 ] || set -- bmp barcodes gif jpeg pdf png tiff webp
+[ $# -gt 0 ] || set -- bmp barcodes documents gif jpeg pdf png tiff webp
 for target in "$@"; do
     mkdir -p "corpus/$target"
     case $target in

@@ -76,3 +76,25 @@ for name, (kind, text) in codes.items():
     page = Image.new("L", (width, code.height + 8), 245)
     page.paste(code, (4, 4))
     (HERE / "barcodes" / name).write_bytes(bytes([width // 8 - 1]) + page.tobytes())
+
+# The target's own form: two characters that say where a line stands, then its words.
+PLACE = "\x10\x7f"
+invoice = [
+    "ATELIER DU PONT SARL", "12 rue des Tanneurs", "69001 LYON", "SIRET 732 829 320 00074", "Facture n° F-2026-118",
+    "Date : 03/05/2026", "Désignation Qté Prix unitaire Montant", "Papier A4 10 4,20 42,00", "Total HT 42,00 EUR",
+    "TVA 20 % 8,40 EUR", "Net à payer 50,40 EUR", "IBAN FR76 3000 6000 0112 3456 7890 189",
+]
+zone = ["IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6"]
+code = (
+    "DC04FR000001266626672801FR432,5\x1d44267801234567845202546MARTIN ZOE\x1d4A310720264Y3 RUE DES LILAS/69001/LYON\x1d"
+    "4132150\x1d4730232176000534W418\x1d\x1fZ6OVOE2TZ3VCUC6UV6MSCKCQ7JESC6IFCQA6QYMFGY6YACXSALLCNCNB6WSXGAUW7OKQZT5MHT3TSDKQLAVSMZ4K"
+)
+(HERE / "documents").mkdir(exist_ok=True)
+for name, lines in {
+    "invoice": [PLACE + line for line in invoice],
+    "card": [PLACE + "CARTE NATIONALE D'IDENTITÉ", *(PLACE + line for line in zone)],
+    "zone": zone,
+    "two_d_doc": [code],
+    "wild": ["~" + line for line in invoice],
+}.items():
+    (HERE / "documents" / name).write_text("\n".join(lines), encoding="utf-8")
