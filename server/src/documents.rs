@@ -14,8 +14,7 @@ use std::{
 };
 
 use liasse_documents::{
-    FileError, LoadError,
-    replace,
+    FileError, LoadError, replace,
     trays::TraySet,
     two_d_doc::Certificates,
     types::{TypeSet, folder_files},
@@ -279,7 +278,10 @@ mod tests {
         assert!(!closed.is_writable() && rules.is_writable());
         let set = put(&rules, "a.toml", typed("a", "A")).unwrap();
         assert_eq!(set.types.get("a").unwrap().label, "A");
-        assert_eq!((set.types.own_text("a"), rules.current().types.sha256()), (Some(typed("a", "A").as_str()), set.types.sha256()));
+        assert_eq!(
+            (set.types.own_text("a"), rules.current().types.sha256()),
+            (Some(typed("a", "A").as_str()), set.types.sha256())
+        );
         // One of the same name takes its place; a broken one does not, and the folder has no trace of it.
         put(&rules, "a.toml", typed("a", "B")).unwrap();
         assert!(matches!(put(&rules, "a.toml", "name = 3".to_owned()), Err(PutError::Refused(_))));

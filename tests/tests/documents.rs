@@ -101,7 +101,11 @@ async fn an_invoice_attached_to_a_pdf_is_the_better_source() {
         ("iban", "FR1420041010050500013M02606", "BT-84"),
     ] {
         let found = field(&reading, name);
-        assert_eq!((found.value.as_str(), found.business_term.as_str(), found.confidence), (value, term, 1.0), "{found:?}");
+        assert_eq!(
+            (found.value.as_str(), found.business_term.as_str(), found.confidence),
+            (value, term, 1.0),
+            "{found:?}"
+        );
     }
     // The page prints another total: a person has to see it.
     let total = field(&reading, "total_ttc");

@@ -35,9 +35,6 @@ const OUTLIERS: f32 = 0.1;
 /// The page cut around its longest stretch in columns: what is above, the left side, the right side, what is below; the sides may
 /// be several columns themselves. `spans` are sorted by their tops; `height` is their median height.
 pub(super) fn running_text<'a>(spans: &[Span<'a>], height: f32) -> Option<[Vec<Span<'a>>; 4]> {
-    if spans.len() < 2 * LINES {
-        return None;
-    }
     let overshoot = OVERSHOOT * height;
     let left = spans.iter().map(|s| s.left).fold(f32::INFINITY, f32::min);
     let right = spans.iter().map(|s| s.right).fold(f32::NEG_INFINITY, f32::max);
