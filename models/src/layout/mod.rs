@@ -1,7 +1,7 @@
 //! Reading order: lines to blocks, blocks in the order one reads them. Pure geometry.
 //!
 //! A recursive X-Y cut (Nagy and Seth, 1984) over the lines' boxes: columns of running text are read one after the other
-//! ([`columns`]), else the page is cut at white bands across it, and what is left is read row by row, so that the cells of a
+//! (`columns`), else the page is cut at white bands across it, and what is left is read row by row, so that the cells of a
 //! table row come in order. Works on straightened lines (see the server); not responsible for what the text says.
 
 mod columns;
