@@ -115,6 +115,10 @@ pub(crate) struct SpeedArguments {
     /// How often the pages are read.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) repeat: usize,
+    /// Submit at the pace of a line, so many files a second, instead of as fast as they are read; what has to wait because
+    /// --in-flight is reached counts from when it was due.
+    #[arg(long, value_name = "FILES_PER_SECOND", value_parser = positive)]
+    pub(crate) pace: Option<f64>,
     /// Read the pages (once) with Tesseract, too: one process per core, each with one thread.
     #[arg(long)]
     pub(crate) tesseract: bool,
@@ -215,4 +219,11 @@ pub(crate) struct SeparationArguments {
     /// Write what was measured to this file.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(number) if number > 0.0 && f64::is_finite(number) => Ok(number),
+        _ => Err(format!("{text:?} is no number above 0")),
+    }
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::accuracy::{content, selected};
 use crate::arguments::SpeedArguments;
-use crate::engine::{Liasse, Peer, Tesseract};
+use crate::engine::{Flight, Liasse, Peer, Tesseract};
 use crate::index::Page;
 use crate::machine::Machine;
 use crate::progress::Progress;
@@ -55,6 +55,8 @@ struct Figures {
     failed: usize,
     pages: usize,
     in_flight: usize,
+    /// Files submitted a second; none where they were as fast as they were read.
+    pace: Option<f64>,
     seconds: f64,
     pages_per_second: f64,
     server_cpu_seconds_per_page: Option<f64>,
@@ -106,7 +108,7 @@ pub(crate) async fn run(arguments: &SpeedArguments, machine: Machine) -> anyhow:
     let mut timings = Vec::<StageTimings>::new();
     let mut failed = 0;
     let took = liasse
-        .read_many(&files, in_flight, Wanted::default(), |finished| {
+        .read_many(&files, Flight { in_flight, pace: arguments.pace }, Wanted::default(), |finished| {
             progress.step();
             latencies.push(finished.latency.as_secs_f64() * 1000.0);
             match finished.readings {
@@ -133,6 +135,7 @@ pub(crate) async fn run(arguments: &SpeedArguments, machine: Machine) -> anyhow:
         failed,
         pages: read,
         in_flight,
+        pace: arguments.pace,
         seconds: took.as_secs_f64(),
         pages_per_second: read as f64 / took.as_secs_f64(),
         server_cpu_seconds_per_page: cpu_seconds.map(|seconds| seconds / read.max(1) as f64),
@@ -157,7 +160,8 @@ fn print(figures: &Figures) -> anyhow::Result<()> {
     let Figures { files, pages, failed, in_flight, seconds, pages_per_second, .. } = figures;
     let known = |figure: Option<f64>| figure.map_or("unknown".to_owned(), |figure| format!("{figure:.3}"));
     let mut out = format!("{}\n{}\n\n", figures.machine, figures.server);
-    out += &format!("{files} files, {pages} pages, {failed} failed; {in_flight} in flight; {seconds:.1} s\n\n");
+    let pace = figures.pace.map_or(String::new(), |pace| format!("; {pace} files/s submitted"));
+    out += &format!("{files} files, {pages} pages, {failed} failed; {in_flight} in flight{pace}; {seconds:.1} s\n\n");
     out += &format!("- pages/s: {pages_per_second:.2}\n");
     out += &format!("- processor seconds of the server per page: {}\n", known(figures.server_cpu_seconds_per_page));
     let peak = figures.server_peak_bytes.map(|bytes| bytes as f64 / f64::from(1 << 20));

@@ -91,6 +91,22 @@ pub(crate) struct Liasse {
     server: Option<Server>,
 }
 
+/// How files are submitted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Flight {
+    /// At most so many at a time.
+    pub(crate) in_flight: usize,
+    /// Files a second, each at its moment: one that has to wait for room is counted from that moment on, as the station that
+    /// scanned it would. `None`: as fast as they are read.
+    pub(crate) pace: Option<f64>,
+}
+
+impl From<usize> for Flight {
+    fn from(in_flight: usize) -> Self {
+        Self { in_flight, pace: None }
+    }
+}
+
 /// A file that was read among others in flight.
 pub(crate) struct Finished {
     /// Its place among the files given.
@@ -142,18 +158,19 @@ impl Liasse {
         Ok((readings, Cost { seconds, cpu_seconds, from_cache: false }))
     }
 
-    /// Reads files with `in_flight` of them at a time on one stream and what is `wanted` besides their text, and calls `done` for each as it is finished. Returns
-    /// how long it all took.
+    /// Reads files on one stream, as `flight` says, and what is `wanted` besides their text, and calls `done` for each as it is
+    /// finished. Returns how long it all took.
     ///
     /// # Errors
     /// When the session breaks, or the server takes fewer than `in_flight` pages at a time. A page that fails is no error.
     pub(crate) async fn read_many(
         &self,
         files: &[Bytes],
-        in_flight: usize,
+        flight: impl Into<Flight>,
         wanted: Wanted,
         mut done: impl FnMut(Finished),
     ) -> anyhow::Result<Duration> {
+        let Flight { in_flight, pace } = flight.into();
         let (submitter, mut answers) = self.client.session().await?;
         if in_flight > submitter.window() as usize {
             bail!("{in_flight} pages in flight are asked for, the server takes {} on one stream", submitter.window());
@@ -163,8 +180,12 @@ impl Liasse {
         let started = Instant::now();
         let submitting = async {
             for (index, content) in files.iter().enumerate() {
+                let due = pace.map(|pace| started + Duration::from_secs_f64(index as f64 / pace));
+                if let Some(due) = due {
+                    tokio::time::sleep_until(due.into()).await;
+                }
                 room.acquire().await?.forget();
-                submitted.borrow_mut().insert(index, Instant::now());
+                submitted.borrow_mut().insert(index, due.unwrap_or_else(Instant::now));
                 let mut page = Page::new(index.to_string(), content.clone());
                 page.input.wanted = Some(wanted.clone());
                 submitter.submit(page).await?;

@@ -12,7 +12,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use cache::Cached;
-pub(crate) use liasse::{Liasse, Source};
+pub(crate) use liasse::{Flight, Liasse, Source};
 pub(crate) use rapidocr::RapidOcr;
 pub(crate) use tesseract::Tesseract;
 

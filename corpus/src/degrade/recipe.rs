@@ -169,8 +169,8 @@ impl Recipe {
     fn typed(&mut self, severity: Severity, room: f32, rng: &mut Rng) {
         let carbon = rng.chance(match severity {
             Severity::Clean => 0.05,
-            Severity::Moderate => 0.2,
-            Severity::Heavy => 0.4,
+            Severity::Moderate => 0.3,
+            Severity::Heavy => 0.5,
         });
         self.white = rng.range(150.0, 246.0).max(rng.range(150.0, 246.0));
         self.ink = if rng.chance(0.5) { rng.range(20.0, 75.0) } else { rng.range(75.0, 150.0) };

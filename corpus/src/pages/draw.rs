@@ -34,6 +34,9 @@ const WHOLE: &[f32] = &[150.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0];
 /// Share of pages that stay as they were scanned. Where only one in eight did, the detector forgot faint carbon copies.
 const UNTOUCHED: f32 = 0.35;
 
+/// Share of the pages learnt from that are typewritten whatever else they would have been.
+const MORE_TYPED: f32 = 0.06;
+
 /// Draws pages; keeps buffers between them. One for each thread.
 pub struct PagePen<'a> {
     corpus: &'a Corpus,
@@ -45,9 +48,16 @@ impl<'a> PagePen<'a> {
         PagePen { corpus, painter: Painter::new() }
     }
 
-    /// Page number `index` as the networks meet it: with paper as white and ink as dark as the server makes them.
+    /// Page number `index` as the networks learn from it: with paper as white and ink as dark as the server makes them, and
+    /// more typewritten pages than the mail has, since those are the hardest.
     pub fn record(&mut self, index: u64) -> PageRecord {
-        let DrawnPage { mut image, truth, .. } = self.draw(index);
+        let typed = Rng::stream(self.seed() ^ 0x7479_7065, index).chance(MORE_TYPED);
+        let DrawnPage { mut image, truth, .. } = if typed {
+            let layout = Layout::Typescript;
+            self.draw_as(layout, Rng::stream(self.seed() ^ 0x6c65_6172, index), |desk| layout.set(desk))
+        } else {
+            self.draw(index)
+        };
         raise(&mut image, UNTOUCHED, &mut Rng::stream(self.corpus.options.seed ^ 0x746f_6e65, index));
         PageRecord { image, truth }
     }

@@ -15,6 +15,8 @@ use crate::LineFieldSettings;
 pub(super) const SCALE: usize = 4;
 /// By what share of its height a line's core ends before its box does. Shared with models/training.
 const CORE_END: f32 = 0.15;
+/// Half the length, as a share of its height, up to which a line's core is as long as its box. Shared with models/training.
+const CORE_LEAST: f32 = 0.25;
 /// Two neighbouring pixels belong to one line when their centre lines differ by less than this share of the height, and a
 /// constant for what a slanted line rises from one pixel to the next.
 const SAME_LINE_SHARE: f32 = 0.3;
@@ -175,7 +177,10 @@ impl Sums {
         // A short line says little about its direction: the page's own counts as much as a piece one height long.
         let slope = self.slope(common_slope, height * height) as f32;
         let (x0, y0) = ((self.x / self.count) as f32, (self.centre / self.count) as f32);
-        let (half, end) = (height as f32 / 2.0, CORE_END * height as f32);
+        let half = height as f32 / 2.0;
+        // The inverse of how cores are drawn in; half a map pixel is what the edge of a short one may be off by.
+        let short = (self.right - self.left) / 2.0 < CORE_LEAST * height as f32 - 0.5;
+        let end = if short { 0.5 } else { CORE_END * height as f32 };
         let length = slope.hypot(1.0);
         let (along, normal) = ((1.0 / length, slope / length), (-slope / length, 1.0 / length));
         let corner = |x: f32, out: f32, side: f32| {
@@ -226,7 +231,7 @@ mod tests {
                 for x in 0..self.width {
                     let (dx, dy) = ((x as f32 + 0.5) * 4.0 - centre.x, (y as f32 + 0.5) * 4.0 - centre.y);
                     let (u, v) = (dx * angle.cos() + dy * angle.sin(), -dx * angle.sin() + dy * angle.cos());
-                    if v.abs() <= (tall / 4.0).max(2.0) && u.abs() <= (length / 2.0 - CORE_END * tall).max(2.0) {
+                    if v.abs() <= (tall / 4.0).max(2.0) && u.abs() <= core_end(length, tall) {
                         let index = y * self.width + x;
                         self.core[index] = 4.0;
                         self.up[index] = ((tall / 2.0 + v).max(1.0) / 4.0).ln();
@@ -240,6 +245,11 @@ mod tests {
         fn found(&self) -> Vec<DetectedLine> {
             lines(&Maps { core: &self.core, up: &self.up, down: &self.down, width: self.width }, &SETTINGS)
         }
+    }
+
+    /// Half the length of the core of a line that is so long and so high, in pixels.
+    fn core_end(length: f32, tall: f32) -> f32 {
+        (length / 2.0 - CORE_END * tall).max((length / 2.0).min(CORE_LEAST * tall)).max(2.0)
     }
 
     fn turned(left: f32, top: f32, right: f32, bottom: f32, degrees: f64) -> Quad {

@@ -27,6 +27,7 @@ def arguments():
     parser.add_argument("--share", type=float, default=0.5, help="blend: what the run's weights count for, 0 to 1")
     parser.add_argument("--until", type=int, default=1_000_000, help="samples (lines or page pieces) to see in all")
     parser.add_argument("--decay-from", type=int, default=0, help="samples after which the learning rate falls to zero")
+    parser.add_argument("--for-seconds", type=float, default=0, help="lay --until and --decay-from over so many seconds instead")
     parser.add_argument("--warm", type=int, default=4_000, help="samples of rising learning rate")
     parser.add_argument("--rate", type=float, default=2e-3, help="top learning rate of AdamW")
     parser.add_argument("--batch-columns", type=int, default=9_600, help="recogniser: pixel columns of one batch")
@@ -37,6 +38,8 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1, help="drawing processes")
+    parser.add_argument("--replay", type=int, default=1, help="how often a drawn batch is trained on while no new one is ready")
+    parser.add_argument("--replay-batches", type=int, default=2_000, help="drawn batches kept on the device for that")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
     if not args.run and args.action != "variants":

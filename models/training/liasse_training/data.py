@@ -22,6 +22,8 @@ PAGE_HEADER = struct.Struct("<IIII")
 # The line field's convention, shared with models/src (post-processing): which part of a line's nominal box is its core.
 CORE_HEIGHT = 0.5
 CORE_END = 0.15
+# Half the length, as a share of the height, up to which a core is not drawn in at all.
+CORE_LEAST = 0.25
 MAP_SCALE = 4
 
 
@@ -101,10 +103,10 @@ def steps_needed(labels):
 HAND_FLAG = 1
 
 
-def collate_lines(chunk, charset):
-    """Pads lines to one width with paper: (n x 1 x 40 x W uint8, labels, label lengths, texts, widths, handwriting 0 or 1)."""
+def collate_lines(chunk, charset, step=16):
+    """Pads lines to one width, a multiple of `step`, with paper: (n x 1 x 40 x W uint8, labels, label lengths, texts, widths, handwriting 0 or 1)."""
     width = max(image.shape[1] for image, _, _ in chunk)
-    width = (width + 15) // 16 * 16
+    width = (width + step - 1) // step * step
     images = np.full((len(chunk), 1, CROP_HEIGHT, width), 255, np.uint8)
     labels, lengths = [], []
     for slot, (image, text, _) in zip(images, chunk):
@@ -119,33 +121,31 @@ def collate_lines(chunk, charset):
 
 
 class LineBatches(IterableDataset):
-    """Endless batches of lines of similar width, about `columns` pixel columns each."""
+    """Endless batches of lines of similar width, about `columns` pixel columns each.
 
-    def __init__(self, command, charset, seed, columns, pool=768):
-        self.command, self.charset, self.seed, self.columns, self.pool = command, charset, seed, columns, pool
+    Widths go by steps of `STEP`, and each has its number of lines: on a GPU every new shape of a batch costs a search for the
+    best way to compute it, so there must be few.
+    """
+
+    STEP = 64
+
+    def __init__(self, command, charset, seed, columns):
+        self.command, self.charset, self.seed, self.columns = command, charset, seed, columns
 
     def __iter__(self):
         worker = get_worker_info()
         seed = self.seed * 64 + (worker.id if worker else 0)
-        rng = np.random.default_rng(seed)
-        pool = []
+        waiting = {}
         for image, text, flags in lines(self.command + ["--seed", str(seed)]):
             # A line squeezed below a step per character cannot be learnt and would give an infinite loss.
             if steps_needed(self.charset.encode(text)) > image.shape[1] // STEP_PIXELS:
                 continue
-            pool.append((image, text, flags))
-            if len(pool) == self.pool:
-                pool.sort(key=lambda item: item[0].shape[1])
-                chunks, chunk = [], []
-                for item in pool:
-                    if chunk and item[0].shape[1] * (len(chunk) + 1) > self.columns:
-                        chunks.append(chunk)
-                        chunk = []
-                    chunk.append(item)
-                chunks.append(chunk)
-                pool = []
-                for index in rng.permutation(len(chunks)):
-                    yield collate_lines(chunks[index], self.charset)
+            width = (image.shape[1] + self.STEP - 1) // self.STEP * self.STEP
+            chunk = waiting.setdefault(width, [])
+            chunk.append((image, text, flags))
+            if len(chunk) == max(self.columns // width, 1):
+                del waiting[width]
+                yield collate_lines(chunk, self.charset, self.STEP)
 
 
 def line_field(shape, quads):
@@ -176,7 +176,8 @@ def line_field(shape, quads):
         v = -(xs - centre[0]) * direction[1] + (ys - centre[1]) * direction[0]
         # At least one map pixel thick, so that small print has a core at all.
         half = max(CORE_HEIGHT * tall / 2, MAP_SCALE * 0.5)
-        end = max(length / 2 - CORE_END * tall, MAP_SCALE * 0.5)
+        # A lone digit or two keep their width: drawn in, they would be a pixel or two among specks.
+        end = max(length / 2 - CORE_END * tall, min(length / 2, CORE_LEAST * tall), MAP_SCALE * 0.5)
         inside = (np.abs(v) <= half) & (np.abs(u) <= end)
         window = np.s_[top:bottom, left:right]
         core[window][inside] = 1

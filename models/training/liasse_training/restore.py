@@ -60,7 +60,7 @@ def _from_onnx(network, path, images):
             norm.running_mean.copy_(mean)
             norm.running_var.copy_(variance)
             norm.weight.copy_((variance + norm.eps).sqrt())
-            norm.bias.copy_(bias + mean)
+            norm.bias.copy_(bias.to(mean.device) + mean)
 
         return hook
 

@@ -1,7 +1,8 @@
 """The training loop: resumable, on CPU or CUDA, the same for both networks.
 
 The learning rate warms up, stays, and falls linearly to zero over the last part ("warm-up, stable, decay"): a run can be
-lengthened by resuming from a checkpoint of the stable part, and any checkpoint can be given its final decay.
+lengthened by resuming from a checkpoint of the stable part, and any checkpoint can be given its final decay. With
+`--for-seconds` the same curve is laid over a length of time instead of a number of samples: for a machine at hand for so long.
 """
 
 import contextlib
@@ -13,18 +14,37 @@ import time
 import torch
 
 from . import data
+from .replay import fed
 from .restore import start_from
 
 EMA_DECAY = 0.998
 
 
-def rate(seen, warm, decay_from, until):
-    """Share of the top learning rate after `seen` samples."""
-    if seen < warm:
-        return seen / warm
-    if seen > decay_from:
-        return max(until - seen, 0) / max(until - decay_from, 1)
+def rate(seen, position, args):
+    """Share of the top learning rate after `seen` samples, at `position` between 0 and `args.until`."""
+    decay_from = args.decay_from or args.until
+    if seen < args.warm:
+        return seen / args.warm
+    if position > decay_from:
+        return max(args.until - position, 0) / max(args.until - decay_from, 1)
     return 1.0
+
+
+def follow(average, network, share):
+    """Draws the floating-point weights of `average` to those of `network` by `share`; copies the others."""
+    kept, new = average.state_dict(), network.state_dict()
+    moving = [name for name, value in kept.items() if value.dtype.is_floating_point]
+    torch._foreach_lerp_([kept[name] for name in moving], [new[name] for name in moving], share)
+    for name in kept.keys() - set(moving):
+        kept[name].copy_(new[name])
+
+
+def settled(running, losses):
+    """The running loss with `losses` taken in, and no losses left. Asked for rarely, since it waits for the device."""
+    if not losses:
+        return running, losses
+    mean = torch.stack(losses).mean().item()
+    return mean if running is None else (running + mean) / 2, []
 
 
 def save(path, **state):
@@ -61,15 +81,21 @@ def train(task, args):
     autocast = torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else contextlib.nullcontext()
     validation = task.validation(args.validation)
     # A restart draws from a seed of its own: nothing is seen twice.
-    batches = task.batches(args.seed + restarts * 1_000_003, args.workers)
+    drawn = task.batches(args.seed + restarts * 1_000_003, args.workers)
+    batches = fed(drawn, device, args.replay, args.replay_batches) if args.replay > 1 else drawn
     curve = run / "curve.csv"
     if not curve.exists():
         curve.write_text(f"samples,seconds,loss,{task.figure}\n")
-    began, last_save, running = time.monotonic() - spent, time.monotonic(), None
+    started = last_save = time.monotonic()
+    began, running = started - spent, None
+    losses = []
     steps = 0
     while True:
-        done = seen >= args.until
+        elapsed = time.monotonic() - started
+        position = args.until * elapsed / args.for_seconds if args.for_seconds else seen
+        done = position >= args.until
         if done or time.monotonic() - last_save > args.save_seconds:
+            running, losses = settled(running, losses)
             figure = task.measure(average, validation, device)
             seconds = time.monotonic() - began
             print(f"{seen} samples, {seconds:.0f} s, loss {running or 0:.4f}, {task.figure} {figure:.4f}", flush=True)
@@ -90,7 +116,7 @@ def train(task, args):
                 return
         batch = next(batches)
         for group in optimiser.param_groups:
-            group["lr"] = args.rate * rate(seen, args.warm, args.decay_from or args.until, args.until)
+            group["lr"] = args.rate * rate(seen, position, args)
         loss = task.loss(network, batch, device, autocast)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -100,13 +126,9 @@ def train(task, args):
         # The average forgets quickly at first, so that it is never far behind a young network.
         decay = min(EMA_DECAY, (1 + steps) / (10 + steps)) if not restarts else EMA_DECAY
         with torch.no_grad():
-            for kept, new in zip(average.state_dict().values(), network.state_dict().values()):
-                if kept.dtype.is_floating_point:
-                    kept.lerp_(new, 1 - decay)
-                else:
-                    kept.copy_(new)
+            follow(average, network, 1 - decay)
         seen += task.count(batch)
-        value = loss.item()
-        running = value if running is None else running * 0.99 + value * 0.01
+        losses.append(loss.detach())
         if steps % 100 == 0:
-            print(f"  {seen} samples, {seen and (time.monotonic() - began):.0f} s, loss {running:.4f}", flush=True)
+            running, losses = settled(running, losses)
+            print(f"  {seen} samples, {time.monotonic() - began:.0f} s, loss {running:.4f}", flush=True)
