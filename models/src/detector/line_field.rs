@@ -21,6 +21,9 @@ const CORE_LEAST: f32 = 0.25;
 /// constant for what a slanted line rises from one pixel to the next.
 const SAME_LINE_SHARE: f32 = 0.3;
 const SAME_LINE_RISE: f32 = 0.35;
+/// So many times the least area make a line of themselves; a smaller one, a lone figure or a speck, must be as probable as this.
+const SURE_AREA: f64 = 2.0;
+const SURE: f64 = 0.8;
 /// No line is higher than this many map pixels (a 600-pixel headline): an exponential of noise is not trusted further.
 const MAX_HALF: f32 = 100.0;
 
@@ -74,7 +77,8 @@ pub(super) fn lines(maps: &Maps<'_>, settings: &LineFieldSettings) -> Vec<Detect
         }
         sums[slot[*root]].add(pixel);
     }
-    sums.retain(|s| s.count >= settings.min_area as f64);
+    let least = settings.min_area as f64;
+    sums.retain(|s| s.count >= least && (s.count >= SURE_AREA * least || s.probability >= SURE * s.count));
     let slope = common_slope(&sums);
     let mut lines: Vec<DetectedLine> = sums.iter().map(|s| s.line(slope)).collect();
     lines.sort_by(|a, b| a.quad.centre().y.total_cmp(&b.quad.centre().y));
