@@ -4,7 +4,7 @@
 //! It costs a page that lies as it should nothing: the lines that are read first would be read anyway. Not responsible for
 //! skew.
 
-use std::{sync::Arc, time::Instant};
+use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use liasse_geometry::Quad;
 use liasse_imaging::examine_turned;
@@ -161,12 +161,15 @@ impl Pipeline {
 }
 
 /// How much sense lines make, 0 to 1: their mean confidence by the letters of their words of two letters and more, less where
-/// there are few letters to judge by. It is the lines' confidence, which is the network's own: that of a word says how often such
-/// words are right on pages that lie as they should.
+/// there are few letters to judge by. A word counts once however often it is met: a column of equal figures that lies on its side
+/// reads like one word again and again. It is the lines' confidence, which is the network's own: that of a word says how often
+/// such words are right on pages that lie as they should.
 fn score(lines: &[ReadLine]) -> f32 {
     let (mut sum, mut letters) = (0.0, 0.0);
+    let mut met = HashSet::new();
     for line in lines {
-        let lengths = line.text.words.iter().map(|word| word.text.chars().filter(|c| c.is_alphanumeric()).count());
+        let new = line.text.words.iter().filter(|word| met.insert(word.text.to_lowercase()));
+        let lengths = new.map(|word| word.text.chars().filter(|c| c.is_alphanumeric()).count());
         let length = lengths.filter(|length| *length >= 2).sum::<usize>() as f32;
         sum += length * line.text.confidence;
         letters += length;
@@ -189,5 +192,7 @@ mod tests {
         assert!((score(&long) - 0.9 * 14.0 / 16.0).abs() < 1e-6);
         assert!((score(&[confident(&[("oui", 0.5)], 0.8)]) - 0.8 * 3.0 / 16.0).abs() < 1e-6);
         assert_eq!(score(&[confident(&[("l", 0.9), ("-:-", 0.9)], 0.9)]), 0.0);
+        let column = [confident(&[("LN", 0.9); 10], 0.9), confident(&[("Ln", 0.8), ("LN", 0.8)], 0.8)];
+        assert!(score(&column) < 0.9 * 2.0 / 16.0 + 1e-6);
     }
 }
