@@ -16,7 +16,7 @@ use crate::index::{self, Half, Page};
 use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::report::{EngineResult, PageResult, Report, Throughput};
-use crate::score::{Score, score};
+use crate::score::{Fate, Score, score};
 use crate::text::{normalise, words};
 use crate::{gallery, report};
 
@@ -167,16 +167,20 @@ fn text_of(readings: &[PageReading]) -> String {
 fn confident_words(pages: &[Page], reads: &[Read]) -> Vec<calibration::Word> {
     let mut out = Vec::new();
     for (page, read) in pages.iter().zip(reads) {
-        let mut right = read.score.right_words.iter();
+        let mut fates = read.score.fates.iter();
         for word in read.readings.iter().flat_map(|reading| &reading.words) {
             // Normalisation can make nothing of a word (a lone soft hyphen), never two.
             let tokens = words(&normalise(&word.text, page.case)).len();
-            let flags: Vec<bool> = right.by_ref().take(tokens).copied().collect();
-            if !flags.is_empty() {
-                out.push(calibration::Word { confidence: word.confidence, right: flags.iter().all(|flag| *flag) });
+            let fates: Vec<Fate> = fates.by_ref().take(tokens).copied().collect();
+            if !fates.is_empty() {
+                out.push(calibration::Word {
+                    confidence: word.confidence,
+                    right: fates.iter().all(|fate| *fate == Fate::Right),
+                    misread: fates.contains(&Fate::Misread),
+                });
             }
         }
-        if right.next().is_some() {
+        if fates.next().is_some() {
             eprintln!("{}: the reading's text has words that its list of words has not", page.id);
         }
     }

@@ -7,11 +7,12 @@ use serde::Serialize;
 
 const BINS: usize = 10;
 
-/// A word's confidence, 0 to 1, and whether it was right.
+/// A word's confidence, 0 to 1, whether it was right and, if not, whether it is a misreading of a word of the truth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Word {
     pub(crate) confidence: f32,
     pub(crate) right: bool,
+    pub(crate) misread: bool,
 }
 
 /// The words whose confidence lies in one tenth of the scale.
@@ -38,6 +39,10 @@ pub(crate) struct Calibration {
     pub(crate) bins: Vec<Bin>,
     /// Of the wrong words, the share among the 10 % of words with the least confidence. 0 to 1.
     pub(crate) wrong_in_least_confident_tenth: f64,
+    /// Wrong words that are misreadings of a word of the truth; the others stand nowhere in it.
+    pub(crate) misread: usize,
+    /// Of the misreadings, the share among those 10 %. 0 to 1.
+    pub(crate) misread_in_least_confident_tenth: f64,
     /// The confidence below which those 10 % lie.
     pub(crate) tenth_threshold: f64,
 }
@@ -76,15 +81,21 @@ pub(crate) fn calibration(words: &[Word]) -> Option<Calibration> {
     // Words that share the threshold's confidence cannot be told apart: each is taken with the same probability.
     let below = sorted.iter().take_while(|word| f64::from(word.confidence) < threshold).count();
     let tied: Vec<&Word> = sorted[below..].iter().take_while(|word| f64::from(word.confidence) <= threshold).collect();
-    let wrong_of = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| !word.right).count() as f64;
-    let caught = wrong_of(&mut sorted[..below].iter())
-        + wrong_of(&mut tied.iter().copied()) * (tenth - below) as f64 / tied.len().max(1) as f64;
+    let share = |is: fn(&Word) -> bool| {
+        let of = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| is(word)).count() as f64;
+        let caught = of(&mut sorted[..below].iter())
+            + of(&mut tied.iter().copied()) * (tenth - below) as f64 / tied.len().max(1) as f64;
+        let all = of(&mut words.iter());
+        if all == 0.0 { 1.0 } else { caught / all }
+    };
     Some(Calibration {
         words: words.len(),
         wrong,
         expected_calibration_error: error / words.len() as f64,
         bins,
-        wrong_in_least_confident_tenth: if wrong == 0 { 1.0 } else { caught / wrong as f64 },
+        wrong_in_least_confident_tenth: share(|word| !word.right),
+        misread: words.iter().filter(|word| word.misread).count(),
+        misread_in_least_confident_tenth: share(|word| word.misread),
         tenth_threshold: threshold,
     })
 }
@@ -95,7 +106,7 @@ mod tests {
 
     fn words(groups: &[(f32, usize, usize)]) -> Vec<Word> {
         let group = |&(confidence, right, wrong): &(f32, usize, usize)| {
-            let word = move |right| Word { confidence, right };
+            let word = move |right| Word { confidence, right, misread: false };
             std::iter::repeat_n(word(true), right).chain(std::iter::repeat_n(word(false), wrong))
         };
         groups.iter().flat_map(group).collect()
@@ -123,6 +134,17 @@ mod tests {
         assert!((seen.wrong_in_least_confident_tenth - 0.7).abs() < 1e-9, "{}", seen.wrong_in_least_confident_tenth);
         let all_alike = calibration(&words(&[(0.5, 80, 20)])).unwrap();
         assert!((all_alike.wrong_in_least_confident_tenth - 0.1).abs() < 1e-9, "no better than chance");
+    }
+
+    #[test]
+    fn misreadings_are_looked_for_among_the_wrong() {
+        let wrong = |confidence, misread| Word { confidence, right: false, misread };
+        let mut all = words(&[(0.9, 16, 0)]);
+        all.extend([wrong(0.1, true), wrong(0.2, false), wrong(0.8, true), wrong(0.8, false)]);
+        let seen = calibration(&all).unwrap();
+        assert_eq!((seen.wrong, seen.misread), (4, 2));
+        assert!((seen.wrong_in_least_confident_tenth - 0.5).abs() < 1e-9);
+        assert!((seen.misread_in_least_confident_tenth - 0.5).abs() < 1e-9);
     }
 
     #[test]

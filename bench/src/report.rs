@@ -289,13 +289,16 @@ fn reliability(c: &Calibration) -> String {
     }
     format!(
         "{table}\n{} words, {} of them wrong ({} %). Expected calibration error {:.4}. Among the 10 % least confident words \
-         (below {:.3}) are {} % of the wrong ones.\n",
+         (below {:.3}) are {} % of the wrong ones. {} are misreadings of a word of the truth, {} % of which are among them; the others stand \
+         nowhere in it.\n",
         c.words,
         c.wrong,
         percent(c.wrong as f64 / c.words as f64),
         c.expected_calibration_error,
         c.tenth_threshold,
         percent(c.wrong_in_least_confident_tenth),
+        c.misread,
+        percent(c.misread_in_least_confident_tenth),
     )
 }
 

@@ -101,15 +101,26 @@ impl std::ops::AddAssign for Counts {
 /// What stands in the truth and what was read instead; `None` = nothing.
 pub(crate) type Confusion = (Option<char>, Option<char>);
 
+/// What became of a word that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It is among the words that reading and truth share.
+    Right,
+    /// It is near a word of the truth that is not shared: within a third of its letters, and one at least.
+    Misread,
+    /// Nothing like it is left in the truth: the transcriber left it out, it was split otherwise, or there is no word at all.
+    Foreign,
+}
+
 /// One reading compared with its truth.
 #[derive(Debug, Clone)]
 pub(crate) struct Score {
     pub(crate) counts: Counts,
     /// How often each isolated edit happened.
     pub(crate) confusions: BTreeMap<Confusion, usize>,
-    /// For every word of the normalised reading whether it is right: it is among the shared words. Where a word appears
-    /// more often in the reading than in the truth, those that the alignment pairs are the right ones, then the first.
-    pub(crate) right_words: Vec<bool>,
+    /// What became of every word of the normalised reading. Where a word appears more often in the reading than in the
+    /// truth, those that the alignment pairs are the right ones, then the first.
+    pub(crate) fates: Vec<Fate>,
 }
 
 /// Compares a raw reading with a raw truth.
@@ -123,7 +134,7 @@ pub(crate) fn score(truth: &str, reading: &str, case: Case) -> anyhow::Result<Sc
     let (truth_words, reading_words) = (words(&truth), words(&reading));
     let steps = align(&truth_chars, &reading_chars)?;
     let word_steps = align(&truth_words, &reading_words)?;
-    let right_words = right_words(&word_steps, &truth_words, &reading_words);
+    let fates = fates(&word_steps, &truth_words, &reading_words)?;
     let mut counts = Counts {
         pages: 1,
         truth_chars: truth_chars.len(),
@@ -131,7 +142,7 @@ pub(crate) fn score(truth: &str, reading: &str, case: Case) -> anyhow::Result<Sc
         truth_words: truth_words.len(),
         word_edits: edits(&word_steps),
         reading_words: reading_words.len(),
-        shared_words: right_words.iter().filter(|right| **right).count(),
+        shared_words: fates.iter().filter(|fate| **fate == Fate::Right).count(),
         spaces: truth_chars.iter().filter(|c| **c == ' ').count(),
         spaces_doubled: doubled,
         accents: truth_chars.iter().filter(|c| is_accented(**c)).count(),
@@ -159,7 +170,7 @@ pub(crate) fn score(truth: &str, reading: &str, case: Case) -> anyhow::Result<Sc
         }
         *confusions.entry(confusion).or_default() += 1;
     }
-    Ok(Score { counts, confusions, right_words })
+    Ok(Score { counts, confusions, fates })
 }
 
 /// The edits of short runs in good surroundings; the text's ends are good surroundings.
@@ -182,26 +193,53 @@ fn isolated_edits(steps: &[Step]) -> Vec<Step> {
     isolated
 }
 
-fn right_words(steps: &[Step], truth: &[&str], reading: &[&str]) -> Vec<bool> {
-    let mut right = vec![false; reading.len()];
+fn fates(steps: &[Step], truth: &[&str], reading: &[&str]) -> anyhow::Result<Vec<Fate>> {
+    let mut fates = vec![Fate::Foreign; reading.len()];
     let mut left = BTreeMap::<&str, usize>::new();
     for step in steps {
         match *step {
-            Step::Same(_, r) => right[r] = true,
+            Step::Same(_, r) => fates[r] = Fate::Right,
             Step::Changed(t, _) | Step::Lost(t) => *left.entry(truth[t]).or_default() += 1,
             Step::Added(_) => {}
         }
     }
     // What the alignment could not pair because it stands elsewhere in the reading order.
-    for (r, word) in reading.iter().enumerate() {
-        if !right[r]
+    for (fate, word) in fates.iter_mut().zip(reading) {
+        if *fate != Fate::Right
             && let Some(count @ 1..) = left.get_mut(word)
         {
             *count -= 1;
-            right[r] = true;
+            *fate = Fate::Right;
         }
     }
-    right
+    for (fate, word) in fates.iter_mut().zip(reading) {
+        if *fate == Fate::Foreign
+            && let Some(meant) = nearest(word, left.iter().filter(|(_, count)| **count > 0).map(|(word, _)| *word))?
+            && let Some(count) = left.get_mut(meant)
+        {
+            *count -= 1;
+            *fate = Fate::Misread;
+        }
+    }
+    Ok(fates)
+}
+
+/// The nearest of `candidates`, within a third of the word's letters and one at least.
+fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> anyhow::Result<Option<&'a str>> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut best = (letters.len() / 3).max(1) + 1;
+    let mut found = None;
+    for candidate in candidates {
+        let others: Vec<char> = candidate.chars().collect();
+        if others.len().abs_diff(letters.len()) >= best {
+            continue;
+        }
+        let distance = edits(&align(&others, &letters)?);
+        if distance < best {
+            (best, found) = (distance, Some(candidate));
+        }
+    }
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -239,8 +277,16 @@ mod tests {
     fn a_word_counts_as_often_as_both_have_it() {
         let score = score("la rue et la ville", "la la la rue", Case::Exact).unwrap();
         assert_eq!(score.counts.shared_words, 3, "la twice, rue once");
-        assert_eq!(score.right_words.iter().filter(|right| **right).count(), 3);
-        assert!(score.right_words[3], "rue");
+        let right = score.fates.iter().filter(|fate| **fate == Fate::Right).count();
+        assert_eq!((right, score.fates[3]), (3, Fate::Right), "rue, and two of the three la");
+    }
+
+    #[test]
+    fn a_misreading_is_told_from_what_the_truth_has_not() {
+        let score = score("le chocolat est bon", "le chooelat est MAIRIE bon", Case::Exact).unwrap();
+        assert_eq!(score.fates, [Fate::Right, Fate::Misread, Fate::Right, Fate::Foreign, Fate::Right]);
+        assert_eq!(nearest("et", ["est", "le"].into_iter()).unwrap(), Some("est"));
+        assert_eq!(nearest("et", ["chat"].into_iter()).unwrap(), None, "two letters of two are another word");
     }
 
     #[test]

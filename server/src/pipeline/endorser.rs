@@ -28,6 +28,8 @@ const FEWEST_IN_PATTERN: usize = 3;
 /// Digits of a number without a pattern, and what may stand between them.
 const DIGITS: std::ops::RangeInclusive<usize> = 4..=20;
 const BETWEEN: [char; 3] = ['.', '-', '/'];
+/// Signs that look alike in 5 x 7 dots.
+const ALIKE: [(char, char); 6] = [('0', 'O'), ('1', 'I'), ('1', 'l'), ('2', 'Z'), ('5', 'S'), ('8', 'B')];
 /// A number counts half when it reads as well as this share of its confidence the other way up.
 const AS_WELL: f32 = 0.8;
 /// So much is seen beyond the band at each side, as a share of its depth: a number that touches the edge is a line all the same.
@@ -148,9 +150,17 @@ impl Pattern {
         Ok(Self(text.chars().filter(|c| *c != ' ').collect()))
     }
 
-    fn fits(&self, text: &str) -> bool {
-        let fit = |(c, form): (char, char)| if form == '#' { c.is_ascii_digit() } else { c == form };
-        text.chars().count() == self.0.len() && text.chars().zip(self.0.iter().copied()).all(fit)
+    /// `text` as the pattern spells it, where it fits: the station has said which signs stand there, and a scanner's dots draw O
+    /// and 0 alike.
+    fn spelt(&self, text: &str) -> Option<String> {
+        if text.chars().count() != self.0.len() {
+            return None;
+        }
+        let sign = |(c, form): (char, char)| match form {
+            '#' => c.is_ascii_digit().then_some(c),
+            _ => (c == form || ALIKE.contains(&(c, form)) || ALIKE.contains(&(form, c))).then_some(form),
+        };
+        text.chars().zip(self.0.iter().copied()).map(sign).collect()
     }
 }
 
@@ -203,16 +213,16 @@ fn number(line: &ReadLine, pattern: Option<&Pattern>) -> Option<Imprint> {
         let (before, after) = (range.start.checked_sub(1).and_then(|i| words.get(i)), words.get(range.end));
         let run = words.get(range)?;
         let text: String = run.iter().flat_map(|word| word.text.chars()).filter(|c| !c.is_whitespace()).collect();
-        let fits = match pattern {
-            Some(pattern) => pattern.fits(&text),
-            None => run.len() == words.len() && is_plain_number(&text),
+        let text = match pattern {
+            Some(pattern) => pattern.spelt(&text)?,
+            None => (run.len() == words.len() && is_plain_number(&text)).then_some(text)?,
         };
         let goes_on = digit(before.and_then(|word| word.text.chars().last())) && digit(text.chars().next())
             || digit(after.and_then(|word| word.text.chars().next())) && digit(text.chars().last());
         let (first, last) = (run.first()?, run.last()?);
         let mut mean = Weighted::default();
         run.iter().for_each(|word| mean.add(word.confidence.clamp(0.0, 1.0), &word.text));
-        (fits && !goes_on).then(|| Imprint { text, confidence: mean.get(), quad: line.crop.word(first.from, last.to) })
+        (!goes_on).then(|| Imprint { text, confidence: mean.get(), quad: line.crop.word(first.from, last.to) })
     });
     found.max_by(|a, b| a.confidence.total_cmp(&b.confidence))
 }
@@ -385,6 +395,12 @@ mod tests {
         }
         let among = [("LOT", 0.9), ("12", 0.9), ("-", 0.9), ("0345", 0.9), ("Lyon", 0.1)];
         assert_eq!(text(&among, Some("LOT ##-####")).unwrap().0, "LOT12-0345");
+        assert_eq!(
+            text(&[("L0T12-0345", 0.9)], Some("LOT##-####")).unwrap().0,
+            "LOT12-0345",
+            "as the station spells it"
+        );
+        assert_eq!(text(&[("LOTI2-0345", 0.9)], Some("LOT##-####")), None, "a digit is not guessed");
         assert_eq!(text(&among, Some("#####")), None, "not a part of a number");
         let siret = [("SIRET", 0.9), ("502", 0.9), ("163", 0.9), ("959", 0.9), ("00039", 0.9)];
         assert_eq!(text(&siret, Some("########")), None, "not the end of another number");

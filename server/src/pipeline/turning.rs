@@ -27,7 +27,7 @@ const ENOUGH_LETTERS: f32 = 16.0;
 /// A page that scores as much lies as it should.
 const GOOD: f32 = 0.62;
 /// Another way up must score better by this much.
-const BETTER: f32 = 0.12;
+const BETTER: f32 = 0.06;
 
 /// A page's lines, some of them read already.
 #[derive(Debug)]
