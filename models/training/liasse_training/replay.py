@@ -16,8 +16,10 @@ NOISE = 6.0
 def fed(drawn, device, times, kept):
     """Endless batches: a new one of `drawn` where there is one, else one of the last `kept` that was seen less than `times` times.
 
-    The first tensor of a batch is its images (uint8). They, and maps of their kind, move to the device once.
+    The first tensor of a batch is its images (uint8). They, and maps of their kind, move to the device once. What `drawn` raises
+    is raised here.
     """
+
     def moved(value):
         # Lengths of texts stay where they are: the loss wants them on the processor.
         return value.to(device, non_blocking=True) if torch.is_tensor(value) and value.dim() == 4 else value
@@ -25,8 +27,13 @@ def fed(drawn, device, times, kept):
     fresh = queue.Queue(maxsize=8)
 
     def feed():
-        for batch in drawn:
-            fresh.put(tuple(moved(value) for value in batch))
+        try:
+            for batch in drawn:
+                fresh.put(tuple(moved(value) for value in batch))
+            fresh.put(EOFError("no more batches are drawn"))
+        except Exception as error:
+            # Its thread would end unseen, and the training wait for ever.
+            fresh.put(error)
 
     threading.Thread(target=feed, daemon=True).start()
     store = []
@@ -35,6 +42,8 @@ def fed(drawn, device, times, kept):
         try:
             # Nothing left to repeat: wait for what is drawn.
             batch = fresh.get(block=not store)
+            if isinstance(batch, Exception):
+                raise batch
             store.append([batch, 1])
             if len(store) > kept:
                 store.pop(0)
