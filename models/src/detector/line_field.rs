@@ -323,6 +323,29 @@ mod tests {
     }
 
     #[test]
+    fn a_lone_figure_keeps_its_box_and_must_be_sure() {
+        let figure = Quad::from_rect(400.0, 40.0, 408.0, 68.0);
+        let mut drawn = Drawn::new(200, 40);
+        drawn.line(&figure);
+        let found = drawn.found();
+        assert_eq!(found.len(), 1);
+        assert!((found[0].quad.width() - 8.0).abs() <= 4.5, "{:?}", found[0].quad);
+        let settings = LineFieldSettings { min_area: 5, ..SETTINGS };
+        let count = |drawn: &Drawn| {
+            lines(&Maps { core: &drawn.core, up: &drawn.up, down: &drawn.down, width: drawn.width }, &settings).len()
+        };
+        let pixels = drawn.core.iter().filter(|logit| **logit > 0.0).count();
+        assert!((5..10).contains(&pixels), "between the least area and twice as much: {pixels}");
+        assert_eq!(count(&drawn), 1);
+        // As probable as 0.73.
+        drawn.core.iter_mut().filter(|logit| **logit > 0.0).for_each(|logit| *logit = 1.0);
+        assert_eq!(count(&drawn), 0, "a speck");
+        drawn.line(&Quad::from_rect(40.0, 40.0, 300.0, 68.0));
+        drawn.core.iter_mut().filter(|logit| **logit > 0.0).for_each(|logit| *logit = 1.0);
+        assert_eq!(count(&drawn), 1, "a long line need not be as sure");
+    }
+
+    #[test]
     fn wild_values_do_no_harm() {
         let plane = 40 * 40;
         let maps = Maps { core: &vec![9.0; plane], up: &vec![80.0; plane], down: &vec![f32::NAN; plane], width: 40 };

@@ -67,7 +67,7 @@ pub struct LineFieldSettings {
     pub max_pixels: u64,
     /// Probability above which a map pixel is on the core of a line, 0 to 1.
     pub threshold: f32,
-    /// Components of fewer map pixels are dropped.
+    /// Components of fewer map pixels are dropped, and of fewer than twice as many those that are less probable than 0.8 in the mean.
     pub min_area: usize,
 }
 
