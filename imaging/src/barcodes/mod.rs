@@ -8,9 +8,14 @@
 //! it say the same, more of them for the weaker formats. UPC-E is not read at all, since six digits out of a few bars are
 //! found in any table; UPC-A comes as the EAN-13 that it is.
 
+mod compaction;
+mod datamatrix;
 mod finder;
 mod patch;
+mod profile;
 mod read;
+mod rune;
+mod stacked;
 
 use liasse_geometry::{Point, Quad, Transform};
 
@@ -117,12 +122,15 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
             }
             let bars = !matches!(candidate.kind, Kind::Dense);
             let squares = *turn == 0.0 && !matches!(candidate.kind, Kind::Bars { .. });
-            let code = bars
-                .then(|| read::bars(&image, matches!(candidate.kind, Kind::Whole)))
-                .flatten()
-                .or_else(|| squares.then(|| read::squares(&image)).flatten())
+            let mut code = bars.then(|| read::bars(&image, whole)).flatten();
+            if code.is_none() {
+                let mut image = read::Squares::of(image)?;
+                code = squares.then(|| image.any()).flatten();
                 // Rules of a table look like bars from afar: no further look at them for the rows of a PDF417.
-                .or_else(|| (whole || zoom == 1.0 && found >= FEWEST_STACKED).then(|| read::stacked(&image)).flatten());
+                if code.is_none() && (whole || zoom == 1.0 && found >= FEWEST_STACKED) {
+                    code = image.stacked();
+                }
+            }
             if let Some(mut code) = code {
                 code.quad = code.quad.mapped(&to_page);
                 return Some(code);
@@ -130,7 +138,7 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
             if candidate.kind == Kind::Dense && zoom == 1.0 {
                 let (region, to_page) = cut(candidate, 90.0, zoom)?;
                 let image = CpuSampler.sample(page, &[region]).remove(0);
-                if let Some(mut code) = read::stacked(&image) {
+                if let Some(mut code) = read::Squares::of(image)?.stacked() {
                     code.quad = code.quad.mapped(&to_page);
                     return Some(code);
                 }

@@ -7,16 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use liasse_geometry::{Point, Quad};
 use rxing::common::{GlobalHistogramBinarizer, HybridBinarizer};
 use rxing::{BarcodeFormat as Rxing, Binarizer, BinaryBitmap, DecodeHints, Luma8LuminanceSource};
-use rxing::{MultiFormatReader, RXingResult, Reader};
+use rxing::{MultiFormatReader, RXingResult, RXingResultMetadataType as Metadata, RXingResultMetadataValue, Reader};
 
-use super::{Barcode, BarcodeFormat};
+use super::profile::{BANDS, FINE, Profile};
+use super::{Barcode, BarcodeFormat, compaction, datamatrix, rune, stacked};
 use crate::GreyImage;
 
-/// Bands across the bars that are read, each the mean of up to so many rows.
-const BANDS: usize = 23;
-const BAND_ROWS: usize = 4;
-/// Less between bars and paper than this, in grey levels, are no bars.
-const LEAST_CONTRAST: u16 = 24;
 /// Bands that must agree: for formats with a check digit that is always there, and for the others.
 const CHECKED: usize = 2;
 const UNCHECKED: usize = 3;
@@ -25,6 +21,9 @@ const LEAST_SPAN: f32 = 0.55;
 /// The fewest characters believed of a format without a check digit.
 const LEAST_CHARACTERS: usize = 4;
 
+/// Modules of a PDF417's start pattern.
+const START_MODULES: f32 = 17.0;
+
 const BAR_FORMATS: [Rxing; 6] =
     [Rxing::CODE_128, Rxing::CODE_39, Rxing::EAN_13, Rxing::EAN_8, Rxing::ITF, Rxing::CODABAR];
 /// Digits that an ITF may have: pairs, and no more than are met; other numbers are parts of something else.
@@ -32,35 +31,9 @@ const ITF_LENGTHS: [u32; 11] = [4, 6, 8, 10, 12, 14, 16, 18, 20, 24, 30];
 /// Codabar's characters, by the value that rxing gives when it is asked to keep the ones that start and stop.
 const CODABAR: &[u8] = b"0123456789-$:/.+ABCD";
 
-/// Rows across the bars, added up.
-struct Band {
-    middle: usize,
-    rows: usize,
-    sums: Vec<u16>,
-}
-
-impl Band {
-    fn of(image: &GreyImage, band: usize) -> Self {
-        let (width, height) = (image.width as usize, image.height as usize);
-        let middle = (2 * band + 1) * height / (2 * BANDS);
-        let rows = (height / BANDS).clamp(1, BAND_ROWS);
-        let first = middle.saturating_sub(rows / 2).min(height - rows);
-        let mut sums = vec![0u16; width];
-        for row in image.data[first * width..(first + rows) * width].chunks_exact(width) {
-            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u16::from(*value));
-        }
-        Self { middle, rows, sums }
-    }
-}
-
 /// The most bars that stand beside one another in a band.
 pub(super) fn most_bars(image: &GreyImage) -> usize {
-    let in_band = |band| {
-        let band = Band::of(image, band);
-        let dark: Vec<bool> = stretched(&band.sums, band.rows as u16).iter().map(|value| *value < 128).collect();
-        dark.windows(2).filter(|pair| !pair[0] && pair[1]).count()
-    };
-    (0..BANDS).step_by(3).map(in_band).max().unwrap_or(0)
+    (0..BANDS).step_by(3).map(|band| Profile::of(image, band).bars()).max().unwrap_or(0)
 }
 
 /// A code in bars that stand upright. `whole`: the image is not known to hold bars and little else.
@@ -75,33 +48,33 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
         if turn > 0 && read.is_empty() && !whole {
             return None;
         }
-        let Band { middle, rows, sums } = Band::of(image, band);
+        let profile = Profile::of(image, band);
         // A clear zone on either side: the cut may have come close.
         let margin = width / 16 + 10;
-        let spread = stretched(&sums, rows as u16);
-        let mut decoded = |values: &[u8], paper: u8| {
-            let mut profile = vec![paper; margin];
-            profile.extend(values);
-            profile.resize(width + 2 * margin, paper);
-            let columns = profile.len() as u32;
-            let source = Luma8LuminanceSource::new(profile, columns, 1).ok()?;
-            decode(&mut reader, GlobalHistogramBinarizer::new(source), &hints)
+        let mut decoded = |values: &[u8], paper: u8, fine: usize| {
+            let mut row = vec![paper; margin * fine];
+            row.extend(values);
+            row.resize((width + 2 * margin) * fine, paper);
+            let columns = row.len() as u32;
+            let source = Luma8LuminanceSource::new(row, columns, 1).ok()?;
+            let mut bitmap = BinaryBitmap::new(GlobalHistogramBinarizer::new(source));
+            Some((decode(&mut reader, &mut bitmap, &hints)?, fine as f32))
         };
-        let plain: Vec<u8> = sums.iter().map(|sum| (sum / rows as u16) as u8).collect();
-        let paper = plain[0].max(plain[width - 1]);
-        let result = decoded(&plain, paper).or_else(|| decoded(&spread, 255));
-        let Some(result) = result.or_else(|| decoded(&without_frame(&spread)?, 255)) else {
-            continue;
-        };
+        let paper = profile.plain[0].max(profile.plain[width - 1]);
+        let result = decoded(&profile.plain, paper, 1)
+            .or_else(|| decoded(&profile.spread, 255, 1))
+            .or_else(|| decoded(&profile.without_frame()?, 255, 1))
+            .or_else(|| decoded(&profile.edges(), 255, FINE));
+        let Some((result, fine)) = result else { continue };
         let (Some(format), Some(text)) = (format(*result.getBarcodeFormat()), text(&result)) else { continue };
-        let ends = result.getPoints().iter().map(|p| p.x - margin as f32);
+        let ends = result.getPoints().iter().map(|p| p.x / fine - margin as f32);
         let (left, mut right) = ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(l, r), x| (l.min(x), r.max(x)));
         if format == BarcodeFormat::Code39 {
             // rxing tells where the first character ends, not the last.
-            let last = spread.iter().rposition(|value| *value < 128);
+            let last = profile.spread.iter().rposition(|value| *value < 128);
             right = last.map_or(right, |last| last as f32 + 1.0);
         }
-        let y = middle as f32;
+        let y = profile.middle as f32;
         match read.iter_mut().find(|r| r.0 == format && r.1 == text) {
             Some((_, _, count, extent)) => {
                 *count += 1;
@@ -128,79 +101,118 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
     })
 }
 
-/// A profile with paper instead of the dark at its ends, where a cut-out ends in a frame or in something else beside the code that
-/// leaves it no clear zone. `None` where its ends are paper, or nothing would be left.
-fn without_frame(spread: &[u8]) -> Option<Vec<u8>> {
-    let light = |value: &u8| *value >= 128;
-    let (first, last) = (spread.iter().position(light)?, spread.iter().rposition(light)?);
-    (first > 0 || last + 1 < spread.len()).then(|| {
-        let paper = |length| std::iter::repeat_n(255, length);
-        let within = spread[first..=last].iter().copied();
-        paper(first).chain(within).chain(paper(spread.len() - last - 1)).collect()
-    })
+/// An image in black and white, in which codes of squares are looked for.
+pub(super) struct Squares {
+    bitmap: BinaryBitmap<HybridBinarizer<Luma8LuminanceSource>>,
+    width: f32,
+    height: f32,
 }
 
-/// The profile of a band with the full range of grey wherever there are bars, whatever the light: each value between the
-/// least and the most of its surroundings. What has no contrast is paper.
-fn stretched(sums: &[u16], rows: u16) -> Vec<u8> {
-    let reach = (sums.len() / 12).max(16);
-    let blocks: Vec<(u16, u16)> = sums
-        .chunks(reach)
-        .map(|block| block.iter().fold((u16::MAX, 0), |(low, high), v| (low.min(*v), high.max(*v))))
-        .collect();
-    let around = |x: usize| {
-        let block = x / reach;
-        let near = &blocks[block.saturating_sub(1)..(block + 2).min(blocks.len())];
-        near.iter().fold((u16::MAX, 0), |(low, high), b| (low.min(b.0), high.max(b.1)))
-    };
-    let value = |(x, sum): (usize, &u16)| {
-        let (low, high) = around(x);
-        if high - low < LEAST_CONTRAST * rows {
-            255
+impl Squares {
+    /// `None` for an image that rxing does not take.
+    pub(super) fn of(image: GreyImage) -> Option<Self> {
+        let (width, height) = (image.width, image.height);
+        let source = Luma8LuminanceSource::new(image.data, width, height).ok()?;
+        let bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
+        Some(Self { bitmap, width: width as f32, height: height as f32 })
+    }
+
+    /// A QR code, a DataMatrix or an Aztec code, however it is turned. Their error correction is evidence enough.
+    pub(super) fn any(&mut self) -> Option<Barcode> {
+        self.matrix(Rxing::QR_CODE)
+            .or_else(|| self.data_matrix())
+            .or_else(|| self.lone_data_matrix())
+            .or_else(|| self.matrix(Rxing::AZTEC))
+            .or_else(|| self.rune())
+    }
+
+    /// A PDF417, its rows level or upright.
+    pub(super) fn stacked(&mut self) -> Option<Barcode> {
+        let result = self.decoded(Rxing::PDF_417, false)?;
+        // rxing turns the image until it reads, and tells places on the turned one.
+        let turned = match result.getRXingResultMetadata().get(&Metadata::ORIENTATION) {
+            Some(RXingResultMetadataValue::Orientation(degrees)) => *degrees,
+            _ => 0,
+        };
+        let (width, height) = (self.width, self.height);
+        let back = |p: &rxing::Point| match turned {
+            90 => Point::new(width - p.y, p.x),
+            180 => Point::new(width - p.x, height - p.y),
+            270 => Point::new(p.y, height - p.x),
+            _ => Point::new(p.x, p.y),
+        };
+        // Start pattern's outer ends, stop pattern's outer ends, then their inner ends, each from top to bottom.
+        let (quad, codewords) = if let &[a, d, b, c, left, below, right, end] = result.getPoints() {
+            let mut bits = self.bitmap.get_black_matrix().clone();
+            bits.rotate(turned.unsigned_abs()).ok()?;
+            let module = left.distance(a) / START_MODULES;
+            let again = unless_it_panics(|| stacked::codewords(&bits, [left, below, right, end], module)).flatten();
+            (Quad::new([a, b, c, d].map(|p| back(&p))), again)
         } else {
-            (u32::from(sum - low) * 255 / u32::from(high - low)) as u8
-        }
-    };
-    sums.iter().enumerate().map(value).collect()
+            let points: Vec<Point> = result.getPoints().iter().map(back).collect();
+            (around(&points).unwrap_or(Quad::from_rect(0.0, 0.0, width, height)), None)
+        };
+        let text = match codewords.and_then(|codewords| compaction::text(&codewords)) {
+            Some(text) if !text.is_empty() => text,
+            _ => result.getText().to_owned(),
+        };
+        Some(Barcode { format: BarcodeFormat::Pdf417, text, raw: Vec::new(), quad })
+    }
+
+    /// What rxing finds of a format.
+    fn decoded(&mut self, wanted: Rxing, harder: bool) -> Option<RXingResult> {
+        let hints = DecodeHints { TryHarder: Some(harder), ..hints(&[wanted]) };
+        decode(&mut MultiFormatReader::default(), &mut self.bitmap, &hints)
+    }
+
+    fn matrix(&mut self, wanted: Rxing) -> Option<Barcode> {
+        let result = self.decoded(wanted, true)?;
+        let points: Vec<Point> = result.getPoints().iter().map(|p| Point::new(p.x, p.y)).collect();
+        let quad = match (wanted, points.as_slice()) {
+            (Rxing::QR_CODE, &[a, b, d, c]) | (_, &[a, b, c, d]) => Quad::new([a, b, c, d]),
+            _ => Quad::from_rect(0.0, 0.0, self.width, self.height),
+        };
+        Some(Barcode {
+            format: format(*result.getBarcodeFormat())?,
+            text: text(&result)?,
+            raw: result.getRawBytes().to_vec(),
+            quad,
+        })
+    }
+
+    fn data_matrix(&self) -> Option<Barcode> {
+        let bits = self.bitmap.get_black_matrix();
+        let datamatrix::Read { text, raw, quad } = unless_it_panics(|| datamatrix::find(bits)).flatten()?;
+        Some(Barcode { format: BarcodeFormat::DataMatrix, text, raw, quad })
+    }
+
+    /// A DataMatrix that is all there is of the image, straight and clear: one drawn, of so few pixels that no edge of it can be
+    /// followed.
+    fn lone_data_matrix(&mut self) -> Option<Barcode> {
+        let hints = DecodeHints { PureBarcode: Some(true), ..hints(&[Rxing::DATA_MATRIX]) };
+        let result = decode(&mut MultiFormatReader::default(), &mut self.bitmap, &hints)?;
+        let [left, top, width, height] = self.bitmap.get_black_matrix().getEnclosingRectangle()?.map(|at| at as f32);
+        Some(Barcode {
+            format: BarcodeFormat::DataMatrix,
+            text: text(&result)?,
+            raw: result.getRawBytes().to_vec(),
+            quad: Quad::from_rect(left, top, left + width, top + height),
+        })
+    }
+
+    fn rune(&self) -> Option<Barcode> {
+        let rune::Rune { value, quad } = rune::find(self.bitmap.get_black_matrix())?;
+        Some(Barcode { format: BarcodeFormat::Aztec, text: format!("{value:03}"), raw: vec![value], quad })
+    }
 }
 
-/// A code of squares: QR, DataMatrix or Aztec, however it is turned. Their error correction is evidence enough.
-pub(super) fn squares(image: &GreyImage) -> Option<Barcode> {
-    [Rxing::QR_CODE, Rxing::DATA_MATRIX, Rxing::AZTEC].iter().find_map(|format| matrix(image, *format))
-}
-
-/// A PDF417 whose rows run level.
-pub(super) fn stacked(image: &GreyImage) -> Option<Barcode> {
-    matrix(image, Rxing::PDF_417)
-}
-
-fn matrix(image: &GreyImage, wanted: Rxing) -> Option<Barcode> {
-    let mut hints = hints(&[wanted]);
-    // For a PDF417 that would turn the image, and give places on the turned one.
-    hints.TryHarder = Some(wanted != Rxing::PDF_417);
-    let source = Luma8LuminanceSource::new(image.data.clone(), image.width, image.height).ok()?;
-    let result = decode(&mut MultiFormatReader::default(), HybridBinarizer::new(source), &hints)?;
-    let points: Vec<Point> = result.getPoints().iter().map(|p| Point::new(p.x, p.y)).collect();
-    let quad = match (wanted, points.as_slice()) {
-        (Rxing::QR_CODE, &[a, b, d, c]) => Quad::new([a, b, c, d]),
-        (Rxing::PDF_417, &[_, _, ..]) => {
-            let (mut left, mut top) = (f32::INFINITY, f32::INFINITY);
-            let (mut right, mut bottom) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
-            for p in &points {
-                (left, right) = (left.min(p.x), right.max(p.x));
-                (top, bottom) = (top.min(p.y), bottom.max(p.y));
-            }
-            Quad::from_rect(left, top, right, bottom)
-        }
-        (_, &[a, b, c, d]) => Quad::new([a, b, c, d]),
-        _ => Quad::from_rect(0.0, 0.0, image.width as f32, image.height as f32),
-    };
-    Some(Barcode {
-        format: format(*result.getBarcodeFormat())?,
-        text: text(&result)?,
-        raw: result.getRawBytes().to_vec(),
-        quad,
-    })
+/// The upright rectangle around points; `None` where there are none.
+fn around(points: &[Point]) -> Option<Quad> {
+    let first = points.first()?;
+    let (left, top, right, bottom) = points
+        .iter()
+        .fold((first.x, first.y, first.x, first.y), |(l, t, r, b), p| (l.min(p.x), t.min(p.y), r.max(p.x), b.max(p.y)));
+    Some(Quad::from_rect(left, top, right, bottom))
 }
 
 fn hints(formats: &[Rxing]) -> DecodeHints {
@@ -212,10 +224,18 @@ fn hints(formats: &[Rxing]) -> DecodeHints {
     }
 }
 
-fn decode(reader: &mut MultiFormatReader, binarizer: impl Binarizer, hints: &DecodeHints) -> Option<RXingResult> {
-    // The image is a stranger's: a panic in the decoder must stay no code. The reader is given its hints anew each time.
-    let mut bitmap = BinaryBitmap::new(binarizer);
-    catch_unwind(AssertUnwindSafe(|| reader.decode_with_hints(&mut bitmap, hints))).ok()?.ok()
+fn decode<B: Binarizer>(
+    reader: &mut MultiFormatReader,
+    bitmap: &mut BinaryBitmap<B>,
+    hints: &DecodeHints,
+) -> Option<RXingResult> {
+    unless_it_panics(|| reader.decode_with_hints(bitmap, hints))?.ok()
+}
+
+/// What rxing makes of an image. The image is a stranger's: a panic in the decoder must stay no code. Nothing broken is left
+/// behind: a reader is given its hints anew each time, and what a bitmap keeps is written once.
+fn unless_it_panics<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 fn format(of: Rxing) -> Option<BarcodeFormat> {
@@ -264,27 +284,6 @@ fn without_append_header<'a>(text: &'a str, raw: &[u8]) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_frame_around_a_code_is_no_part_of_it() {
-        let profile = |ends: usize| [vec![10; ends], vec![200, 30, 220, 200], vec![20; ends]].concat();
-        assert_eq!(without_frame(&profile(0)), None);
-        assert_eq!(without_frame(&profile(2)), Some(vec![255, 255, 200, 30, 220, 200, 255, 255]));
-        assert_eq!(without_frame(&[5; 6]), None);
-    }
-
-    #[test]
-    fn bars_are_counted_where_they_stand() {
-        let mut image = GreyImage { width: 120, height: 60, data: vec![230; 120 * 60] };
-        for y in 20..60 {
-            for bar in 0..14 {
-                image.data[y * 120 + 10 + 7 * bar..][..3].fill(30);
-            }
-        }
-        assert_eq!(most_bars(&image), 14);
-        image.data.fill(230);
-        assert_eq!(most_bars(&image), 0);
-    }
 
     #[test]
     fn the_header_of_an_appended_code_is_no_text() {

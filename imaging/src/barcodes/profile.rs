@@ -1,0 +1,193 @@
+//! Grey along a line across bars, and where on it bars begin and end.
+//!
+//! Responsible for making of an image's rows what a decoder of bars can read in bad light, in little resolution and out of
+//! focus. Not responsible for what the bars say. Positions and widths are in pixels of the image.
+
+use crate::GreyImage;
+
+/// Bands across the bars that are read, each the mean of up to so many rows.
+pub(super) const BANDS: usize = 23;
+const BAND_ROWS: usize = 4;
+/// Less between bars and paper than this, in grey levels, are no bars.
+const LEAST_CONTRAST: u16 = 24;
+/// What differs from its neighbours by less than this, of the 255 between bars and paper around, is no bar or space.
+const LEAST_SWING: u8 = 40;
+/// Samples of a pixel in [`Profile::edges`].
+pub(super) const FINE: usize = 4;
+
+/// A row of grey levels, 0 dark and 255 light.
+pub(super) struct Profile {
+    /// The row of the image that it stands for.
+    pub(super) middle: usize,
+    /// The mean of the rows.
+    pub(super) plain: Vec<u8>,
+    /// The same with the full range of grey wherever there are bars, whatever the light: each value between the least and the
+    /// most of its surroundings. What has no contrast is paper.
+    pub(super) spread: Vec<u8>,
+}
+
+impl Profile {
+    /// The profile of one of [`BANDS`] bands of an image of a pixel or more.
+    pub(super) fn of(image: &GreyImage, band: usize) -> Self {
+        let (width, height) = (image.width as usize, image.height as usize);
+        let middle = (2 * band + 1) * height / (2 * BANDS);
+        let rows = (height / BANDS).clamp(1, BAND_ROWS);
+        let first = middle.saturating_sub(rows / 2).min(height - rows);
+        let mut sums = vec![0u16; width];
+        for row in image.data[first * width..(first + rows) * width].chunks_exact(width) {
+            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u16::from(*value));
+        }
+        let rows = rows as u16;
+        Self { middle, plain: sums.iter().map(|sum| (sum / rows) as u8).collect(), spread: stretched(&sums, rows) }
+    }
+
+    /// Bars that are as dark as their surroundings have it.
+    pub(super) fn bars(&self) -> usize {
+        self.spread.windows(2).filter(|pair| pair[0] >= 128 && pair[1] < 128).count()
+    }
+
+    /// The profile with paper instead of the dark at its ends, where a cut-out ends in a frame or in something else beside the
+    /// code that leaves it no clear zone. `None` where its ends are paper, or nothing would be left.
+    pub(super) fn without_frame(&self) -> Option<Vec<u8>> {
+        let light = |value: &u8| *value >= 128;
+        let (first, last) = (self.spread.iter().position(light)?, self.spread.iter().rposition(light)?);
+        (first > 0 || last + 1 < self.spread.len()).then(|| {
+            let mut values = self.spread.clone();
+            values[..first].fill(255);
+            values[last + 1..].fill(255);
+            values
+        })
+    }
+
+    /// Bars in black on white, [`FINE`] samples to a pixel: each edge lies where the grey is halfway between the darkest of the
+    /// bar and the lightest of the space beside it. One threshold for all makes the narrow ones too narrow or loses them where
+    /// blur, or pixels as wide as they, left them half as dark as the wide. Dark ends are paper, as in
+    /// [`without_frame`](Self::without_frame).
+    pub(super) fn edges(&self) -> Vec<u8> {
+        let turns = turns(&self.spread);
+        let mut values = vec![255; self.spread.len() * FINE];
+        // Light, dark, light and so on.
+        for at in (1..turns.len().saturating_sub(1)).step_by(2) {
+            let (start, end) = (self.halfway(turns[at - 1], turns[at]), self.halfway(turns[at], turns[at + 1]));
+            let sample = |position: f32| ((position * FINE as f32).round() as usize).min(values.len());
+            let (start, end) = (sample(start), sample(end));
+            values[start..end].fill(0);
+        }
+        values
+    }
+
+    /// Where between two positions the grey is halfway between theirs.
+    fn halfway(&self, from: usize, to: usize) -> f32 {
+        let (first, last) = (f32::from(self.spread[from]), f32::from(self.spread[to]));
+        let half = f32::midpoint(first, last);
+        let beyond = |value: f32| (value <= half) == (last < first);
+        let at = (from + 1..=to).find(|x| beyond(f32::from(self.spread[*x]))).unwrap_or(to);
+        let (before, after) = (f32::from(self.spread[at - 1]), f32::from(self.spread[at]));
+        // A pixel's grey stands for its middle.
+        at as f32 - 0.5 + (half - before) / (after - before)
+    }
+}
+
+/// The lightest and the darkest places by turns, from a light one, none less than [`LEAST_SWING`] from the next.
+fn turns(spread: &[u8]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let (mut dark, mut best) = (false, 0);
+    for (x, value) in spread.iter().enumerate() {
+        let (more, less) = if dark { (spread[best], *value) } else { (*value, spread[best]) };
+        if more > less {
+            best = x;
+        } else if less - more >= LEAST_SWING {
+            found.push(best);
+            dark = !dark;
+            best = x;
+        }
+    }
+    found.push(best);
+    found
+}
+
+fn stretched(sums: &[u16], rows: u16) -> Vec<u8> {
+    let reach = (sums.len() / 12).max(16);
+    let blocks: Vec<(u16, u16)> = sums
+        .chunks(reach)
+        .map(|block| block.iter().fold((u16::MAX, 0), |(low, high), v| (low.min(*v), high.max(*v))))
+        .collect();
+    let around = |block: usize| {
+        let near = &blocks[block.saturating_sub(1)..(block + 2).min(blocks.len())];
+        near.iter().fold((u16::MAX, 0), |(low, high), b| (low.min(b.0), high.max(b.1)))
+    };
+    let mut spread = Vec::with_capacity(sums.len());
+    for (index, block) in sums.chunks(reach).enumerate() {
+        let (low, high) = around(index);
+        if high - low < LEAST_CONTRAST * rows {
+            spread.resize(spread.len() + block.len(), 255);
+        } else {
+            let range = u32::from(high - low);
+            spread.extend(block.iter().map(|sum| (u32::from(sum - low) * 255 / range) as u8));
+        }
+    }
+    spread
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(spread: Vec<u8>) -> Profile {
+        Profile { middle: 0, plain: Vec::new(), spread }
+    }
+
+    #[test]
+    fn a_frame_around_a_code_is_no_part_of_it() {
+        let framed = |ends: usize| profile([vec![10; ends], vec![200, 30, 220, 200], vec![20; ends]].concat());
+        assert_eq!(framed(0).without_frame(), None);
+        assert_eq!(framed(2).without_frame(), Some(vec![255, 255, 200, 30, 220, 200, 255, 255]));
+        assert_eq!(profile(vec![5; 6]).without_frame(), None);
+    }
+
+    #[test]
+    fn bars_are_counted_where_they_stand() {
+        let mut image = GreyImage { width: 120, height: 60, data: vec![230; 120 * 60] };
+        for y in 20..60 {
+            for bar in 0..14 {
+                image.data[y * 120 + 10 + 7 * bar..][..3].fill(30);
+            }
+        }
+        assert_eq!(Profile::of(&image, BANDS - 1).bars(), 14);
+        assert_eq!(Profile::of(&image, 0).bars(), 0);
+    }
+
+    #[test]
+    fn narrow_and_wide_are_told_apart_after_blur() {
+        // Bars and spaces of 3 and 8 pixels, by turns light and dark, from pixel 20 on.
+        let widths = [3, 3, 8, 3, 3, 8, 8, 3, 3, 8, 3];
+        let mut sharp = vec![255.0f32; 20];
+        for (index, width) in widths.iter().enumerate() {
+            sharp.resize(sharp.len() + width, if index % 2 == 0 { 0.0 } else { 255.0 });
+        }
+        sharp.resize(sharp.len() + 20, 255.0);
+        // Wider than a narrow bar.
+        let blurred: Vec<u8> = (0..sharp.len())
+            .map(|x| {
+                let near = &sharp[x.saturating_sub(2)..(x + 3).min(sharp.len())];
+                (near.iter().sum::<f32>() / near.len() as f32) as u8
+            })
+            .collect();
+        let edges = profile(blurred).edges();
+        let runs: Vec<usize> = edges.chunk_by(|a, b| a == b).map(<[u8]>::len).collect();
+        assert_eq!(runs.len(), widths.len() + 2, "{runs:?}");
+        for (run, width) in runs[1..].iter().zip(widths) {
+            let alike = if width == 3 { (9 * FINE / 4..=5 * FINE).contains(run) } else { *run >= 11 * FINE / 2 };
+            assert!(alike, "{run} samples of {width} pixels: {runs:?}");
+        }
+    }
+
+    #[test]
+    fn noise_and_dark_ends_are_no_bars() {
+        let noise: Vec<u8> = (0..90).map(|x| 200 + (x * 7 % 31) as u8).collect();
+        assert!(profile(noise).edges().iter().all(|value| *value == 255));
+        let edges = profile([vec![10; 9], vec![250; 9], vec![20; 9], vec![240; 9], vec![0; 9]].concat()).edges();
+        let runs: Vec<(u8, usize)> = edges.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() / FINE)).collect();
+        assert_eq!(runs, [(255, 18), (0, 9), (255, 18)]);
+    }
+}
