@@ -1,8 +1,9 @@
 //! Barcodes anywhere on a page, at any right angle and a few degrees of skew.
 //!
 //! Responsible for finding where codes may be (cheaply, so that a page without any costs little), for cutting those places
-//! out, and for believing only what has evidence enough. The decoding itself is rxing's, a port of ZXing in pure Rust, but for
-//! the patch codes, which it does not know. Not responsible for what a code says.
+//! out, and for believing only what has evidence enough. The decoding is mostly rxing's, a port of ZXing in pure Rust; ours are
+//! the patch codes and Aztec runes, which it does not know, the edges of bars that are narrow or blurred, the grid of a
+//! DataMatrix whose modules are uneven, and the text of a PDF417. Not responsible for what a code says.
 //!
 //! A code in bars has no error correction, and some have no check digit either: it is believed when several bands across
 //! it say the same, more of them for the weaker formats. UPC-E is not read at all, since six digits out of a few bars are
@@ -21,6 +22,7 @@ use liasse_geometry::{Point, Quad, Transform};
 
 use crate::{CpuSampler, GreyPyramid, Region, Sampler};
 use finder::{Candidate, Kind};
+use profile::Profile;
 
 /// Pixels of a cut-out at most: a place as large as a page is looked at in less detail.
 const MAX_CUT_PIXELS: f64 = 4_000_000.0;
@@ -30,10 +32,9 @@ const MAGNIFIED_WHOLE: f32 = 500.0;
 /// ...and one narrower and lower than this has none that reducing helps.
 const REDUCED: f32 = 600.0;
 
-/// Bars that the shortest code in bars has, less two that blur may take: four digits of ITF...
+/// Bars that the shortest code in bars has, less two that blur may take: four digits of ITF. The
+/// rules of a table are fewer.
 const FEWEST_BARS: usize = 12;
-/// ...and a PDF417 of one column. The rules of a table are fewer.
-const FEWEST_STACKED: usize = 18;
 
 /// What kind of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,11 +70,18 @@ pub struct Barcode {
     pub format: BarcodeFormat,
     /// What it says.
     pub text: String,
-    /// The data codewords of a matrix code, after error correction; empty for the codes in bars, whose text is all there
-    /// is.
+    /// The data codewords of a QR code, a DataMatrix or an Aztec code after error correction, and a rune's value; empty for the
+    /// other codes, whose text is all there is.
     pub raw: Vec<u8>,
     /// Where it stands in pixels of the page, clockwise from its own top left corner.
     pub quad: Quad,
+}
+
+impl Barcode {
+    /// The code where a transform puts it.
+    fn moved(self, transform: &Transform) -> Self {
+        Self { quad: self.quad.mapped(transform), ..self }
+    }
 }
 
 /// Reads the codes of a page, from top to bottom.
@@ -107,6 +115,7 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
     let (left, top, right, bottom) = candidate.region;
     let side = (right - left).max(bottom - top);
     let whole = candidate.kind == Kind::Whole;
+    let in_bars = matches!(candidate.kind, Kind::Bars { .. });
     for zoom in [1.0, 2.0, 0.5] {
         if (zoom > 1.0 && side > if whole { MAGNIFIED_WHOLE } else { MAGNIFIED })
             || (zoom < 1.0 && side < REDUCED && !whole)
@@ -114,33 +123,29 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
             continue;
         }
         for turn in turns {
-            let Some((region, to_page)) = cut(candidate, angle + turn, zoom) else { continue };
-            let image = CpuSampler.sample(page, &[region]).remove(0);
-            let found = if matches!(candidate.kind, Kind::Bars { .. }) { read::most_bars(&image) } else { usize::MAX };
-            if found < FEWEST_BARS {
+            let Some(region) = cut(candidate, angle + turn, zoom) else { continue };
+            let profiles = glimpses(page, &region);
+            if in_bars && profiles.iter().all(|profile| profile.bars() < FEWEST_BARS) {
                 continue;
             }
-            let bars = !matches!(candidate.kind, Kind::Dense);
-            let squares = *turn == 0.0 && !matches!(candidate.kind, Kind::Bars { .. });
-            let mut code = bars.then(|| read::bars(&image, whole)).flatten();
-            if code.is_none() {
-                let mut image = read::Squares::of(image)?;
-                code = squares.then(|| image.any()).flatten();
-                // Rules of a table look like bars from afar: no further look at them for the rows of a PDF417.
-                if code.is_none() && (whole || zoom == 1.0 && found >= FEWEST_STACKED) {
-                    code = image.stacked();
-                }
+            let squares = *turn == 0.0 && !in_bars;
+            let stacked = (whole || zoom == 1.0) && profiles.iter().any(stacked::crosses);
+            let image = CpuSampler.sample(page, &[region]).remove(0);
+            let bars = (in_bars || whole).then(|| read::bars(&image, whole)).flatten();
+            let code = bars.or_else(|| {
+                let mut image = (squares || stacked).then(|| read::Squares::of(image)).flatten()?;
+                squares.then(|| image.any()).flatten().or_else(|| stacked.then(|| image.stacked()).flatten())
+            });
+            if let Some(code) = code {
+                return Some(code.moved(&region.to_page));
             }
-            if let Some(mut code) = code {
-                code.quad = code.quad.mapped(&to_page);
-                return Some(code);
-            }
-            if candidate.kind == Kind::Dense && zoom == 1.0 {
-                let (region, to_page) = cut(candidate, 90.0, zoom)?;
-                let image = CpuSampler.sample(page, &[region]).remove(0);
-                if let Some(mut code) = read::Squares::of(image)?.stacked() {
-                    code.quad = code.quad.mapped(&to_page);
-                    return Some(code);
+            if !in_bars && !whole && zoom == 1.0 {
+                let region = cut(candidate, 90.0, zoom)?;
+                if glimpses(page, &region).iter().any(stacked::crosses) {
+                    let image = CpuSampler.sample(page, &[region]).remove(0);
+                    if let Some(code) = read::Squares::of(image)?.stacked() {
+                        return Some(code.moved(&region.to_page));
+                    }
                 }
             }
         }
@@ -148,8 +153,20 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
     None
 }
 
+/// A few rows of a region: what they show to be no code need not be cut out.
+fn glimpses(page: &GreyPyramid, region: &Region) -> Vec<Profile> {
+    let rows = |band| {
+        let (first, rows) = Profile::rows(region.height as usize, band);
+        let to_page = Transform::translation(0.0, first as f64).then(&region.to_page);
+        Region { to_page, height: rows as u32, ..*region }
+    };
+    let regions: Vec<Region> = (0..profile::BANDS).step_by(3).map(rows).collect();
+    let images = CpuSampler.sample(page, &regions);
+    images.iter().map(|image| Profile::mean(&image.data, image.width as usize, 0)).collect()
+}
+
 /// The region that shows a candidate turned upright: `degrees` is by how much it is turned, counter-clockwise.
-fn cut(candidate: &Candidate, degrees: f64, zoom: f64) -> Option<(Region, Transform)> {
+fn cut(candidate: &Candidate, degrees: f64, zoom: f64) -> Option<Region> {
     let (left, top, right, bottom) = candidate.region;
     let (width, height) = (f64::from(right - left), f64::from(bottom - top));
     let (sin, cos) = degrees.to_radians().sin_cos();
@@ -163,5 +180,5 @@ fn cut(candidate: &Candidate, degrees: f64, zoom: f64) -> Option<(Region, Transf
     let to_page = Transform::scaling(wide / columns, high / rows)
         .then(&Transform::translation(f64::from(centre.x) - wide / 2.0, f64::from(centre.y) - high / 2.0))
         .then(&Transform::rotation(degrees, centre));
-    Some((Region { to_page, width: columns as u32, height: rows as u32, background: 255 }, to_page))
+    Some(Region { to_page, width: columns as u32, height: rows as u32, background: 255 })
 }

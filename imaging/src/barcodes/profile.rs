@@ -12,7 +12,7 @@ const BAND_ROWS: usize = 4;
 const LEAST_CONTRAST: u16 = 24;
 /// What differs from its neighbours by less than this, of the 255 between bars and paper around, is no bar or space.
 const LEAST_SWING: u8 = 40;
-/// Samples of a pixel in [`Profile::edges`].
+/// Samples of a pixel in [`Profile::sharp`].
 pub(super) const FINE: usize = 4;
 
 /// A row of grey levels, 0 dark and 255 light.
@@ -29,15 +29,25 @@ pub(super) struct Profile {
 impl Profile {
     /// The profile of one of [`BANDS`] bands of an image of a pixel or more.
     pub(super) fn of(image: &GreyImage, band: usize) -> Self {
-        let (width, height) = (image.width as usize, image.height as usize);
+        let width = image.width as usize;
+        let (first, rows) = Self::rows(image.height as usize, band);
+        Self::mean(&image.data[first * width..(first + rows) * width], width, first + rows / 2)
+    }
+
+    /// The first row of a band of an image, and how many it has.
+    pub(super) fn rows(height: usize, band: usize) -> (usize, usize) {
         let middle = (2 * band + 1) * height / (2 * BANDS);
         let rows = (height / BANDS).clamp(1, BAND_ROWS);
-        let first = middle.saturating_sub(rows / 2).min(height - rows);
+        (middle.saturating_sub(rows / 2).min(height - rows), rows)
+    }
+
+    /// The profile of rows of so many pixels each, [`BAND_ROWS`] at most.
+    pub(super) fn mean(data: &[u8], width: usize, middle: usize) -> Self {
+        let rows = (data.len() / width) as u16;
         let mut sums = vec![0u16; width];
-        for row in image.data[first * width..(first + rows) * width].chunks_exact(width) {
+        for row in data.chunks_exact(width) {
             sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u16::from(*value));
         }
-        let rows = rows as u16;
         Self { middle, plain: sums.iter().map(|sum| (sum / rows) as u8).collect(), spread: stretched(&sums, rows) }
     }
 
@@ -59,19 +69,22 @@ impl Profile {
         })
     }
 
-    /// Bars in black on white, [`FINE`] samples to a pixel: each edge lies where the grey is halfway between the darkest of the
-    /// bar and the lightest of the space beside it. One threshold for all makes the narrow ones too narrow or loses them where
-    /// blur, or pixels as wide as they, left them half as dark as the wide. Dark ends are paper, as in
-    /// [`without_frame`](Self::without_frame).
-    pub(super) fn edges(&self) -> Vec<u8> {
+    /// Where bars begin and end: each edge lies where the grey is halfway between the darkest of the bar and the lightest of the
+    /// space beside it. One threshold for all makes the narrow ones too narrow or loses them where blur, or pixels as wide as
+    /// they, left them half as dark as the wide. Dark ends are paper, as in [`without_frame`](Self::without_frame).
+    pub(super) fn edges(&self) -> Vec<f32> {
         let turns = turns(&self.spread);
-        let mut values = vec![255; self.spread.len() * FINE];
         // Light, dark, light and so on.
-        for at in (1..turns.len().saturating_sub(1)).step_by(2) {
-            let (start, end) = (self.halfway(turns[at - 1], turns[at]), self.halfway(turns[at], turns[at + 1]));
-            let sample = |position: f32| ((position * FINE as f32).round() as usize).min(values.len());
-            let (start, end) = (sample(start), sample(end));
-            values[start..end].fill(0);
+        let bars = turns.len().saturating_sub(1) / 2;
+        turns[..=2 * bars].windows(2).map(|pair| self.halfway(pair[0], pair[1])).collect()
+    }
+
+    /// The profile in black on white, [`FINE`] samples to a pixel, with these edges.
+    pub(super) fn sharp(&self, edges: &[f32]) -> Vec<u8> {
+        let mut values = vec![255; self.spread.len() * FINE];
+        let sample = |position: f32| ((position * FINE as f32).round() as usize).min(self.spread.len() * FINE);
+        for bar in edges.chunks_exact(2) {
+            values[sample(bar[0])..sample(bar[1])].fill(0);
         }
         values
     }
@@ -137,6 +150,11 @@ mod tests {
         Profile { middle: 0, plain: Vec::new(), spread }
     }
 
+    fn sharp(spread: Vec<u8>) -> Vec<u8> {
+        let profile = profile(spread);
+        profile.sharp(&profile.edges())
+    }
+
     #[test]
     fn a_frame_around_a_code_is_no_part_of_it() {
         let framed = |ends: usize| profile([vec![10; ends], vec![200, 30, 220, 200], vec![20; ends]].concat());
@@ -161,19 +179,19 @@ mod tests {
     fn narrow_and_wide_are_told_apart_after_blur() {
         // Bars and spaces of 3 and 8 pixels, by turns light and dark, from pixel 20 on.
         let widths = [3, 3, 8, 3, 3, 8, 8, 3, 3, 8, 3];
-        let mut sharp = vec![255.0f32; 20];
+        let mut drawn = vec![255.0f32; 20];
         for (index, width) in widths.iter().enumerate() {
-            sharp.resize(sharp.len() + width, if index % 2 == 0 { 0.0 } else { 255.0 });
+            drawn.resize(drawn.len() + width, if index % 2 == 0 { 0.0 } else { 255.0 });
         }
-        sharp.resize(sharp.len() + 20, 255.0);
+        drawn.resize(drawn.len() + 20, 255.0);
         // Wider than a narrow bar.
-        let blurred: Vec<u8> = (0..sharp.len())
+        let blurred: Vec<u8> = (0..drawn.len())
             .map(|x| {
-                let near = &sharp[x.saturating_sub(2)..(x + 3).min(sharp.len())];
+                let near = &drawn[x.saturating_sub(2)..(x + 3).min(drawn.len())];
                 (near.iter().sum::<f32>() / near.len() as f32) as u8
             })
             .collect();
-        let edges = profile(blurred).edges();
+        let edges = sharp(blurred);
         let runs: Vec<usize> = edges.chunk_by(|a, b| a == b).map(<[u8]>::len).collect();
         assert_eq!(runs.len(), widths.len() + 2, "{runs:?}");
         for (run, width) in runs[1..].iter().zip(widths) {
@@ -185,8 +203,8 @@ mod tests {
     #[test]
     fn noise_and_dark_ends_are_no_bars() {
         let noise: Vec<u8> = (0..90).map(|x| 200 + (x * 7 % 31) as u8).collect();
-        assert!(profile(noise).edges().iter().all(|value| *value == 255));
-        let edges = profile([vec![10; 9], vec![250; 9], vec![20; 9], vec![240; 9], vec![0; 9]].concat()).edges();
+        assert_eq!(profile(noise).edges(), []);
+        let edges = sharp([vec![10; 9], vec![250; 9], vec![20; 9], vec![240; 9], vec![0; 9]].concat());
         let runs: Vec<(u8, usize)> = edges.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() / FINE)).collect();
         assert_eq!(runs, [(255, 18), (0, 9), (255, 18)]);
     }

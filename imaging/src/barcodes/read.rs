@@ -7,10 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use liasse_geometry::{Point, Quad};
 use rxing::common::{GlobalHistogramBinarizer, HybridBinarizer};
 use rxing::{BarcodeFormat as Rxing, Binarizer, BinaryBitmap, DecodeHints, Luma8LuminanceSource};
-use rxing::{MultiFormatReader, RXingResult, RXingResultMetadataType as Metadata, RXingResultMetadataValue, Reader};
+use rxing::{MultiFormatReader, RXingResult, Reader};
 
 use super::profile::{BANDS, FINE, Profile};
-use super::{Barcode, BarcodeFormat, compaction, datamatrix, rune, stacked};
+use super::{Barcode, BarcodeFormat, FEWEST_BARS, datamatrix, rune, stacked};
 use crate::GreyImage;
 
 /// Bands that must agree: for formats with a check digit that is always there, and for the others.
@@ -21,20 +21,12 @@ const LEAST_SPAN: f32 = 0.55;
 /// The fewest characters believed of a format without a check digit.
 const LEAST_CHARACTERS: usize = 4;
 
-/// Modules of a PDF417's start pattern.
-const START_MODULES: f32 = 17.0;
-
 const BAR_FORMATS: [Rxing; 6] =
     [Rxing::CODE_128, Rxing::CODE_39, Rxing::EAN_13, Rxing::EAN_8, Rxing::ITF, Rxing::CODABAR];
 /// Digits that an ITF may have: pairs, and no more than are met; other numbers are parts of something else.
 const ITF_LENGTHS: [u32; 11] = [4, 6, 8, 10, 12, 14, 16, 18, 20, 24, 30];
 /// Codabar's characters, by the value that rxing gives when it is asked to keep the ones that start and stop.
 const CODABAR: &[u8] = b"0123456789-$:/.+ABCD";
-
-/// The most bars that stand beside one another in a band.
-pub(super) fn most_bars(image: &GreyImage) -> usize {
-    (0..BANDS).step_by(3).map(|band| Profile::of(image, band).bars()).max().unwrap_or(0)
-}
 
 /// A code in bars that stand upright. `whole`: the image is not known to hold bars and little else.
 pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
@@ -49,6 +41,10 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
             return None;
         }
         let profile = Profile::of(image, band);
+        let edges = profile.edges();
+        if edges.len() < 2 * FEWEST_BARS {
+            continue;
+        }
         // A clear zone on either side: the cut may have come close.
         let margin = width / 16 + 10;
         let mut decoded = |values: &[u8], paper: u8, fine: usize| {
@@ -64,7 +60,7 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
         let result = decoded(&profile.plain, paper, 1)
             .or_else(|| decoded(&profile.spread, 255, 1))
             .or_else(|| decoded(&profile.without_frame()?, 255, 1))
-            .or_else(|| decoded(&profile.edges(), 255, FINE));
+            .or_else(|| decoded(&profile.sharp(&edges), 255, FINE));
         let Some((result, fine)) = result else { continue };
         let (Some(format), Some(text)) = (format(*result.getBarcodeFormat()), text(&result)) else { continue };
         let ends = result.getPoints().iter().map(|p| p.x / fine - margin as f32);
@@ -126,47 +122,16 @@ impl Squares {
             .or_else(|| self.rune())
     }
 
-    /// A PDF417, its rows level or upright.
-    pub(super) fn stacked(&mut self) -> Option<Barcode> {
-        let result = self.decoded(Rxing::PDF_417, false)?;
-        // rxing turns the image until it reads, and tells places on the turned one.
-        let turned = match result.getRXingResultMetadata().get(&Metadata::ORIENTATION) {
-            Some(RXingResultMetadataValue::Orientation(degrees)) => *degrees,
-            _ => 0,
-        };
-        let (width, height) = (self.width, self.height);
-        let back = |p: &rxing::Point| match turned {
-            90 => Point::new(width - p.y, p.x),
-            180 => Point::new(width - p.x, height - p.y),
-            270 => Point::new(p.y, height - p.x),
-            _ => Point::new(p.x, p.y),
-        };
-        // Start pattern's outer ends, stop pattern's outer ends, then their inner ends, each from top to bottom.
-        let (quad, codewords) = if let &[a, d, b, c, left, below, right, end] = result.getPoints() {
-            let mut bits = self.bitmap.get_black_matrix().clone();
-            bits.rotate(turned.unsigned_abs()).ok()?;
-            let module = left.distance(a) / START_MODULES;
-            let again = unless_it_panics(|| stacked::codewords(&bits, [left, below, right, end], module)).flatten();
-            (Quad::new([a, b, c, d].map(|p| back(&p))), again)
-        } else {
-            let points: Vec<Point> = result.getPoints().iter().map(back).collect();
-            (around(&points).unwrap_or(Quad::from_rect(0.0, 0.0, width, height)), None)
-        };
-        let text = match codewords.and_then(|codewords| compaction::text(&codewords)) {
-            Some(text) if !text.is_empty() => text,
-            _ => result.getText().to_owned(),
-        };
+    /// A PDF417 whose rows run level.
+    pub(super) fn stacked(&self) -> Option<Barcode> {
+        let bits = self.bitmap.get_black_matrix();
+        let stacked::Read { text, quad } = unless_it_panics(|| stacked::find(bits)).flatten()?;
         Some(Barcode { format: BarcodeFormat::Pdf417, text, raw: Vec::new(), quad })
     }
 
-    /// What rxing finds of a format.
-    fn decoded(&mut self, wanted: Rxing, harder: bool) -> Option<RXingResult> {
-        let hints = DecodeHints { TryHarder: Some(harder), ..hints(&[wanted]) };
-        decode(&mut MultiFormatReader::default(), &mut self.bitmap, &hints)
-    }
-
     fn matrix(&mut self, wanted: Rxing) -> Option<Barcode> {
-        let result = self.decoded(wanted, true)?;
+        let hints = DecodeHints { TryHarder: Some(true), ..hints(&[wanted]) };
+        let result = decode(&mut MultiFormatReader::default(), &mut self.bitmap, &hints)?;
         let points: Vec<Point> = result.getPoints().iter().map(|p| Point::new(p.x, p.y)).collect();
         let quad = match (wanted, points.as_slice()) {
             (Rxing::QR_CODE, &[a, b, d, c]) | (_, &[a, b, c, d]) => Quad::new([a, b, c, d]),
@@ -204,15 +169,6 @@ impl Squares {
         let rune::Rune { value, quad } = rune::find(self.bitmap.get_black_matrix())?;
         Some(Barcode { format: BarcodeFormat::Aztec, text: format!("{value:03}"), raw: vec![value], quad })
     }
-}
-
-/// The upright rectangle around points; `None` where there are none.
-fn around(points: &[Point]) -> Option<Quad> {
-    let first = points.first()?;
-    let (left, top, right, bottom) = points
-        .iter()
-        .fold((first.x, first.y, first.x, first.y), |(l, t, r, b), p| (l.min(p.x), t.min(p.y), r.max(p.x), b.max(p.y)));
-    Some(Quad::from_rect(left, top, right, bottom))
 }
 
 fn hints(formats: &[Rxing]) -> DecodeHints {

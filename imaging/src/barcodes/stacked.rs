@@ -1,19 +1,25 @@
-//! The codewords of a PDF417 that rxing has read.
+//! PDF417: where one may be, and its codewords.
 //!
 //! rxing tells a PDF417's text only, and reads some of it wrongly (see [`compaction`](super::compaction)). Once it has found a
 //! symbol and its error correction has agreed, the same rows are gone through again here for the codewords themselves.
 //!
 //! Source: ISO/IEC 15438: codewords of seventeen modules in four bars and four spaces, in three clusters of which each row has
-//! one (5.3); what the row indicators on either side tell of the symbol (5.11.3).
+//! one (5.3); what the row indicators on either side tell of the symbol, and the patterns that start and stop each row (5.11).
 //!
-//! Responsible for that second reading, on rows that run level or a little aslant. Not responsible for finding symbols.
+//! Responsible for symbols whose rows run level or a little aslant, either way up. Not responsible for making places level, nor
+//! for finding and correcting codewords the first time, which is rxing's part.
 
 use std::collections::HashMap;
 
+use liasse_geometry::Quad;
 use rxing::Point;
 use rxing::common::BitMatrix;
-use rxing::pdf417::decoder::{ec, pdf_417_codeword_decoder};
+use rxing::pdf417::decoder::{ec, pdf_417_codeword_decoder, pdf_417_scanning_decoder};
+use rxing::pdf417::detector::pdf_417_detector;
 use rxing::pdf417::pdf_417_common;
+
+use super::compaction;
+use super::profile::Profile;
 
 /// Modules of a codeword, and its bars and spaces.
 const MODULES: f32 = 17.0;
@@ -27,6 +33,89 @@ const MOST_COLUMNS: usize = 30;
 const MOST_ROWS: usize = 90;
 const MOST_LEVEL: usize = 8;
 
+/// Bars and spaces of the patterns that start and stop a row, in modules.
+const START: [f32; 8] = [8.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 3.0];
+const STOP: [f32; 9] = [7.0, 1.0, 1.0, 3.0, 1.0, 1.0, 1.0, 2.0, 1.0];
+const STOP_MODULES: f32 = 18.0;
+/// Modules that a bar or space of them may be off, and how many on the average.
+const ONE_OFF: f32 = 1.0;
+const MEAN_OFF: f32 = 0.5;
+
+/// A symbol that was read.
+pub(super) struct Read {
+    pub(super) text: String,
+    /// In pixels of the image, clockwise from the symbol's own top left corner.
+    pub(super) quad: Quad,
+}
+
+/// Whether a line across bars meets what starts or stops a row, either way up. Without one there is no symbol for rxing to find,
+/// which takes long over not finding it.
+pub(super) fn crosses(profile: &Profile) -> bool {
+    let edges = profile.edges();
+    let widths: Vec<f32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let is = |widths: &mut dyn Iterator<Item = &f32>, pattern: &[f32], width: f32| {
+        let module = width / pattern.iter().sum::<f32>();
+        let off: Vec<f32> = widths.zip(pattern).map(|(width, wanted)| (width / module - wanted).abs()).collect();
+        off.iter().all(|off| *off <= ONE_OFF) && off.iter().sum::<f32>() <= MEAN_OFF * off.len() as f32
+    };
+    let any = |pattern: &[f32]| {
+        widths.windows(pattern.len()).enumerate().any(|(at, widths)| {
+            let width = widths.iter().sum::<f32>();
+            // Bars have an even index. A start pattern read backwards begins with its space, the stop pattern with a bar.
+            let (forwards, backwards) = (at % 2 == 0, (at + pattern.len()) % 2 == 1);
+            forwards && is(&mut widths.iter(), pattern, width)
+                || backwards && is(&mut widths.iter().rev(), pattern, width)
+        })
+    };
+    // The start's space is followed by a bar in every row: no need of the paper around.
+    any(&START) || any(&STOP)
+}
+
+/// The first PDF417 of an image.
+pub(super) fn find(image: &BitMatrix) -> Option<Read> {
+    read(image).or_else(|| {
+        let mut turned = image.clone();
+        turned.rotate180();
+        let (width, height) = (image.width() as f32, image.height() as f32);
+        let mut found = read(&turned)?;
+        for corner in &mut found.quad.corners {
+            (corner.x, corner.y) = (width - corner.x, height - corner.y);
+        }
+        Some(found)
+    })
+}
+
+/// The first PDF417 that is not upside down.
+fn read(image: &BitMatrix) -> Option<Read> {
+    let points = pdf_417_detector::detect(false, image)?.into_iter().next()?;
+    // Outer ends of the start and the stop pattern at the top and the bottom, then their inner ends.
+    let [a, d, b, c, left, below, right, end] = points;
+    let width =
+        |from: Option<Point>, to: Option<Point>, modules: f32| Some((from?.x - to?.x).abs() * MODULES / modules);
+    let widths =
+        [width(a, left, MODULES), width(d, below, MODULES), width(b, right, STOP_MODULES), width(c, end, STOP_MODULES)];
+    let known = || widths.iter().flatten().copied();
+    let (least, most) = (known().reduce(f32::min)?, known().reduce(f32::max)?);
+    let result = pdf_417_scanning_decoder::decode(image, left, below, right, end, least as u32, most as u32).ok()?;
+    let corner = |point: Point| liasse_geometry::Point::new(point.x, point.y);
+    let (quad, again) = match points {
+        [Some(a), Some(d), Some(b), Some(c), Some(left), Some(below), Some(right), Some(end)] => {
+            let codewords = codewords(image, [left, below, right, end], left.distance(a) / MODULES);
+            (Quad::new([a, b, c, d].map(corner)), codewords.and_then(|codewords| compaction::text(&codewords)))
+        }
+        _ => (around(points.iter().flatten().copied().map(corner))?, None),
+    };
+    let text = again.filter(|text| !text.is_empty()).unwrap_or_else(|| result.getText().to_owned());
+    (!text.is_empty()).then_some(Read { text, quad })
+}
+
+/// The upright rectangle around points; `None` where there are none.
+fn around(points: impl Iterator<Item = liasse_geometry::Point>) -> Option<Quad> {
+    let (left, top, right, bottom) =
+        points.map(|p| (p.x, p.y, p.x, p.y)).reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)))?;
+    Some(Quad::from_rect(left, top, right, bottom))
+}
+
 /// One codeword of a row of pixels: what it stands for, and which of the three clusters it is of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Codeword {
@@ -36,7 +125,7 @@ struct Codeword {
 
 /// The data codewords of the symbol whose area of codewords, row indicators included, has these corners: top left, bottom left, top
 /// right and bottom right. The first codeword, which counts them, is left out. `None` where they do not agree.
-pub(super) fn codewords(image: &BitMatrix, corners: [Point; 4], module: f32) -> Option<Vec<u32>> {
+fn codewords(image: &BitMatrix, corners: [Point; 4], module: f32) -> Option<Vec<u32>> {
     let [top_left, bottom_left, top_right, bottom_right] = corners;
     let width = (top_right.x - top_left.x).hypot(top_right.y - top_left.y);
     let columns = (width / (MODULES * module)).round() as usize;
@@ -182,6 +271,36 @@ mod tests {
     use rxing::pdf417::encoder::PDF417;
 
     use super::*;
+
+    /// Bars and spaces by turns drawn with so many pixels to a module, paper before and after.
+    fn line(modules: &[f32], module: f32) -> Profile {
+        let mut data = vec![240u8; 30];
+        for (index, width) in modules.iter().enumerate() {
+            data.resize(data.len() + (width * module) as usize, if index % 2 == 0 { 30 } else { 240 });
+        }
+        data.resize(data.len() + 30, 240);
+        Profile::mean(&data, data.len(), 0)
+    }
+
+    #[test]
+    fn rows_of_a_symbol_are_told_from_other_bars() {
+        let row = [3.0, 1.0, 1.0, 4.0, 2.0, 1.0, 3.0, 2.0];
+        let start: Vec<f32> = START.into_iter().chain(row).collect();
+        let stop: Vec<f32> = row.into_iter().chain(STOP).collect();
+        for module in [2.0, 3.0, 7.0] {
+            for mut modules in [start.clone(), stop.clone()] {
+                // From a bar to a bar.
+                modules.truncate(modules.len() - (modules.len() + 1) % 2);
+                assert!(crosses(&line(&modules, module)), "{modules:?}");
+                modules.reverse();
+                assert!(crosses(&line(&modules, module)), "{modules:?} backwards");
+            }
+            assert!(!crosses(&line(&row.repeat(6), module)));
+            assert!(!crosses(&line(&[1.0; 41], module)));
+            // Strokes of letters.
+            assert!(!crosses(&line(&[2.0, 5.0, 2.0, 3.0, 2.0, 9.0, 2.0, 4.0].repeat(5), module)));
+        }
+    }
 
     #[test]
     fn clusters_are_told_from_patterns() {
