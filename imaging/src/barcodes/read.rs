@@ -33,8 +33,8 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
     let (width, height) = (image.width as usize, image.height as usize);
     let hints = hints(&BAR_FORMATS);
     let mut reader = MultiFormatReader::default();
-    // What was read, in how many bands, from where to where, and from which to which row.
-    let mut read: Vec<(BarcodeFormat, String, usize, [f32; 4])> = Vec::new();
+    // What was read, in how many bands, from where to where and from which to which row, and from where to where there are bars.
+    let mut read: Vec<(BarcodeFormat, String, usize, [f32; 4], [f32; 2])> = Vec::new();
     // Every third band first: where those say nothing, the others hardly will.
     for (turn, band) in (0..3).flat_map(|turn| (turn..BANDS).step_by(3).map(move |band| (turn, band))) {
         if turn > 0 && read.is_empty() && !whole {
@@ -71,22 +71,24 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
             right = last.map_or(right, |last| last as f32 + 1.0);
         }
         let y = profile.middle as f32;
+        let bars = [edges[0], edges[edges.len() - 1]];
         match read.iter_mut().find(|r| r.0 == format && r.1 == text) {
-            Some((_, _, count, extent)) => {
+            Some((_, _, count, extent, all)) => {
                 *count += 1;
+                *all = [all[0].min(bars[0]), all[1].max(bars[1])];
                 *extent = [extent[0].min(left), extent[1].min(y), extent[2].max(right), extent[3].max(y)];
             }
-            None => read.push((format, text, 1, [left, y, right, y])),
+            None => read.push((format, text, 1, [left, y, right, y], bars)),
         }
     }
-    let (format, text, count, [left, top, right, bottom]) = read.into_iter().max_by_key(|r| r.2)?;
+    let (format, text, count, [left, top, right, bottom], [first, last]) = read.into_iter().max_by_key(|r| r.2)?;
     let checked = matches!(format, BarcodeFormat::Code128 | BarcodeFormat::Ean13);
     let believed = if checked {
         count >= CHECKED
     } else {
         count >= UNCHECKED
             && text.chars().count() >= LEAST_CHARACTERS
-            && (whole || right - left >= LEAST_SPAN * width as f32)
+            && (whole || right - left >= LEAST_SPAN * (last - first))
     };
     let half_band = (height as f32 / BANDS as f32 / 2.0).max(0.5);
     believed.then(|| Barcode {
