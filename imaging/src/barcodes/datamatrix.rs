@@ -43,7 +43,7 @@ pub(super) fn find(image: &BitMatrix) -> Option<Read> {
                 .into_iter()
                 .find_map(|size| decoder.decode(&Grid::new(image, size, &quad)?.sampled()?).ok())
         };
-        let result = decoder.decode(symbol.getBits()).ok().or_else(|| bent());
+        let result = decoder.decode(symbol.getBits()).ok().or_else(bent);
         if let Some(result) = result {
             return Some(read(&result, quad));
         }

@@ -28,13 +28,24 @@ const ITF_LENGTHS: [u32; 11] = [4, 6, 8, 10, 12, 14, 16, 18, 20, 24, 30];
 /// Codabar's characters, by the value that rxing gives when it is asked to keep the ones that start and stop.
 const CODABAR: &[u8] = b"0123456789-$:/.+ABCD";
 
+/// What one or more bands said.
+struct Said {
+    format: BarcodeFormat,
+    text: String,
+    /// How many did.
+    count: usize,
+    /// Left, top, right and bottom of the code in them.
+    extent: [f32; 4],
+    /// From where to where they have bars, this code's or others.
+    bars: (f32, f32),
+}
+
 /// A code in bars that stand upright. `whole`: the image is not known to hold bars and little else.
 pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
     let (width, height) = (image.width as usize, image.height as usize);
     let hints = hints(&BAR_FORMATS);
     let mut reader = MultiFormatReader::default();
-    // What was read, in how many bands, from where to where and from which to which row, and from where to where there are bars.
-    let mut read: Vec<(BarcodeFormat, String, usize, [f32; 4], [f32; 2])> = Vec::new();
+    let mut read: Vec<Said> = Vec::new();
     // Every third band first: where those say nothing, the others hardly will.
     for (turn, band) in (0..3).flat_map(|turn| (turn..BANDS).step_by(3).map(move |band| (turn, band))) {
         if turn > 0 && read.is_empty() && !whole {
@@ -71,17 +82,20 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
             right = last.map_or(right, |last| last as f32 + 1.0);
         }
         let y = profile.middle as f32;
-        let bars = [edges[0], edges[edges.len() - 1]];
-        match read.iter_mut().find(|r| r.0 == format && r.1 == text) {
-            Some((_, _, count, extent, all)) => {
-                *count += 1;
-                *all = [all[0].min(bars[0]), all[1].max(bars[1])];
-                *extent = [extent[0].min(left), extent[1].min(y), extent[2].max(right), extent[3].max(y)];
+        // There are more than a few.
+        let (first, last) = (edges[0], edges[edges.len() - 1]);
+        match read.iter_mut().find(|said| said.format == format && said.text == text) {
+            Some(said) => {
+                said.count += 1;
+                said.bars = (said.bars.0.min(first), said.bars.1.max(last));
+                let [l, t, r, b] = said.extent;
+                said.extent = [l.min(left), t.min(y), r.max(right), b.max(y)];
             }
-            None => read.push((format, text, 1, [left, y, right, y], bars)),
+            None => read.push(Said { format, text, count: 1, extent: [left, y, right, y], bars: (first, last) }),
         }
     }
-    let (format, text, count, [left, top, right, bottom], [first, last]) = read.into_iter().max_by_key(|r| r.2)?;
+    let Said { format, text, count, extent, bars: (first, last) } = read.into_iter().max_by_key(|said| said.count)?;
+    let [left, top, right, bottom] = extent;
     let checked = matches!(format, BarcodeFormat::Code128 | BarcodeFormat::Ean13);
     let believed = if checked {
         count >= CHECKED

@@ -1,6 +1,6 @@
 //! PDF417: where one may be, and its codewords.
 //!
-//! rxing tells a PDF417's text only, and reads some of it wrongly (see [`compaction`](super::compaction)). Once it has found a
+//! rxing tells a PDF417's text only, and reads some of it wrongly (see [`compaction`]). Once it has found a
 //! symbol and its error correction has agreed, the same rows are gone through again here for the codewords themselves.
 //!
 //! Source: ISO/IEC 15438: codewords of seventeen modules in four bars and four spaces, in three clusters of which each row has
@@ -221,7 +221,7 @@ impl Symbol {
                 }
             }
         }
-        let [thirds, level, data] = votes.map(|votes| most(votes));
+        let [thirds, level, data] = votes.map(most);
         let (thirds, level) = (thirds? as usize, level? as usize);
         let (rows, level) = (3 * thirds + level % 3 + 1, level / 3);
         (data? as usize + 3 == columns && rows <= MOST_ROWS && level <= MOST_LEVEL).then_some(Self {
