@@ -2,7 +2,8 @@
 
 Static quantisation (ONNX Runtime's QDQ format, weights per channel, activations by their least and greatest value) over drawn
 lines or page pieces that nothing was trained on. Layers that are slower in int8 or lose by it stay in float: the first
-convolutions, which move more bytes than they compute, and the heads.
+convolutions, which move more bytes than they compute, and the heads. A ReLU right after a layer in int8 is quantised with it,
+which makes it part of that layer: on its own it would cost a way to float and back.
 """
 
 import hashlib
@@ -24,7 +25,11 @@ from . import data
 CALIBRATION_SEED = 960_000_000
 CALIBRATION_BATCHES = 24
 # Beginnings of the names of layers that stay in float, beside the heads.
-IN_FLOAT = {"recogniser": ("/stem", "/stage"), "detector": ("/stem", "/stage4")}
+IN_FLOAT = {"recogniser": ("/stem", "/stage1"), "detector": ("/stem", "/stage4")}
+# What is in int8 beside convolutions. The recogniser's shortcuts lose by it, the detector's gain.
+QUANTISED = {"recogniser": ["Conv", "Relu"], "detector": ["Conv", "Relu", "Add"]}
+# They move values about, and are in int8 where what they move is.
+MOVERS = ("Resize", "DepthToSpace")
 HEADS = {"recogniser": 2, "detector": 1}
 
 
@@ -51,13 +56,29 @@ class Runtime:
         return outputs if len(outputs) > 1 else outputs[0]
 
 
+def in_float(graph, task):
+    """The names of the nodes of a kind that could be quantised and is not: what `IN_FLOAT` and `HEADS` name, and what works on their results."""
+    kinds = QUANTISED[task.name]
+    convolutions = [node.name for node in graph.node if node.op_type == "Conv"]
+    kept = set(convolutions[-HEADS[task.name] :]) | {name for name in convolutions if name.startswith(IN_FLOAT[task.name])}
+    integer = set()
+    for node in graph.node:  # In the order of the work: what a node takes has been met.
+        if node.op_type == "Conv":
+            quantised = node.name not in kept
+        else:
+            quantised = node.op_type in (*kinds, *MOVERS) and all(name in integer for name in node.input[: 2 if node.op_type == "Add" else 1])
+        if quantised:
+            integer.update(node.output)
+        elif node.op_type in kinds:
+            kept.add(node.name)
+    return sorted(kept)
+
+
 def int8(model, path, task, batches):
-    """Writes `model` with most of its convolutions in 8-bit integers to `path`."""
+    """Writes `model` with most of its layers in 8-bit integers to `path`."""
     with tempfile.TemporaryDirectory() as folder:
         prepared = pathlib.Path(folder) / "prepared.onnx"
         quant_pre_process(str(model), str(prepared), skip_symbolic_shape=True)
-        layers = [node.name for node in onnx.load(prepared).graph.node if node.op_type == "Conv"]
-        kept = layers[-HEADS[task.name] :] + [name for name in layers if name.startswith(IN_FLOAT[task.name])]
         quantize_static(
             str(prepared),
             str(path),
@@ -69,8 +90,8 @@ def int8(model, path, task, batches):
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             calibrate_method=CalibrationMethod.MinMax,
-            op_types_to_quantize=["Conv"],
-            nodes_to_exclude=kept,
+            op_types_to_quantize=QUANTISED[task.name],
+            nodes_to_exclude=in_float(onnx.load(prepared).graph, task),
         )
 
 
