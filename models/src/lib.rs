@@ -15,7 +15,7 @@ mod recogniser;
 mod runtime;
 
 pub use detector::{DetectedLine, Detector, InputRules, InputSize};
-pub use engine::{Device, Engine, FakeEngine, OrtEngine, OrtOptions, Output, Tensor};
+pub use engine::{Device, Engine, FakeEngine, OrtEngine, OrtOptions, Output, Shapes, Tensor};
 pub use error::{EngineError, ManifestError, ModelError};
 pub use manifest::{
     Accuracy, Colour, ConfidenceSettings, CtcOutput, CtcSettings, DeviceKind, InputSettings, Legible,

@@ -4,7 +4,6 @@
 
 use std::{path::Path, path::PathBuf, time::Instant};
 
-use liasse_imaging::GreyImage;
 use liasse_models::{
     Detector, EngineError, Manifest, ManifestError, ModelError, OrtEngine, OrtOptions, Recogniser, find_runtime,
     init_runtime,
@@ -12,9 +11,6 @@ use liasse_models::{
 use liasse_proto::v1;
 
 use crate::{metrics, settings::Settings};
-
-/// Pages that the detector is warmed with, in pixels: A4 upright and lying at 200 and 300 dpi, and a slip of paper.
-const PAGES: [(u32, u32); 5] = [(1654, 2339), (2339, 1654), (2480, 3508), (3508, 2480), (600, 400)];
 
 /// The models could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -73,11 +69,18 @@ impl Engines {
             };
             OrtEngine::load(&manifest.file, options).map(Box::new)
         };
-        let detectors = (0..settings.detector_workers)
-            .map(|_| Ok(Detector::new(detect.clone(), engine(&detect, settings.detector_threads)?)?))
+        let batches = settings.batches();
+        let detectors = (0..batches.detector_workers)
+            .map(|_| {
+                let detector = Detector::new(detect.clone(), engine(&detect, settings.detector_threads)?)?;
+                Ok(detector.with_batch_pages(batches.detector_pages))
+            })
             .collect::<Result<Vec<_>, EnginesError>>()?;
-        let recognisers = (0..Settings::threads(settings.recogniser_workers))
-            .map(|_| Ok(Recogniser::new(read.clone(), engine(&read, settings.recogniser_threads)?)?))
+        let recognisers = (0..batches.recogniser_workers)
+            .map(|_| {
+                let recogniser = Recogniser::new(read.clone(), engine(&read, settings.recogniser_threads)?)?;
+                Ok(recogniser.with_batch_width(batches.recogniser_width))
+            })
             .collect::<Result<Vec<_>, EnginesError>>()?;
         let engines = Self { detectors, recognisers };
         engines.check_device(&settings.device.to_string())?;
@@ -100,13 +103,13 @@ impl Engines {
         Ok(())
     }
 
-    /// Runs every shape once: a real forward pass of each copy for each bucket, so that the first page is as quick as
-    /// the next and a model that fails does so before anybody depends on it.
+    /// A real forward pass of each copy, for each shape of batch where the engine minds new ones, so that the first page is as quick
+    /// as the next and a model that fails does so before anybody depends on it.
     pub(crate) fn warm(&mut self) -> Result<(), EnginesError> {
         let started = Instant::now();
-        let shapes = std::thread::scope(|scope| {
-            let detectors = self.detectors.iter_mut().map(|d| scope.spawn(|| warm_detector(d)));
-            let recognisers = self.recognisers.iter_mut().map(|r| scope.spawn(|| warm_recogniser(r)));
+        let batches_run = std::thread::scope(|scope| {
+            let detectors = self.detectors.iter_mut().map(|d| scope.spawn(|| d.warm_up()));
+            let recognisers = self.recognisers.iter_mut().map(|r| scope.spawn(|| r.warm_up()));
             // Collected first: all of them are to run at the same time.
             let running: Vec<_> = detectors.chain(recognisers).collect();
             running
@@ -114,7 +117,7 @@ impl Engines {
                 .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
                 .sum::<Result<usize, ModelError>>()
         })?;
-        metrics::models_warmed(shapes, started.elapsed());
+        metrics::models_warmed(batches_run, started.elapsed());
         Ok(())
     }
 
@@ -162,25 +165,4 @@ fn model_info(manifest: &Manifest, role: &str) -> v1::ModelInfo {
         precision: manifest.precision.to_string(),
         licence: manifest.licence.clone(),
     }
-}
-
-fn paper(width: u32, height: u32) -> GreyImage {
-    GreyImage { width, height, data: vec![255; width as usize * height as usize] }
-}
-
-fn warm_detector(detector: &mut Detector) -> Result<usize, ModelError> {
-    for (width, height) in PAGES {
-        let size = detector.input_size(width, height);
-        detector.detect(&[paper(size.width, size.height)])?;
-    }
-    Ok(PAGES.len())
-}
-
-fn warm_recogniser(recogniser: &mut Recogniser) -> Result<usize, ModelError> {
-    let (height, widths) = (recogniser.crop_height(), recogniser.buckets().to_vec());
-    let widest = recogniser.manifest().ctc.as_ref().map_or(u32::MAX, |ctc| ctc.max_width);
-    for width in &widths {
-        recogniser.read(&[paper((*width).min(widest), height)])?;
-    }
-    Ok(widths.len())
 }

@@ -256,8 +256,13 @@ pub(crate) fn cut_by_processor(why: &liasse_imaging::Fallback) {
 }
 
 /// Every shape was run once.
-pub(crate) fn models_warmed(shapes: usize, took: Duration) {
-    info!(event = "models_warmed", shapes, milliseconds = took.as_millis() as u64, "every shape was run once");
+pub(crate) fn models_warmed(batches: usize, took: Duration) {
+    info!(
+        event = "models_warmed",
+        batches,
+        milliseconds = took.as_millis() as u64,
+        "every copy of every model was run"
+    );
 }
 
 /// Metrics are served.

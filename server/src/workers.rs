@@ -116,9 +116,10 @@ impl Worker for DetectWorker {
 
 /// The detector's queue. Only pages whose padded size is the same share a batch.
 pub(crate) fn start_detectors(detectors: Vec<Detector>, settings: &Settings) -> io::Result<Batcher<DetectWorker>> {
+    let pages = settings.batches().detector_pages;
     let config = Config {
-        max_cost: settings.detector_batch_pages as u64,
-        max_items: settings.detector_batch_pages,
+        max_cost: pages as u64,
+        max_items: pages,
         // A page at work has one input here.
         max_queued: settings.pages_at_work,
         max_queued_bytes: usize::MAX,
@@ -156,7 +157,7 @@ pub(crate) const CROP_BYTES_AT_A_TIME: usize = 16 << 20;
 /// it full.
 pub(crate) fn start_recognisers(recognisers: Vec<Recogniser>, settings: &Settings) -> io::Result<Batcher<ReadWorker>> {
     let config = Config {
-        max_cost: settings.recogniser_batch_width,
+        max_cost: settings.batches().recogniser_width,
         max_items: usize::MAX,
         max_queued: settings.pages_at_work.saturating_mul(CROPS_AT_A_TIME),
         max_queued_bytes: settings.pages_at_work.saturating_mul(CROP_BYTES_AT_A_TIME),

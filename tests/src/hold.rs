@@ -3,7 +3,7 @@
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use liasse_models::{Engine, EngineError, Output, Tensor};
+use liasse_models::{Engine, EngineError, Output, Shapes, Tensor};
 
 /// The handle to an engine that can be held. Clones hold the same one.
 #[derive(Debug, Clone, Default)]
@@ -68,10 +68,10 @@ struct Held {
 }
 
 impl Engine for Held {
-    fn run(&mut self, input: &Tensor) -> Result<Vec<Output>, EngineError> {
+    fn run(&mut self, input: &Tensor, outputs: &mut Vec<Output>) -> Result<(), EngineError> {
         let [images, ..] = input.shape;
         self.hold.pass(images);
-        self.engine.run(input)
+        self.engine.run(input, outputs)
     }
 
     fn device(&self) -> &str {
@@ -80,5 +80,9 @@ impl Engine for Held {
 
     fn input_shape(&self) -> [Option<usize>; 4] {
         self.engine.input_shape()
+    }
+
+    fn shapes(&self) -> Shapes {
+        self.engine.shapes()
     }
 }

@@ -128,9 +128,13 @@ fn span_within(level: &Level<'_>, at: Steps, out: &mut [u8]) {
         let (fx, fy) = (weight(at.u, at.du, index), weight(at.v, at.dv, index));
         // At most 255 * 256.
         let across = |pair: u16| (pair & 0xff) * (one - fx) + (pair >> 8) * fx;
-        let down =
-            u32::from(across(above[index])) * u32::from(one - fy) + u32::from(across(below[index])) * u32::from(fy);
-        *mixed = ((down + (1 << (2 * WEIGHT_BITS - 1))) >> (2 * WEIGHT_BITS)) as u8;
+        // The upper half of a product of 16 bits, which processors have an instruction for. The weights make 65535 together, and what
+        // that loses is 2 in 65536 of a grey level times 256.
+        let upper_half = |value: u16, weight: u16| ((u32::from(value) * u32::from(weight)) >> 16) as u16;
+        let lower_weight = fy << WEIGHT_BITS;
+        let down = upper_half(across(above[index]), u16::MAX - lower_weight)
+            + upper_half(across(below[index]), lower_weight);
+        *mixed = ((down + (1 << (WEIGHT_BITS - 1))) >> WEIGHT_BITS) as u8;
     }
     out.copy_from_slice(&mixed[..count]);
 }

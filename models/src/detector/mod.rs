@@ -8,10 +8,14 @@ use liasse_imaging::GreyImage;
 
 use crate::engine::takes;
 use crate::input::InputValues;
-use crate::{Engine, LineFieldSettings, Manifest, ModelError, Output, Role, SegmentationSettings, Tensor};
+use crate::{Engine, LineFieldSettings, Manifest, ModelError, Output, Role, SegmentationSettings, Shapes, Tensor};
 
 /// Sides of the detector's input are multiples of this many pixels (its coarsest map).
 const GRID: u32 = 32;
+/// The same where new shapes are dear: A4, letter and what is cut of them a little come down to a few sizes.
+const COARSE_GRID: u32 = 256;
+/// A page that a detector is warmed with is A4 at 300 dpi, in pixels.
+const A4: (u32, u32) = (2480, 3508);
 
 /// A text line that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,9 +31,9 @@ pub struct DetectedLine {
 pub struct InputSize {
     /// Input pixels per page pixel, 0 to 1: pages are never enlarged.
     pub scale: f64,
-    /// Width in pixels with padding, a multiple of 32.
+    /// Width in pixels with padding, a multiple of 32; of 256 for an engine that minds new shapes.
     pub width: u32,
-    /// Height in pixels with padding, a multiple of 32.
+    /// Height in pixels with padding, a multiple of the same.
     pub height: u32,
 }
 
@@ -38,6 +42,7 @@ pub struct InputSize {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InputRules {
     max_pixels: u64,
+    grid: u32,
 }
 
 impl InputRules {
@@ -45,20 +50,20 @@ impl InputRules {
     pub fn input_size(&self, width: u32, height: u32) -> InputSize {
         let pixels = f64::from(width.max(1)) * f64::from(height.max(1));
         let scale = (self.max_pixels as f64 / pixels).sqrt().min(1.0);
-        InputSize { scale, width: side(width, scale), height: side(height, scale) }
+        self.sized(width, height, scale)
     }
 
     /// The input for a part of `width` x `height` pixels of a page, at the scale that the page itself of `page` (width and height in
     /// pixels) has: what is on it is as large as the network is used to.
     pub fn part_size(&self, (width, height): (u32, u32), page: (u32, u32)) -> InputSize {
         let scale = self.input_size(page.0, page.1).scale.min(self.input_size(width, height).scale);
-        InputSize { scale, width: side(width, scale), height: side(height, scale) }
+        self.sized(width, height, scale)
     }
-}
 
-/// A side of an input, in whole cells of the network's grid.
-fn side(length: u32, scale: f64) -> u32 {
-    ((f64::from(length) * scale).ceil() as u32).max(1).next_multiple_of(GRID)
+    fn sized(&self, width: u32, height: u32, scale: f64) -> InputSize {
+        let side = |length: u32| ((f64::from(length) * scale).ceil() as u32).max(1).next_multiple_of(self.grid);
+        InputSize { scale, width: side(width), height: side(height) }
+    }
 }
 
 /// What the network's output means.
@@ -103,6 +108,11 @@ pub struct Detector {
     kind: Kind,
     values: InputValues,
     engine: Box<dyn Engine>,
+    /// How many pages a batch has at most, where batches are padded.
+    batch_pages: usize,
+    /// What the engine was given and gave last: memory that the next batch uses again.
+    input: Tensor,
+    outputs: Vec<Output>,
 }
 
 impl Detector {
@@ -123,7 +133,15 @@ impl Detector {
         if let Err([found, expected]) = takes(&*engine, [Some(values.channels()), None, None]) {
             return Err(ModelError::Input { model: manifest.name, found, expected });
         }
-        Ok(Self { manifest, kind, values, engine })
+        Ok(Self { manifest, kind, values, engine, batch_pages: 1, input: Tensor::default(), outputs: Vec::new() })
+    }
+
+    /// The same detector, told how many pages a batch will have at most. It matters for an engine that minds new shapes: batches of
+    /// more than one page are padded to so many.
+    #[must_use]
+    pub const fn with_batch_pages(mut self, pages: usize) -> Self {
+        self.batch_pages = pages;
+        self
     }
 
     /// What the model is.
@@ -137,8 +155,12 @@ impl Detector {
     }
 
     /// How pages are brought to this detector's input.
-    pub const fn rules(&self) -> InputRules {
-        InputRules { max_pixels: self.kind.max_pixels() }
+    pub fn rules(&self) -> InputRules {
+        let grid = match self.engine.shapes() {
+            Shapes::Any => GRID,
+            Shapes::Few => COARSE_GRID,
+        };
+        InputRules { max_pixels: self.kind.max_pixels(), grid }
     }
 
     /// [`InputRules::input_size`] of this detector.
@@ -146,20 +168,33 @@ impl Detector {
         self.rules().input_size(width, height)
     }
 
-    /// Runs an empty A4 page, upright and lying, so that a network that does not do what its manifest says is refused before
-    /// the first page, and so that the first page is as fast as the second.
+    /// Runs an empty A4 page, upright and lying, alone and in a full batch, so that a network that does not do what its manifest says
+    /// is refused before the first page, and so that the first page is as fast as the second. Returns how many batches were run.
     ///
     /// # Errors
     /// As [`Detector::detect`].
-    pub fn warm_up(&mut self) -> Result<(), ModelError> {
-        // A4 at 300 dpi.
-        for (width, height) in [(2480, 3508), (3508, 2480)] {
+    pub fn warm_up(&mut self) -> Result<usize, ModelError> {
+        let mut batches = 0;
+        for (width, height) in [A4, (A4.1, A4.0)] {
             let size = self.input_size(width, height);
             let (width, height) = (size.width, size.height);
             let data = vec![u8::MAX; width as usize * height as usize];
-            self.detect(&[GreyImage { width, height, data }])?;
+            let mut counts = vec![1, self.batch_pages];
+            counts.dedup();
+            for count in counts {
+                self.detect(&vec![GreyImage { width, height, data: data.clone() }; count])?;
+                batches += 1;
+            }
         }
-        Ok(())
+        Ok(batches)
+    }
+
+    /// How many pages a batch of `pages` is padded to.
+    fn padded(&self, pages: usize) -> usize {
+        match self.engine.shapes() {
+            Shapes::Few if pages > 1 => pages.max(self.batch_pages),
+            _ => pages,
+        }
     }
 
     /// Finds the lines of each image. The images have one size, both sides multiples of 32 (see [`Detector::input_size`]).
@@ -181,22 +216,21 @@ impl Detector {
             });
         }
         let (wide, high) = (width as usize, height as usize);
-        let data = self.values.batch(batch, wide, high);
-        let shape = [batch.len(), self.values.channels(), high, wide];
-        let outputs = self
-            .engine
-            .run(&Tensor { shape, data })
+        let count = self.padded(batch.len());
+        self.values.batch(batch, [count, high, wide], &mut self.input);
+        self.engine
+            .run(&self.input, &mut self.outputs)
             .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
         let page = self.kind.output(wide, high);
-        let maps = self.maps(&outputs, batch.len(), page)?;
-        Ok(maps.data.chunks_exact(page.iter().product()).map(|part| self.kind.lines(part, page)).collect())
+        let maps = self.maps(count, page)?.data.chunks_exact(page.iter().product());
+        Ok(maps.take(batch.len()).map(|part| self.kind.lines(part, page)).collect())
     }
 
-    fn maps<'a>(&self, outputs: &'a [Output], pages: usize, page: [usize; 3]) -> Result<&'a Output, ModelError> {
+    fn maps(&self, pages: usize, page: [usize; 3]) -> Result<&Output, ModelError> {
         let expected = [pages, page[0], page[1], page[2]];
-        outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
+        self.outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
             model: self.manifest.name.clone(),
-            found: outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
+            found: self.outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
             expected: format!("{expected:?}"),
         })
     }
@@ -236,6 +270,35 @@ mod tests {
         // A part that reaches beyond its page is bounded as a page is.
         let beyond = rules.part_size((40_000, 210), (60, 60));
         assert!(u64::from(beyond.width) * u64::from(beyond.height) < 3_000_000, "{beyond:?}");
+    }
+
+    #[test]
+    fn an_engine_that_minds_new_shapes_meets_few() {
+        let met = std::sync::Arc::new(std::sync::Mutex::new(std::collections::HashSet::new()));
+        let told = met.clone();
+        let engine = FakeEngine::new(move |input| {
+            told.lock().unwrap().insert(input.shape);
+            let [n, _, h, w] = input.shape;
+            let mut data = vec![-9.0; n * 3 * (h / 4) * (w / 4)];
+            // A line of 20 map pixels in the upper left corner of every image, those that only pad included.
+            for page in data.chunks_exact_mut(3 * (h / 4) * (w / 4)) {
+                page[..20].fill(9.0);
+            }
+            Ok(vec![Output { shape: vec![n, 3, h / 4, w / 4], data }])
+        });
+        let mut detector = detector(engine.with_shapes(Shapes::Few)).with_batch_pages(4);
+        assert_eq!(detector.warm_up().unwrap(), 4);
+        let warmed = met.lock().unwrap().clone();
+        for (pages, width, height) in
+            [(1, 2480, 3508), (2, 2478, 3506), (3, 2468, 3500), (4, 1654, 2339), (2, 3508, 2479)]
+        {
+            let size = detector.input_size(width, height);
+            let data = vec![255; size.width as usize * size.height as usize];
+            let found =
+                detector.detect(&vec![GreyImage { width: size.width, height: size.height, data }; pages]).unwrap();
+            assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), vec![1; pages]);
+        }
+        assert_eq!(*met.lock().unwrap(), warmed, "every shape was met before the first page");
     }
 
     #[test]

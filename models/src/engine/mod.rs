@@ -11,7 +11,7 @@ pub use self::ort::{OrtEngine, OrtOptions};
 use crate::EngineError;
 
 /// A batch of images: `n x c x h x w`, row-major.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tensor {
     /// Images, channels, rows, columns.
     pub shape: [usize; 4],
@@ -20,7 +20,7 @@ pub struct Tensor {
 }
 
 /// One output of a network, row-major.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Output {
     /// The size of each dimension.
     pub shape: Vec<usize>,
@@ -30,17 +30,31 @@ pub struct Output {
 
 /// A network that is loaded and can be run. It belongs to one thread at a time.
 pub trait Engine: Send {
-    /// Runs one batch and returns the network's outputs in its own order.
+    /// Runs one batch and puts the network's outputs, in its own order, in the place of what is in `outputs`, whose memory is
+    /// used again.
     ///
     /// # Errors
     /// [`EngineError::Run`] when the runtime refuses or fails.
-    fn run(&mut self, input: &Tensor) -> Result<Vec<Output>, EngineError>;
+    fn run(&mut self, input: &Tensor, outputs: &mut Vec<Output>) -> Result<(), EngineError>;
 
     /// What it runs on, such as `cpu` or `cuda:0`.
     fn device(&self) -> &str;
 
     /// What the network takes: images, channels, rows, columns; `None` where any number will do.
     fn input_shape(&self) -> [Option<usize>; 4];
+
+    /// Whether it minds meeting a new shape of batch.
+    fn shapes(&self) -> Shapes;
+}
+
+/// What a shape of batch costs an engine that meets it for the first time, and so how batches are made up for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shapes {
+    /// Nothing: batches are as large as what is in them.
+    Any,
+    /// A lot (cuDNN plans every convolution anew, which takes a second or more): batches are padded to one of few shapes, all of
+    /// which are run before the first page.
+    Few,
 }
 
 /// Whether the engine takes any number of images of `wanted` channels, rows and columns (`None`: of every size), and if not,

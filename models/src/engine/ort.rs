@@ -6,7 +6,7 @@ use ort::session::Session;
 use ort::session::builder::{GraphOptimizationLevel, SessionBuilder};
 use ort::value::{TensorElementType, TensorRef, ValueType};
 
-use super::{Device, Engine, Output, Tensor};
+use super::{Device, Engine, Output, Shapes, Tensor};
 use crate::{EngineError, runtime};
 
 /// How a network is run.
@@ -31,6 +31,7 @@ pub struct OrtEngine {
     session: Session,
     input_shape: [Option<usize>; 4],
     device: String,
+    shapes: Shapes,
 }
 
 impl OrtEngine {
@@ -41,13 +42,17 @@ impl OrtEngine {
     /// cannot be had: there is no silent fall-back to another device.
     pub fn load(path: &Path, options: OrtOptions) -> Result<Self, EngineError> {
         let device = options.device.to_string();
+        let shapes = match options.device {
+            Device::Cpu => Shapes::Any,
+            Device::Cuda(_) => Shapes::Few,
+        };
         let environment = runtime::environment().ok_or(EngineError::RuntimeNotInitialised)?;
         Session::builder(environment)
             .map_err(|e| e.to_string())
             .and_then(|builder| configure(builder, options))
             .and_then(|mut builder| builder.commit_from_file(path).map_err(|e| e.to_string()))
             .and_then(|session| Ok((image_input(&session)?, session)))
-            .map(|(input_shape, session)| Self { session, input_shape, device: device.clone() })
+            .map(|(input_shape, session)| Self { session, input_shape, device: device.clone(), shapes })
             .map_err(|message| EngineError::Load { path: path.to_owned(), device, message })
     }
 }
@@ -112,19 +117,20 @@ fn image_input(session: &Session) -> Result<[Option<usize>; 4], String> {
 }
 
 impl Engine for OrtEngine {
-    fn run(&mut self, input: &Tensor) -> Result<Vec<Output>, EngineError> {
+    fn run(&mut self, input: &Tensor, outputs: &mut Vec<Output>) -> Result<(), EngineError> {
         let failed = |e: ort::Error| EngineError::Run { message: e.to_string() };
         let tensor = TensorRef::from_array_view((input.shape, input.data.as_slice())).map_err(failed)?;
-        let outputs = self.session.run(ort::inputs![tensor]).map_err(failed)?;
-        outputs
-            .values()
-            .map(|value| {
-                let (shape, data) = value.try_extract_tensor::<f32>().map_err(failed)?;
-                // The runtime gives no negative size for a tensor that exists.
-                let shape = shape.iter().map(|size| usize::try_from(*size).unwrap_or(0)).collect();
-                Ok(Output { shape, data: data.to_vec() })
-            })
-            .collect()
+        let values = self.session.run(ort::inputs![tensor]).map_err(failed)?;
+        outputs.resize_with(values.len(), Output::default);
+        for (output, value) in outputs.iter_mut().zip(values.values()) {
+            let (shape, data) = value.try_extract_tensor::<f32>().map_err(failed)?;
+            output.shape.clear();
+            // The runtime gives no negative size for a tensor that exists.
+            output.shape.extend(shape.iter().map(|size| usize::try_from(*size).unwrap_or(0)));
+            output.data.clear();
+            output.data.extend_from_slice(data);
+        }
+        Ok(())
     }
 
     fn device(&self) -> &str {
@@ -133,5 +139,9 @@ impl Engine for OrtEngine {
 
     fn input_shape(&self) -> [Option<usize>; 4] {
         self.input_shape
+    }
+
+    fn shapes(&self) -> Shapes {
+        self.shapes
     }
 }

@@ -7,8 +7,9 @@
 use std::{collections::HashMap, sync::Arc};
 
 use super::{
-    Label, log_softmax,
+    Label,
     prior::{Context, Prior},
+    softmax::log_softmax,
 };
 use crate::PriorSettings;
 

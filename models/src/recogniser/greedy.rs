@@ -1,6 +1,6 @@
 //! Best-path CTC decoding (Graves et al., 2006): the best class of each step, repeats merged, blanks dropped.
 
-use super::Label;
+use super::{Label, softmax};
 
 /// A line as its best path reads it.
 pub(super) struct BestPath {
@@ -14,13 +14,8 @@ pub(super) fn read(logits: &[f32], classes: usize, temperature: f32) -> BestPath
     let mut labels: Vec<Label> = Vec::new();
     let (mut previous, mut least) = (0, 1.0_f32);
     for (step, row) in logits.chunks_exact(classes).enumerate() {
-        let (class, top) = row
-            .iter()
-            .copied()
-            .enumerate()
-            .fold((0, f32::NEG_INFINITY), |best, (i, v)| if v > best.1 { (i, v) } else { best });
-        let total: f32 = row.iter().map(|v| ((v - top) / temperature).exp()).sum();
-        let probability = 1.0 / total;
+        let (class, top) = softmax::best(row);
+        let probability = 1.0 / softmax::total(row, top, temperature);
         least = least.min(probability);
         if class != 0 {
             match labels.last_mut() {

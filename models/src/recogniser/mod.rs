@@ -1,9 +1,11 @@
-//! Reading lines: the geometry of crops, batches of one width, and the network's logits to words.
+//! Reading lines: batches of one width, and the network's logits to words.
 
 mod beam;
 mod confidence;
+mod crop;
 mod greedy;
 mod prior;
+mod softmax;
 mod words;
 
 use liasse_geometry::Quad;
@@ -11,17 +13,13 @@ use liasse_imaging::GreyImage;
 
 use crate::engine::takes;
 use crate::input::InputValues;
-use crate::{CtcOutput, CtcSettings, Engine, Legible, Manifest, Margins, ModelError, Output, Role, Tensor};
+use crate::{CtcOutput, CtcSettings, Engine, Legible, Manifest, ModelError, Output, Role, Shapes, Tensor};
 use beam::Lean;
 pub(crate) use prior::Prior;
 
 pub use confidence::Evidence;
+pub use crop::CropRules;
 pub use words::{LineText, WordText};
-
-/// Bucket widths are multiples of this many pixels.
-const BUCKET_STEP: u32 = 16;
-/// The narrowest bucket.
-const BUCKET_MIN: u32 = 32;
 
 /// A line with a time step whose best class is less probable than this is read again by the beam decoder.
 const DOUBTFUL: f32 = 0.95;
@@ -42,59 +40,6 @@ struct Label {
     probability: f32,
 }
 
-/// How lines are cut out of a page for a recogniser. Apart from the recogniser, since whoever cuts the crops is not the
-/// thread that owns it.
-#[derive(Debug, Clone)]
-pub struct CropRules {
-    height: u32,
-    max_width: u32,
-    margins: Margins,
-    buckets: Vec<u32>,
-}
-
-impl CropRules {
-    fn new(settings: &CtcSettings) -> Self {
-        let mut buckets = vec![BUCKET_MIN];
-        let mut width = BUCKET_MIN;
-        let widest = settings.max_width.next_multiple_of(BUCKET_STEP);
-        while width < widest {
-            // A sixth more each time: on average a twelfth of a batch is padding.
-            width = (width + (width / 6).max(BUCKET_STEP)).next_multiple_of(BUCKET_STEP).min(widest);
-            buckets.push(width);
-        }
-        Self { height: settings.height, max_width: settings.max_width, margins: settings.margins, buckets }
-    }
-
-    /// Height of a crop in pixels.
-    pub const fn crop_height(&self) -> u32 {
-        self.height
-    }
-
-    /// What to cut out for a line: its nominal box grown by the model's margins.
-    pub fn crop_quad(&self, line: &Quad) -> Quad {
-        let (height, margins) = (line.height(), self.margins);
-        line.grown(margins.side * height, margins.top * height, margins.side * height, margins.bottom * height)
-    }
-
-    /// Width in pixels of the crop for a quadrilateral from [`CropRules::crop_quad`]: as wide as its shape asks, between
-    /// 16 pixels and the model's widest crop, into which a longer line is squeezed.
-    pub fn crop_width(&self, crop: &Quad) -> u32 {
-        let width = crop.width() / crop.height().max(1e-3) * self.height as f32;
-        (width.round() as u32).clamp(16, self.max_width)
-    }
-
-    /// The width to which a crop is padded. It follows from the crop alone, so that a line reads the same in any batch.
-    pub fn bucket_width(&self, crop_width: u32) -> u32 {
-        let widest = self.buckets.last().copied().unwrap_or(BUCKET_MIN);
-        self.buckets.iter().copied().find(|b| *b >= crop_width).unwrap_or(widest)
-    }
-
-    /// All widths that a batch can have, ascending.
-    pub fn buckets(&self) -> &[u32] {
-        &self.buckets
-    }
-}
-
 /// Reads lines of text.
 pub struct Recogniser {
     manifest: Manifest,
@@ -103,6 +48,11 @@ pub struct Recogniser {
     rules: CropRules,
     lean: Option<Lean>,
     engine: Box<dyn Engine>,
+    /// Pixels of width that a batch has at most, where batches are padded.
+    batch_width: u64,
+    /// What the engine was given and gave last: memory that the next batch uses again.
+    input: Tensor,
+    outputs: Vec<Output>,
 }
 
 impl Recogniser {
@@ -122,7 +72,17 @@ impl Recogniser {
         }
         let prior = settings.prior.as_ref().and_then(|p| p.content.clone().map(|content| (p, content)));
         let lean = prior.map(|(prior, content)| Lean::new(content, &settings.symbols, prior));
-        Ok(Self { manifest, rules: CropRules::new(&settings), settings, values, lean, engine })
+        let rules = CropRules::new(&settings, engine.shapes());
+        let (input, outputs) = (Tensor::default(), Vec::new());
+        Ok(Self { manifest, rules, settings, values, lean, engine, batch_width: 0, input, outputs })
+    }
+
+    /// The same recogniser, told how many pixels of width, padding included, a batch will have at most. It matters for an engine that
+    /// minds new shapes: a batch is padded to as many lines as that makes, or to a quarter or a sixteenth of them.
+    #[must_use]
+    pub const fn with_batch_width(mut self, pixels: u64) -> Self {
+        self.batch_width = pixels;
+        self
     }
 
     /// What the model is.
@@ -165,18 +125,47 @@ impl Recogniser {
         self.rules.buckets()
     }
 
-    /// Runs an empty crop through every bucket, so that a network that does not do what its manifest says is refused before
-    /// the first page, and so that the first line of each width is as fast as the second.
+    /// Runs empty crops, so that a network that does not do what its manifest says is refused before the first page, and so that the
+    /// first line is as fast as the second: the narrowest and the widest, and where the engine minds new shapes every one that it
+    /// will meet. Returns how many batches were run.
     ///
     /// # Errors
     /// As [`Recogniser::read`].
-    pub fn warm_up(&mut self) -> Result<(), ModelError> {
-        let height = self.settings.height;
-        for width in self.rules.buckets.clone() {
-            let data = vec![u8::MAX; width as usize * height as usize];
-            self.read(&[GreyImage { width, height, data }])?;
+    pub fn warm_up(&mut self) -> Result<usize, ModelError> {
+        let (height, buckets) = (self.settings.height, self.rules.buckets().to_vec());
+        let widths = match self.engine.shapes() {
+            Shapes::Any => [buckets.first(), buckets.last()].into_iter().flatten().copied().collect(),
+            Shapes::Few => buckets,
+        };
+        let mut batches = 0;
+        for bucket in widths {
+            let width = bucket.min(self.settings.max_width);
+            let crop = GreyImage { width, height, data: vec![u8::MAX; width as usize * height as usize] };
+            let mut counts = match self.engine.shapes() {
+                Shapes::Any => vec![1],
+                Shapes::Few => self.counts(bucket).to_vec(),
+            };
+            counts.dedup();
+            for count in counts {
+                self.read(&vec![crop.clone(); count])?;
+                batches += 1;
+            }
         }
-        Ok(())
+        Ok(batches)
+    }
+
+    /// How many lines of a bucket a padded batch has, ascending.
+    fn counts(&self, bucket: u32) -> [usize; 3] {
+        let full = usize::try_from(self.batch_width / u64::from(bucket.max(1))).unwrap_or(usize::MAX).max(1);
+        [full.div_ceil(16), full.div_ceil(4), full]
+    }
+
+    /// How many lines a batch of `lines` is padded to.
+    fn padded(&self, lines: usize, bucket: u32) -> usize {
+        match self.engine.shapes() {
+            Shapes::Any => lines,
+            Shapes::Few => self.counts(bucket).into_iter().find(|count| *count >= lines).unwrap_or(lines),
+        }
     }
 
     /// Reads crops of one bucket, each [`Recogniser::crop_height`] pixels high.
@@ -199,36 +188,20 @@ impl Recogniser {
             });
         }
         let (wide, high) = (width as usize, height as usize);
-        let data = self.values.batch(crops, wide, high);
-        let outputs = self
-            .engine
-            .run(&Tensor { shape: [crops.len(), self.values.channels(), high, wide], data })
+        let count = self.padded(crops.len(), width);
+        self.values.batch(crops, [count, high, wide], &mut self.input);
+        self.engine
+            .run(&self.input, &mut self.outputs)
             .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
         let (steps, classes) = (wide / self.settings.step as usize, self.settings.symbols.len() + 1);
-        let wrong = |found: Option<Output>, expected: &[usize]| ModelError::Shape {
-            model: self.manifest.name.clone(),
-            found: found.map(|o| o.shape).unwrap_or_default(),
-            expected: format!("{expected:?}"),
-        };
-        let mut outputs = outputs.into_iter();
-        let expected = [crops.len(), steps, classes];
-        let mut scores = match outputs.next() {
-            Some(scores) if scores.shape == expected => scores.data,
-            other => return Err(wrong(other, &expected)),
-        };
-        let hand = if self.settings.handwriting {
-            let expected = [crops.len(), steps / 2];
-            match outputs.next() {
-                Some(hand) if hand.shape == expected => hand.data,
-                other => return Err(wrong(other, &expected)),
-            }
-        } else {
-            Vec::new()
-        };
-        if self.settings.output == CtcOutput::Probabilities {
+        if self.settings.output == CtcOutput::Probabilities
+            && let Some(scores) = self.outputs.first_mut()
+        {
             // Their logarithms are logits whose softmax they are.
-            scores.iter_mut().for_each(|p| *p = p.max(LEAST_PROBABILITY).ln());
+            scores.data.iter_mut().for_each(|p| *p = p.max(LEAST_PROBABILITY).ln());
         }
+        let scores = self.output(0, &[count, steps, classes])?;
+        let hand = if self.settings.handwriting { self.output(1, &[count, steps / 2])? } else { &[] };
         let mut hand = hand.chunks_exact((steps / 2).max(1));
         let lines = scores.chunks_exact(steps * classes).zip(crops);
         Ok(lines
@@ -242,6 +215,18 @@ impl Recogniser {
                 read
             })
             .collect())
+    }
+
+    /// The values of one of the network's outputs, which is to have this shape.
+    fn output(&self, index: usize, shape: &[usize]) -> Result<&[f32], ModelError> {
+        let output = self.outputs.get(index);
+        output.filter(|output| output.shape == shape).map(|output| output.data.as_slice()).ok_or_else(|| {
+            ModelError::Shape {
+                model: self.manifest.name.clone(),
+                found: output.map(|output| output.shape.clone()).unwrap_or_default(),
+                expected: format!("{shape:?}"),
+            }
+        })
     }
 
     /// What the confidence of each word of a line is to be made of; `line` is one that a recogniser without
@@ -277,25 +262,17 @@ impl Recogniser {
     }
 }
 
-/// Logarithms of the probabilities of one time step: `logits / temperature`, normalised.
-fn log_softmax(logits: &[f32], temperature: f32) -> Vec<f32> {
-    let top = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max) / temperature;
-    let total: f32 = logits.iter().map(|v| (v / temperature - top).exp()).sum();
-    // Subtracted one after the other: their sum would lose the small one where logits are large.
-    let rest = total.ln();
-    logits.iter().map(|v| v / temperature - top - rest).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::FakeEngine;
     use std::path::Path;
 
-    /// Answers every step with one class, given by the level of the crop's first pixel column at that step.
-    fn recogniser() -> Recogniser {
-        let manifest = Manifest::parse(crate::manifest::tests::READ, Path::new("m.toml")).unwrap();
-        let engine = FakeEngine::new(|input| {
+    /// Answers every step with one class, given by the level of the crop's first pixel column at that step, after `look` has seen
+    /// the batch.
+    fn answering(look: impl Fn(&Tensor) + Send + 'static) -> FakeEngine {
+        FakeEngine::new(move |input| {
+            look(input);
             let [n, _, h, w] = input.shape;
             let (steps, classes) = (w / 4, 5);
             let mut data = vec![0.0; n * steps * classes];
@@ -306,8 +283,12 @@ mod tests {
                 }
             }
             Ok(vec![Output { shape: vec![n, steps, classes], data }])
-        });
-        Recogniser::new(manifest, Box::new(engine)).unwrap()
+        })
+    }
+
+    fn recogniser() -> Recogniser {
+        let manifest = Manifest::parse(crate::manifest::tests::READ, Path::new("m.toml")).unwrap();
+        Recogniser::new(manifest, Box::new(answering(|_| {}))).unwrap()
     }
 
     /// A crop that the fake engine reads as these classes, one per step.
@@ -346,33 +327,33 @@ mod tests {
     }
 
     #[test]
-    fn buckets_grow_by_a_sixth_and_end_at_the_widest() {
-        let recogniser = recogniser();
-        assert_eq!(recogniser.bucket_width(1), 32);
-        assert_eq!(recogniser.bucket_width(33), 48);
-        assert_eq!(recogniser.bucket_width(3200), 3200);
-        assert!(recogniser.buckets().windows(2).all(|w| w[0] < w[1] && w[1] % 16 == 0));
-        assert!(recogniser.buckets().len() < 40);
-    }
-
-    #[test]
-    fn crops_take_the_margins_and_keep_the_shape() {
-        let recogniser = recogniser();
-        let crop = recogniser.crop_quad(&Quad::from_rect(100.0, 100.0, 500.0, 140.0));
-        assert_eq!(crop, Quad::from_rect(90.0, 92.8, 510.0, 144.8));
-        assert_eq!(recogniser.crop_width(&crop), 323);
-        assert_eq!(recogniser.crop_width(&Quad::from_rect(0.0, 0.0, 100_000.0, 10.0)), 3200);
+    fn an_engine_that_minds_new_shapes_meets_few() {
+        let met = std::sync::Arc::new(std::sync::Mutex::new(std::collections::HashSet::new()));
+        let told = met.clone();
+        let manifest = Manifest::parse(crate::manifest::tests::READ, Path::new("m.toml")).unwrap();
+        let engine = answering(move |input| {
+            told.lock().unwrap().insert(input.shape);
+        });
+        let mut few =
+            Recogniser::new(manifest, Box::new(engine.with_shapes(Shapes::Few))).unwrap().with_batch_width(8192);
+        let mut plain = recogniser();
+        let batches = few.warm_up().unwrap();
+        assert!(batches <= 25, "{batches}");
+        let warmed = met.lock().unwrap().clone();
+        assert_eq!(warmed.len(), batches);
+        for (count, width) in [(1, 40), (7, 100), (3, 900), (128, 64), (2, 3200)] {
+            let classes: Vec<u8> = (0..width / 4).map(|i| [2, 0, 3, 1, 0][i % 5]).collect();
+            let lines = vec![crop(&classes); count];
+            let read = few.read(&lines).unwrap();
+            assert_eq!(read.len(), count);
+            assert_eq!(read, plain.read(&lines).unwrap());
+        }
+        assert_eq!(*met.lock().unwrap(), warmed, "every shape was met before the first line");
     }
 
     #[test]
     fn crops_of_two_buckets_are_refused() {
         let error = recogniser().read(&[crop(&[2; 8]), crop(&[2; 40])]).unwrap_err();
         assert!(matches!(error, ModelError::MixedBatch { .. }), "{error}");
-    }
-
-    #[test]
-    fn log_softmax_sums_to_one_even_for_large_logits() {
-        let total: f32 = log_softmax(&[900.0, 899.0, -900.0], 1.0).iter().map(|v| v.exp()).sum();
-        assert!((total - 1.0).abs() < 1e-5);
     }
 }

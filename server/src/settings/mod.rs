@@ -150,18 +150,18 @@ settings! {
         precision: PrecisionChoice = PrecisionChoice::Auto, "LIASSE_PRECISION";
         /// Memory of a CUDA device that one copy of a model may take.
         gpu_memory_bytes: ByteSize = ByteSize::gib(2), "LIASSE_GPU_MEMORY_BYTES";
-        /// Copies of the detector, each with a thread of its own.
-        detector_workers: usize = 1, "LIASSE_DETECTOR_WORKERS";
+        /// Copies of the detector, each with a thread of its own; 0 = 1 on a CPU, 2 on a GPU.
+        detector_workers: usize = 0, "LIASSE_DETECTOR_WORKERS";
         /// CPU threads that share one run of the detector; 0 = one for each core.
         detector_threads: usize = 0, "LIASSE_DETECTOR_THREADS";
-        /// Pages of one size that the detector takes at a time. 1 is best on a CPU.
-        detector_batch_pages: usize = 1, "LIASSE_DETECTOR_BATCH_PAGES";
-        /// Copies of the recogniser, each with a thread of its own; 0 = one for each core.
+        /// Pages of one size that the detector takes at a time; 0 = 1 on a CPU, 4 on a GPU.
+        detector_batch_pages: usize = 0, "LIASSE_DETECTOR_BATCH_PAGES";
+        /// Copies of the recogniser, each with a thread of its own; 0 = one for each core on a CPU, 2 on a GPU.
         recogniser_workers: usize = 0, "LIASSE_RECOGNISER_WORKERS";
         /// CPU threads that share one run of the recogniser; 0 = one for each core.
         recogniser_threads: usize = 1, "LIASSE_RECOGNISER_THREADS";
-        /// Pixels of line width, padding included, that the recogniser takes at a time.
-        recogniser_batch_width: u64 = 8192, "LIASSE_RECOGNISER_BATCH_WIDTH";
+        /// Pixels of line width, padding included, that the recogniser takes at a time; 0 = 8192 on a CPU, 61440 on a GPU.
+        recogniser_batch_width: u64 = 0, "LIASSE_RECOGNISER_BATCH_WIDTH";
     }
     "Images" {
         /// What straightens and cuts pages: cpu, wgpu (the first GPU) or wgpu:NAME (the adapter whose name contains NAME).
@@ -236,6 +236,17 @@ settings! {
     }
 }
 
+/// How the models are copied and fed (see [`Settings::batches`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Batches {
+    pub(crate) detector_workers: usize,
+    /// Pages of one size in a batch.
+    pub(crate) detector_pages: usize,
+    pub(crate) recogniser_workers: usize,
+    /// Pixels of line width in a batch, padding included.
+    pub(crate) recogniser_width: u64,
+}
+
 impl Settings {
     /// Checks what no type can: ranges and settings that contradict each other.
     ///
@@ -247,9 +258,6 @@ impl Settings {
             ("max_calls_per_connection", u64::from(self.max_calls_per_connection)),
             ("keepalive_seconds", self.keepalive_seconds),
             ("transfer_seconds", self.transfer_seconds),
-            ("detector_workers", self.detector_workers as u64),
-            ("detector_batch_pages", self.detector_batch_pages as u64),
-            ("recogniser_batch_width", self.recogniser_batch_width),
             ("pages_at_work", self.pages_at_work as u64),
             ("bytes_at_work", self.bytes_at_work.as_u64()),
             ("max_page_bytes", self.max_page_bytes.as_u64()),
@@ -303,6 +311,22 @@ impl Settings {
         Ok(())
     }
 
+    /// How the models are copied and fed: what is set, else what suits the device. A CPU's cores are the copies, and a batch is no
+    /// quicker than its parts; a GPU is only busy with large ones, and two copies let it work while the other's batch is made up.
+    pub(crate) fn batches(&self) -> Batches {
+        let or = |setting: usize, default: usize| if setting == 0 { default } else { setting };
+        let (detectors, pages, recognisers, width) = match self.device {
+            Device::Cpu => (1, 1, Self::threads(0), 8192),
+            Device::Cuda(_) => (2, 4, 2, 61_440),
+        };
+        Batches {
+            detector_workers: or(self.detector_workers, detectors),
+            detector_pages: or(self.detector_batch_pages, pages),
+            recogniser_workers: or(self.recogniser_workers, recognisers),
+            recogniser_width: if self.recogniser_batch_width == 0 { width } else { self.recogniser_batch_width },
+        }
+    }
+
     /// A number of threads, where 0 stands for one for each core.
     pub(crate) fn threads(setting: usize) -> usize {
         match setting {
@@ -319,6 +343,16 @@ mod tests {
     #[test]
     fn the_defaults_are_allowed() {
         assert_eq!(Settings::default().check(), Ok(()));
+    }
+
+    #[test]
+    fn what_is_not_set_follows_from_the_device() {
+        let gpu = Settings { device: Device::Cuda(0), recogniser_workers: 5, ..Settings::default() };
+        let expected =
+            Batches { detector_workers: 2, detector_pages: 4, recogniser_workers: 5, recogniser_width: 61_440 };
+        assert_eq!(gpu.batches(), expected);
+        let cpu = Settings::default().batches();
+        assert_eq!((cpu.detector_workers, cpu.detector_pages, cpu.recogniser_width), (1, 1, 8192));
     }
 
     #[test]
