@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release -p liasse-corpus -- draw --pages 240 --seed 9002 --out out/skew
-//! cargo run --release -p liasse-imaging --example skew -- [--turns N] [--worst N] INDEX.jsonl...
+//! cargo run --release -p liasse-imaging --example skew -- [--turns N] [--worst N] [--other FILE] INDEX.jsonl...
 //! ```
 //!
 //! Every page of each index is measured as it is and turned by N random angles (2 unless told), chosen so that its content
@@ -16,9 +16,13 @@
 //!
 //! Errors are those of the skew that a caller would straighten by, which is 0 where nothing is believed. Pages that bear
 //! fewer than two lines are left out.
+//!
+//! `--other FILE` holds what another program measured of the pages as they are against the same truth: a line of ID, degrees
+//! (counter-clockwise) and milliseconds for each page, with tabs between.
 
 #![expect(clippy::print_stdout, reason = "a command that prints a table")]
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
@@ -45,6 +49,7 @@ struct Errors(Vec<(f64, String)>);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (mut turns, mut worst) = (2, 3);
+    let mut other = HashMap::new();
     let mut indices = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -54,6 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         match argument.as_str() {
             "--turns" => turns = number()?,
             "--worst" => worst = number()?,
+            "--other" => other = read_other(&arguments.next().ok_or("--other needs a file")?)?,
             _ => indices.push(argument),
         }
     }
@@ -69,6 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .map(|name| (name, Errors::default(), 0))
                 .into();
         let mut times = Vec::new();
+        let (mut of_other, mut times_of_other) = (Errors::default(), Vec::new());
         for row in std::fs::read_to_string(index)?.lines() {
             let row: Value = serde_json::from_str(row)?;
             let (Some(id), Some(image)) = (row["id"].as_str(), row["image"].as_str()) else {
@@ -100,6 +107,10 @@ fn main() -> Result<(), Box<dyn Error>> {
                     let kind = if flat { 0 } else { 2 };
                     kinds[kind].1.0.push(((as_is - angle).abs(), id.to_owned()));
                     kinds[kind].2 += usize::from(found.skew_confidence == 0.0);
+                    if let (Some((degrees, milliseconds)), true) = (other.get(id), flat) {
+                        of_other.0.push((f64::abs(degrees - angle), id.to_owned()));
+                        times_of_other.push(*milliseconds);
+                    }
                     (angle, if flat { 1 } else { 2 })
                 }
                 None => (as_is, 3),
@@ -117,6 +128,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (name, errors, unbelieved) in &mut kinds {
             errors.print(name, *unbelieved, worst);
         }
+        of_other.print("drawn, flat, as they are: the other program", 0, worst);
+        times_of_other.sort_by(f64::total_cmp);
+        if let Some(median) = times_of_other.get(times_of_other.len() / 2) {
+            println!("  the other program, ms per page: median {median:.1}");
+        }
         times.sort_by(f64::total_cmp);
         if let (Some(median), Some(most)) = (times.get(times.len() / 2), times.last()) {
             let n = times.len();
@@ -126,6 +142,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// What another program measured: for each page its degrees and milliseconds.
+fn read_other(file: &str) -> Result<HashMap<String, (f64, f64)>, Box<dyn Error>> {
+    let mut measured = HashMap::new();
+    for (number, line) in std::fs::read_to_string(file)?.lines().enumerate() {
+        let [id, degrees, milliseconds] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(format!("{file}, line {}: not an ID, degrees and milliseconds", number + 1).into());
+        };
+        measured.insert(id.to_owned(), (degrees.parse()?, milliseconds.parse()?));
+    }
+    Ok(measured)
 }
 
 impl Errors {

@@ -132,8 +132,8 @@ fn span_within(level: &Level<'_>, at: Steps, out: &mut [u8]) {
         // that loses is 2 in 65536 of a grey level times 256.
         let upper_half = |value: u16, weight: u16| ((u32::from(value) * u32::from(weight)) >> 16) as u16;
         let lower_weight = fy << WEIGHT_BITS;
-        let down = upper_half(across(above[index]), u16::MAX - lower_weight)
-            + upper_half(across(below[index]), lower_weight);
+        let down =
+            upper_half(across(above[index]), u16::MAX - lower_weight) + upper_half(across(below[index]), lower_weight);
         *mixed = ((down + (1 << (WEIGHT_BITS - 1))) >> WEIGHT_BITS) as u8;
     }
     out.copy_from_slice(&mixed[..count]);

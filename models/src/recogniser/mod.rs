@@ -3,6 +3,7 @@
 mod beam;
 mod confidence;
 mod crop;
+mod decode;
 mod greedy;
 mod prior;
 mod softmax;
@@ -10,19 +11,17 @@ mod words;
 
 use liasse_geometry::Quad;
 use liasse_imaging::GreyImage;
+use rayon::prelude::*;
 
 use crate::engine::takes;
 use crate::input::InputValues;
-use crate::{CtcOutput, CtcSettings, Engine, Legible, Manifest, ModelError, Output, Role, Shapes, Tensor};
-use beam::Lean;
+use crate::{CtcOutput, Engine, Manifest, ModelError, Output, Role, Shapes, Tensor};
+use decode::Decoder;
 pub(crate) use prior::Prior;
 
 pub use confidence::Evidence;
 pub use crop::CropRules;
 pub use words::{LineText, WordText};
-
-/// A line with a time step whose best class is less probable than this is read again by the beam decoder.
-const DOUBTFUL: f32 = 0.95;
 
 /// Below it a probability counts as this much: a network that ends in a softmax may say 0, which has no logarithm.
 const LEAST_PROBABILITY: f32 = 1e-12;
@@ -43,10 +42,9 @@ struct Label {
 /// Reads lines of text.
 pub struct Recogniser {
     manifest: Manifest,
-    settings: CtcSettings,
+    decoder: Decoder,
     values: InputValues,
     rules: CropRules,
-    lean: Option<Lean>,
     engine: Box<dyn Engine>,
     /// Pixels of width that a batch has at most, where batches are padded.
     batch_width: u64,
@@ -70,11 +68,10 @@ impl Recogniser {
         {
             return Err(ModelError::Input { model: manifest.name, found, expected });
         }
-        let prior = settings.prior.as_ref().and_then(|p| p.content.clone().map(|content| (p, content)));
-        let lean = prior.map(|(prior, content)| Lean::new(content, &settings.symbols, prior));
         let rules = CropRules::new(&settings, engine.shapes());
         let (input, outputs) = (Tensor::default(), Vec::new());
-        Ok(Self { manifest, rules, settings, values, lean, engine, batch_width: 0, input, outputs })
+        let decoder = Decoder::new(settings);
+        Ok(Self { manifest, decoder, values, rules, engine, batch_width: 0, input, outputs })
     }
 
     /// The same recogniser, told how many pixels of width, padding included, a batch will have at most. It matters for an engine that
@@ -132,14 +129,14 @@ impl Recogniser {
     /// # Errors
     /// As [`Recogniser::read`].
     pub fn warm_up(&mut self) -> Result<usize, ModelError> {
-        let (height, buckets) = (self.settings.height, self.rules.buckets().to_vec());
+        let (height, buckets) = (self.decoder.settings.height, self.rules.buckets().to_vec());
         let widths = match self.engine.shapes() {
             Shapes::Any => [buckets.first(), buckets.last()].into_iter().flatten().copied().collect(),
             Shapes::Few => buckets,
         };
         let mut batches = 0;
         for bucket in widths {
-            let width = bucket.min(self.settings.max_width);
+            let width = bucket.min(self.decoder.settings.max_width);
             let crop = GreyImage { width, height, data: vec![u8::MAX; width as usize * height as usize] };
             let mut counts = match self.engine.shapes() {
                 Shapes::Any => vec![1],
@@ -177,7 +174,7 @@ impl Recogniser {
             return Ok(Vec::new());
         };
         let width = self.bucket_width(first.width);
-        let height = self.settings.height;
+        let height = self.decoder.settings.height;
         if let Some(odd) =
             crops.iter().find(|c| c.height != height || self.bucket_width(c.width) != width || c.width > width)
         {
@@ -193,28 +190,26 @@ impl Recogniser {
         self.engine
             .run(&self.input, &mut self.outputs)
             .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
-        let (steps, classes) = (wide / self.settings.step as usize, self.settings.symbols.len() + 1);
-        if self.settings.output == CtcOutput::Probabilities
+        let (steps, classes) = (wide / self.decoder.settings.step as usize, self.decoder.classes());
+        if self.decoder.settings.output == CtcOutput::Probabilities
             && let Some(scores) = self.outputs.first_mut()
         {
             // Their logarithms are logits whose softmax they are.
             scores.data.iter_mut().for_each(|p| *p = p.max(LEAST_PROBABILITY).ln());
         }
         let scores = self.output(0, &[count, steps, classes])?;
-        let hand = if self.settings.handwriting { self.output(1, &[count, steps / 2])? } else { &[] };
-        let mut hand = hand.chunks_exact((steps / 2).max(1));
-        let lines = scores.chunks_exact(steps * classes).zip(crops);
-        Ok(lines
-            .map(|(line, crop)| {
-                let mut read = self.decode(line, classes, crop.width);
-                read.handwriting = hand.next().map_or(0.0, |logits| self.handwriting(logits, crop.width));
-                read.legible = self.legible(&read);
-                if let Some(settings) = &self.settings.confidence {
-                    confidence::weigh(&mut read, self.lean.as_ref(), settings);
-                }
-                read
-            })
-            .collect())
+        let hand = if self.decoder.settings.handwriting { self.output(1, &[count, steps / 2])? } else { &[] };
+        let read = |line: usize| {
+            let (scores, hand) =
+                (&scores[line * steps * classes..], hand.get(line * (steps / 2)..).unwrap_or_default());
+            self.decoder.line(&scores[..steps * classes], &hand[..hand.len().min(steps / 2)], crops[line].width)
+        };
+        Ok(match self.engine.shapes() {
+            // Every core has a recogniser of its own to work for.
+            Shapes::Any => (0..crops.len()).map(read).collect(),
+            // One recogniser has a GPU's batch of lines to decode, for which one core is too slow.
+            Shapes::Few => (0..crops.len()).into_par_iter().map(read).collect(),
+        })
     }
 
     /// The values of one of the network's outputs, which is to have this shape.
@@ -232,33 +227,7 @@ impl Recogniser {
     /// What the confidence of each word of a line is to be made of; `line` is one that a recogniser without
     /// [`CtcSettings::confidence`] has read.
     pub fn evidence(&self, line: &LineText) -> Vec<Evidence> {
-        confidence::evidence(line, self.lean.as_ref())
-    }
-
-    fn decode(&self, logits: &[f32], classes: usize, crop_width: u32) -> LineText {
-        let (width, temperature) = (self.settings.beam_width, self.settings.temperature);
-        // Nothing stands in the padding, whatever the network sees there: it has met less of it in training.
-        let steps = crop_width.div_ceil(self.settings.step) as usize;
-        let logits = &logits[..logits.len().min(steps * classes)];
-        let greedy = greedy::read(logits, classes, temperature);
-        let labels = if width > 1 && greedy.least < DOUBTFUL {
-            beam::labels(logits, classes, temperature, width, self.lean.as_ref())
-        } else {
-            greedy.labels
-        };
-        words::assemble(&labels, &self.settings.symbols, self.settings.step as f32 / crop_width as f32)
-    }
-
-    /// Whether a reading can stand: handwriting must be read the more surely, the more it looks like it.
-    fn legible(&self, line: &LineText) -> bool {
-        let Legible { print, hand } = self.settings.legible;
-        !line.words.is_empty() && line.confidence >= print + (hand - print) * line.handwriting
-    }
-
-    /// The probability that a line is handwriting: the mean over the steps that are not padding.
-    fn handwriting(&self, logits: &[f32], crop_width: u32) -> f32 {
-        let steps = (crop_width.div_ceil(2 * self.settings.step) as usize).clamp(1, logits.len().max(1));
-        logits.iter().take(steps).map(|logit| 1.0 / (1.0 + (-logit).exp())).sum::<f32>() / steps as f32
+        confidence::evidence(line, self.decoder.lean())
     }
 }
 
