@@ -8,12 +8,14 @@
 pub mod files;
 mod hold;
 pub mod imprint;
+mod minding;
 mod program;
 mod server;
 
 use std::path::{Path, PathBuf};
 
 pub use hold::Hold;
+pub use minding::Met;
 pub use program::{Program, Served, program};
 pub use server::{TestServer, shared_server};
 

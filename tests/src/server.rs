@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use liasse_models::{Detector, OrtEngine, OrtOptions};
+use liasse_models::{Detector, Manifest, OrtEngine, OrtOptions, Recogniser};
 use liasse_proto::v1::info_client::InfoClient;
 use liasse_proto::v1::recognition_client::RecognitionClient;
 use liasse_server::{Engines, Server, ServerError, Settings, bind};
@@ -13,7 +13,11 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tonic::transport::Channel;
 
-use crate::{Hold, project, runtime_is_there};
+use crate::{Hold, Met, project, runtime_is_there};
+
+/// How batches are bounded where engines mind their shapes.
+const MINDED_PAGES: usize = 3;
+const MINDED_WIDTH: u64 = 4096;
 
 /// Largest answer that a test takes.
 const MAX_ANSWER: usize = 64 << 20;
@@ -46,10 +50,50 @@ pub fn shared_server() -> Option<&'static TestServer> {
     shared.as_ref().map(|(server, _)| server)
 }
 
+fn load_again(manifest: &Manifest) -> OrtEngine {
+    OrtEngine::load(&manifest.file, OrtOptions::default()).expect("a model that was loaded loads again")
+}
+
 impl TestServer {
     /// Starts a server with the committed weights, after `change` had its way with the settings. `None`, with a message,
     /// when ONNX Runtime is not installed.
     pub async fn start(change: impl FnOnce(&mut Settings)) -> Option<Self> {
+        let hold = Hold::default();
+        let held = hold.clone();
+        let hold_detector = move |engines: &mut Engines| {
+            let manifest = engines.detectors.first().expect("a detector").manifest().clone();
+            let engine = held.before(load_again(&manifest));
+            engines.detectors = vec![Detector::new(manifest, engine).expect("the manifest is a detector's")];
+        };
+        Self::start_with(change, hold, hold_detector).await
+    }
+
+    /// The same with engines that mind new shapes, and what they met. Nothing of it can be held.
+    pub async fn start_minding(change: impl FnOnce(&mut Settings)) -> Option<(Self, Met)> {
+        let met = Met::default();
+        let minding = met.clone();
+        let mind = move |engines: &mut Engines| {
+            let detect = engines.detectors.first().expect("a detector").manifest().clone();
+            let detector = Detector::new(detect.clone(), minding.by(load_again(&detect)));
+            engines.detectors = vec![detector.expect("the manifest is a detector's").with_batch_pages(MINDED_PAGES)];
+            let read = engines.recognisers.first().expect("a recogniser").manifest().clone();
+            let recogniser = Recogniser::new(read.clone(), minding.by(load_again(&read)));
+            engines.recognisers =
+                vec![recogniser.expect("the manifest is a recogniser's").with_batch_width(MINDED_WIDTH)];
+        };
+        let change = |settings: &mut Settings| {
+            change(settings);
+            (settings.detector_batch_pages, settings.recogniser_batch_width) = (MINDED_PAGES, MINDED_WIDTH);
+        };
+        Some((Self::start_with(change, Hold::default(), mind).await?, met))
+    }
+
+    /// Starts a server after `change` had its way with the settings and `replace` with the engines.
+    async fn start_with(
+        change: impl FnOnce(&mut Settings),
+        hold: Hold,
+        replace: impl FnOnce(&mut Engines),
+    ) -> Option<Self> {
         if !runtime_is_there() {
             return None;
         }
@@ -57,10 +101,7 @@ impl TestServer {
         let mut settings = Settings { weights, ..Settings::default() };
         change(&mut settings);
         let mut engines = Engines::load(&settings).expect("the committed models load");
-        let hold = Hold::default();
-        let manifest = engines.detectors.first().expect("a detector").manifest().clone();
-        let engine = OrtEngine::load(&manifest.file, OrtOptions::default()).expect("the detector loads again");
-        engines.detectors = vec![Detector::new(manifest, hold.before(engine)).expect("the manifest is a detector's")];
+        replace(&mut engines);
         let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await.expect("a free port");
         let address = listener.local_addr().expect("a bound listener has an address");
         let shutdown = CancellationToken::new();
