@@ -20,12 +20,25 @@ pub struct Options {
     /// No page has more pixels than this (but for a margin where a turned page needs room): it is drawn as a larger
     /// scan looks when reduced to it. Without it pages come at 150 to 400 dots per inch.
     pub max_pixels: Option<usize>,
+    /// Which kinds of documents are drawn, and how often each.
+    pub kinds: Kinds,
+}
+
+/// A mix of kinds of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kinds {
+    /// The kinds that make up most of the mail, the frequent ones more often: letters, invoices, forms, books…
+    #[default]
+    Mail,
+    /// Every document type that the server ships with, each about as often as any other, and a few pages of none: passports, rent
+    /// receipts, cheques… as well. For measuring what is told of each type.
+    EveryType,
 }
 
 impl Default for Options {
-    /// Seed 1, the bundled faces and texts, a quarter clean, pages at their own resolution.
+    /// Seed 1, the bundled faces and texts, a quarter clean, pages at their own resolution, the mix of the mail.
     fn default() -> Options {
-        Options { seed: 1, fonts: Vec::new(), texts: None, clean: 0.25, max_pixels: None }
+        Options { seed: 1, fonts: Vec::new(), texts: None, clean: 0.25, max_pixels: None, kinds: Kinds::Mail }
     }
 }
 

@@ -23,6 +23,6 @@ mod text;
 mod typeset;
 
 pub use charset::charset;
-pub use corpus::{Corpus, CorpusError, Options};
+pub use corpus::{Corpus, CorpusError, Kinds, Options};
 pub use raster::Plane;
 pub use text::codes::{iban_is_valid, nir_is_valid, siret_is_valid};

@@ -5,7 +5,7 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use liasse_corpus::files::{Format, IndexRow, encode};
-use liasse_corpus::{Corpus, Options};
+use liasse_corpus::{Corpus, Kinds, Options};
 use rayon::prelude::*;
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -34,12 +34,23 @@ struct Sources {
     /// Share of what is drawn that is hardly degraded, 0 to 1.
     #[arg(long, default_value_t = 0.25)]
     clean: f32,
+    /// Draw every document type that the server ships with about as often as any other, instead of the mix of the mail. For pages
+    /// only: lines stay as they are.
+    #[arg(long)]
+    every_type: bool,
 }
 
 impl Sources {
     fn open(self, max_pixels: Option<usize>) -> anyhow::Result<Corpus> {
-        let options =
-            Options { seed: self.seed, fonts: self.fonts_dir, texts: self.text_dir, clean: self.clean, max_pixels };
+        let kinds = if self.every_type { Kinds::EveryType } else { Kinds::Mail };
+        let options = Options {
+            seed: self.seed,
+            fonts: self.fonts_dir,
+            texts: self.text_dir,
+            clean: self.clean,
+            max_pixels,
+            kinds,
+        };
         let corpus = Corpus::new(options)?;
         eprintln!("{} faces", corpus.face_count());
         Ok(corpus)

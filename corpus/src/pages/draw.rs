@@ -65,13 +65,13 @@ impl<'a> PagePen<'a> {
     /// Draws page number `index`; the same index always gives the same page.
     pub fn draw(&mut self, index: u64) -> DrawnPage {
         let mut rng = Rng::stream(self.seed() ^ 0x7061_6765, index);
-        let layout = Layout::random(&mut rng);
+        let layout = Layout::random(self.corpus.options.kinds, &mut rng);
         self.draw_as(layout, rng, |desk| layout.set(desk))
     }
 
     /// What kind of document page number `index` is, without drawing it: its `doc_type`.
     pub fn doc_type(&self, index: u64) -> &'static str {
-        Layout::random(&mut Rng::stream(self.seed() ^ 0x7061_6765, index)).name()
+        Layout::random(self.corpus.options.kinds, &mut Rng::stream(self.seed() ^ 0x7061_6765, index)).name()
     }
 
     /// The seed of everything that is drawn.

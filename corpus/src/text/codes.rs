@@ -248,7 +248,7 @@ pub(crate) fn address(rng: &mut Rng) -> String {
 }
 
 /// The check digit of a machine-readable zone (weights 7, 3, 1; ICAO 9303).
-fn mrz_check(text: &str) -> char {
+pub(super) fn mrz_check(text: &str) -> char {
     let sum: u32 = text
         .bytes()
         .zip([7u32, 3, 1].into_iter().cycle())

@@ -8,6 +8,7 @@ mod kinds;
 mod running;
 mod till;
 pub(crate) mod words;
+pub(crate) mod zones;
 
 pub(crate) use kinds::{Kind, bic, company, person, street, tidy, town};
 pub(crate) use running::Running;

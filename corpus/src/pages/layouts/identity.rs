@@ -81,7 +81,7 @@ pub(super) fn cards(d: &mut Desk<'_, '_>) {
 }
 
 /// Fine wavy lines, as security printing has.
-fn guilloche(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32) {
+pub(super) fn guilloche(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32) {
     let n = d.rng.between(4, 14);
     let mut shape = crate::raster::stroke::Shape::new();
     let (f, a) = (d.rng.range(0.02, 0.08), d.rng.range(3.0, 12.0));
@@ -99,7 +99,7 @@ fn guilloche(d: &mut Desk<'_, '_>, x: f32, y: f32, w: f32, h: f32) {
     d.c.shape(&shape, strength);
 }
 
-fn types(d: &mut Desk<'_, '_>, unit: f32) -> (Type, Type, Type) {
+pub(super) fn types(d: &mut Desk<'_, '_>, unit: f32) -> (Type, Type, Type) {
     let wish = Wish { bold: Some(false), italic: Some(false), ..Wish::default() };
     let fallback = d.fonts.body.clone();
     let mut make = |class: FaceClass, size: f32| {

@@ -7,6 +7,7 @@ mod identity;
 mod invoice;
 mod leaflet;
 mod letter;
+pub(crate) mod papers;
 mod receipt;
 pub(crate) mod several;
 mod statement;
@@ -15,7 +16,9 @@ mod typed;
 
 pub(crate) use identity::side as identity_side;
 
+use self::papers::Paper;
 use super::desk::Desk;
+use crate::corpus::Kinds;
 use crate::degrade::Era;
 use crate::rng::Rng;
 
@@ -38,6 +41,8 @@ pub(crate) enum Layout {
     Leaflet,
     Handwritten,
     Blank,
+    /// Drawn only where every shipped type is asked for.
+    Paper(Paper),
 }
 
 const SHARES: &[(Layout, f32)] = &[
@@ -59,10 +64,40 @@ const SHARES: &[(Layout, f32)] = &[
     (Layout::Blank, 0.02),
 ];
 
+/// How often each kind comes where every shipped type is asked for, beside once for each paper: as often as there are types that
+/// it stands for, and a few pages of no type.
+const BY_TYPE: &[(Layout, f32)] = &[
+    (Layout::Letter, 3.0),
+    (Layout::Invoice, 4.0),
+    (Layout::Rib, 1.0),
+    (Layout::Certificate, 4.0),
+    (Layout::Form, 1.0),
+    (Layout::Identity, 2.0),
+    (Layout::Payslip, 1.0),
+    (Layout::TaxNotice, 1.0),
+    (Layout::Statement, 1.0),
+    (Layout::Receipt, 1.0),
+    (Layout::Typescript, 1.0),
+    (Layout::Book, 0.7),
+    (Layout::Columns, 0.4),
+    (Layout::Leaflet, 0.5),
+    (Layout::Handwritten, 0.4),
+];
+
 impl Layout {
-    pub(crate) fn random(rng: &mut Rng) -> Layout {
-        let weights: Vec<f32> = SHARES.iter().map(|(_, w)| *w).collect();
-        SHARES[rng.weighted(&weights)].0
+    pub(crate) fn random(kinds: Kinds, rng: &mut Rng) -> Layout {
+        match kinds {
+            Kinds::Mail => {
+                let weights: Vec<f32> = SHARES.iter().map(|(_, w)| *w).collect();
+                SHARES[rng.weighted(&weights)].0
+            }
+            Kinds::EveryType => {
+                let papers = Paper::ALL.map(|paper| (Layout::Paper(paper), 1.0));
+                let all: Vec<(Layout, f32)> = BY_TYPE.iter().copied().chain(papers).collect();
+                let weights: Vec<f32> = all.iter().map(|(_, w)| *w).collect();
+                all[rng.weighted(&weights)].0
+            }
+        }
     }
 
     /// The name in the truth.
@@ -84,12 +119,14 @@ impl Layout {
             Layout::Leaflet => "leaflet",
             Layout::Handwritten => "handwritten",
             Layout::Blank => "blank",
+            Layout::Paper(paper) => paper.name(),
         }
     }
 
     /// Width and height of the sheet in points.
     pub(crate) fn sheet(self, rng: &mut Rng) -> (f32, f32) {
         match self {
+            Layout::Paper(paper) => paper.sheet(rng).unwrap_or((595.3, 841.9)),
             Layout::Receipt => (rng.range(160.0, 230.0), rng.range(300.0, 900.0)),
             Layout::Book => {
                 let width = rng.range(300.0, 450.0);
@@ -110,6 +147,7 @@ impl Layout {
             Layout::Book => Era::Book,
             Layout::Receipt if rng.chance(0.7) => Era::Receipt,
             Layout::Letter | Layout::Form | Layout::Certificate if rng.chance(0.08) => Era::Typewriter,
+            Layout::Paper(paper) if paper.may_be_typed() && rng.chance(0.06) => Era::Typewriter,
             _ => Era::Modern,
         }
     }
@@ -133,6 +171,7 @@ impl Layout {
             Layout::Leaflet => leaflet::leaflet(desk),
             Layout::Handwritten => letter::handwritten(desk),
             Layout::Blank => {}
+            Layout::Paper(paper) => paper.set(desk),
         }
     }
 }
