@@ -1,7 +1,7 @@
 //! Papers with a machine-readable zone: passports, residence permits and the receipts of those who ask for one, driving licences of
 //! both kinds.
 
-use super::facts::{Day, Someone, day, figures, packed, pair, written, years_on};
+use super::facts::{Day, Someone, day, figures, of, packed, pair, written, years_on};
 use crate::pages::compose::{Align, Manner, Type};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::identity::{guilloche, types};
@@ -153,7 +153,7 @@ fn data_page(d: &mut Desk<'_, '_>, p: Place, own: &Someone, number: &str, issued
     let (x, mut y) = p.at(0.32, 0.235);
     let mark = d.rng.pick(&[" ", "/", "."]);
     let place = capitals(own.born_at.1, true);
-    let authority = format!("Préfecture de {}", d.rng.choose(words::TOWNS).1);
+    let authority = format!("Préfecture {}", of(d.rng.choose(words::TOWNS).1));
     let rows: [(String, &'static str, String); 8] = [
         (name("Nom", "Surname", 1), "last_name", own.surname()),
         (name("Prénoms", "Given names", 2), "first_names", own.given(", ")),
@@ -300,7 +300,7 @@ fn receipt_of_request(d: &mut Desk<'_, '_>) {
     let mut y = d.margins[1] + 10.0;
     let town = d.rng.choose(words::TOWNS).1;
     d.left(left, y, "RÉPUBLIQUE FRANÇAISE", &bold);
-    d.left(left, y + lead, &format!("PRÉFECTURE DE {}", capitals(town, true)), &body);
+    d.left(left, y + lead, &format!("PRÉFECTURE {}", capitals(&of(town), true)), &body);
     y += lead * 3.0;
     let title = d.rng.pick(&[
         "RÉCÉPISSÉ DE DEMANDE DE CARTE DE SÉJOUR",
@@ -480,15 +480,14 @@ fn pink_licence(d: &mut Desk<'_, '_>) {
     y += unit;
     let (x, at) = (p.x + p.w * 0.03, p.x + p.w * 0.17);
     let number = format!("{}{}{}", d.rng.digits(6), d.rng.digits(3), d.rng.digits(3));
-    let (code, town) = d.rng.choose(words::TOWNS);
-    let _ = code;
+    let (_, town) = d.rng.choose(words::TOWNS);
     let rows: [(&str, &'static str, String); 9] = [
         (d.rng.pick(&["1. Nom :", "Nom", "1. Nom"]), "last_name", own.surname()),
         (d.rng.pick(&["2. Prénoms :", "Prénoms", "2. Prénoms"]), "first_names", own.given(", ")),
         ("Né(e) le", "", figures(own.birth, "/")),
         ("à", "", format!("{} ({})", capitals(own.born_at.1, false), own.department())),
         ("Domicile :", "", capitals(&street(&mut d.rng), false)),
-        ("Délivré par", "", format!("LE PRÉFET DE {}", capitals(town, false))),
+        ("Délivré par", "", format!("LE PRÉFET {}", capitals(&of(town), false))),
         ("à", "", capitals(town, false)),
         ("Le", "issue_date", figures(issued, d.rng.pick(&["/", "."]))),
         ("N°", "licence_number", number),

@@ -1,6 +1,6 @@
 //! Papers of the civil status: birth certificates as whole copies and as extracts, pages of the family book.
 
-use super::facts::{Day, Someone, day, figures, in_words, mark, pair, spelled, written};
+use super::facts::{Day, Someone, day, figures, in_words, mark, of, pair, spelled, written};
 use crate::pages::compose::{Align, Manner, Type};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
@@ -23,20 +23,20 @@ fn head(d: &mut Desk<'_, '_>, town: &str) -> f32 {
     let department = d.rng.pick(&["DU RHÔNE", "DE LA GIRONDE", "DU NORD", "DES CÔTES-D'ARMOR", "DE SEINE-ET-MARNE"]);
     match d.rng.below(3) {
         0 => {
-            d.left(x, y, &format!("MAIRIE DE {}", capitals(town, true)), &bold);
+            d.left(x, y, &format!("MAIRIE {}", capitals(&of(town), true)), &bold);
             d.left(x, y + lead, "Service de l'état civil", &body);
             y + lead * 2.0
         }
         1 => {
             d.left(x, y, "RÉPUBLIQUE FRANÇAISE", &bold);
             d.left(x, y + lead, &format!("DÉPARTEMENT {department}"), &body);
-            d.left(x, y + lead * 2.0, &format!("COMMUNE DE {}", capitals(town, true)), &body);
+            d.left(x, y + lead * 2.0, &format!("COMMUNE {}", capitals(&of(town), true)), &body);
             y + lead * 3.0
         }
         _ => {
             let size = d.rng.range(34.0, 54.0);
             marks::logo(d.c, x, y - body.size, size, &mut d.rng);
-            d.left(x + size + 12.0, y + 6.0, &format!("VILLE DE {}", capitals(town, true)), &bold);
+            d.left(x + size + 12.0, y + 6.0, &format!("VILLE {}", capitals(&of(town), true)), &bold);
             d.left(x + size + 12.0, y + 6.0 + lead, "Direction de la population - État civil", &body);
             y + size + lead
         }
@@ -162,7 +162,7 @@ fn whole_copy(d: &mut Desk<'_, '_>) {
         Someone::random(&mut d.rng).full(),
     );
     y = d.paragraph(x, y, right - x, &drawn_up, &body, lead, manner) + lead * 0.6;
-    if d.rng.chance(0.6) {
+    if own.birth.0 < 2000 && d.rng.chance(0.6) {
         let wording = d.rng.pick(&["MENTIONS MARGINALES", "Mentions marginales :", "Mentions"]);
         d.left(x, y, wording, &bold);
         let text = mention(d, &own);
@@ -256,7 +256,7 @@ fn extract(d: &mut Desk<'_, '_>) {
         }
     }
     y += lead * 0.5;
-    let text = if d.rng.chance(0.5) { "Néant".to_owned() } else { mention(d, &own) };
+    let text = if own.birth.0 >= 2000 || d.rng.chance(0.5) { "Néant".to_owned() } else { mention(d, &own) };
     d.left(left, y, &format!("Mentions marginales{colon}"), &bold);
     y = d.paragraph(left, y + lead, right - left, &text, &body, lead * 0.8, Manner::RAGGED) + lead;
     let since = (own.birth.0 + 1).clamp(1990, 2025);
@@ -386,7 +386,7 @@ fn children(d: &mut Desk<'_, '_>) {
             d.c.dotted(at, right, y + 2.0);
             y += lead;
         }
-        let officer = format!("L'officier de l'état civil de {}", child.born_at.1);
+        let officer = format!("L'officier de l'état civil {}", of(child.born_at.1));
         d.left(left, y, &officer, &body);
         marks::stamp(d.c, right - 50.0, y - lead, &mut d.rng);
         y += lead * 1.2;

@@ -2,7 +2,7 @@
 //!
 //! Responsible for their sentences and for how such letters stand on the sheet; letters of no purpose are drawn elsewhere.
 
-use super::facts::{Someone, dated, day, line_with, mark, sum};
+use super::facts::{Someone, dated, day, line_with, mark, of, sum};
 use crate::pages::compose::{Align, Manner, SetField, Type};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
@@ -305,11 +305,11 @@ pub(super) fn application(d: &mut Desk<'_, '_>) {
     let subject = match (spontaneous, d.rng.below(4)) {
         (true, 0) => "candidature spontanée".to_owned(),
         (true, 1) => "Candidature spontanée".to_owned(),
-        (true, 2) => format!("Candidature spontanée au poste de {post}"),
+        (true, 2) => format!("Candidature spontanée au poste {}", of(post)),
         (true, _) => format!("recherche d'emploi - {post}"),
-        (false, 0) => format!("candidature au poste de {post}"),
-        (false, 1) => format!("Réponse à votre annonce - poste de {post}"),
-        (false, 2) => format!("votre offre d'emploi de {post}"),
+        (false, 0) => format!("candidature au poste {}", of(post)),
+        (false, 1) => format!("Réponse à votre annonce - poste {}", of(post)),
+        (false, 2) => format!("votre offre d'emploi {}", of(post)),
         (false, _) => format!("Candidature {post}"),
     };
     y = s.subject(d, y, &subject);
@@ -322,13 +322,19 @@ pub(super) fn application(d: &mut Desk<'_, '_>) {
         ]).to_owned()
     } else {
         match d.rng.below(3) {
-            0 => format!(
-                "Suite à votre annonce parue récemment, je vous fais part de mon vif intérêt pour le poste de {post}."
-            ),
-            1 => format!(
-                "C'est avec un grand intérêt que j'ai pris connaissance de votre offre concernant un poste de {post}."
-            ),
-            _ => format!("L'emploi de {post} que vous proposez correspond en tous points à ce que je recherche."),
+            0 => {
+                format!(
+                    "Suite à votre annonce parue récemment, je vous fais part de mon vif intérêt pour le poste {}.",
+                    of(post)
+                )
+            }
+            1 => {
+                format!(
+                    "C'est avec un grand intérêt que j'ai pris connaissance de votre offre concernant un poste {}.",
+                    of(post)
+                )
+            }
+            _ => format!("L'emploi {} que vous proposez correspond en tous points à ce que je recherche.", of(post)),
         }
     };
     y = s.paragraph(d, y, &first);

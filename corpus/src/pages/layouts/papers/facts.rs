@@ -194,6 +194,18 @@ impl Someone {
     }
 }
 
+/// The name after "de", which it changes with: `d'Amiens`, `du Mans`, `de Lyon`.
+pub(super) fn of(name: &str) -> String {
+    let first = name.chars().next().unwrap_or_default();
+    if let Some(rest) = name.strip_prefix("Le ") {
+        format!("du {rest}")
+    } else if "AEIOUYÀÂÉÈÊÎÔŒaeiouyàâéèêîôœ".contains(first) {
+        format!("d'{name}")
+    } else {
+        format!("de {name}")
+    }
+}
+
 /// A label and, on the same row, what stands beside it and is no field.
 pub(super) fn pair(d: &mut Desk<'_, '_>, x: f32, at: f32, y: f32, (label, text): (&str, &str), types: (&Type, &Type)) {
     let rng = &mut d.rng;
@@ -272,6 +284,7 @@ mod tests {
         assert_eq!(spelled((1984, 3, 1)), "premier mars mil neuf cent quatre-vingt-quatre");
         assert_eq!(figures((1984, 3, 1), "/"), "01/03/1984");
         assert_eq!(packed((2004, 12, 9)), "041209");
+        assert_eq!((of("Amiens"), of("Le Mans"), of("Lyon")), ("d'Amiens".into(), "du Mans".into(), "de Lyon".into()));
         assert_eq!(sum(123_456), "1 234,56");
     }
 

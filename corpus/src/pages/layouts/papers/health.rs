@@ -1,6 +1,6 @@
 //! What funds attest: payments and the family quotient of the family benefit fund, rights to health insurance.
 
-use super::facts::{Someone, dated, day, figures, line_with, mark, pair, sum, written};
+use super::facts::{Someone, dated, day, figures, line_with, mark, of, pair, sum, written};
 use crate::pages::compose::{Align, Manner, SetField, Type};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
@@ -156,7 +156,7 @@ pub(super) fn rights(d: &mut Desk<'_, '_>) {
                 .pick(&["l'Assurance Maladie", "CPAM", "Caisse primaire d'assurance maladie", "L'ASSURANCE MALADIE"])
                 .to_owned()
         },
-        if farm { street(&mut d.rng) } else { format!("CPAM de {}", place.1) },
+        if farm { street(&mut d.rng) } else { format!("CPAM {}", of(place.1)) },
         format!("{} {} CEDEX 9", place.0, capitals(place.1, false)),
     ];
     let (body, bold) = (d.fonts.body.clone(), d.fonts.bold.clone());

@@ -1,6 +1,6 @@
 //! Orders of mayors and of prefects: what they are founded on, what they consider, what they order, article by article.
 
-use super::facts::{Someone, day, figures, line_with, written};
+use super::facts::{Someone, day, figures, line_with, of, written};
 use crate::pages::compose::{Align, Manner, SetField};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
@@ -95,10 +95,7 @@ pub(super) fn order(d: &mut Desk<'_, '_>) {
                 .to_owned(),
         ]
     } else {
-        vec![
-            "RÉPUBLIQUE FRANÇAISE".to_owned(),
-            format!("COMMUNE {}{}", d.rng.pick(&["DE ", "DE "]), capitals(town, true)),
-        ]
+        vec!["RÉPUBLIQUE FRANÇAISE".to_owned(), format!("COMMUNE {}", capitals(&of(town), true))]
     };
     if d.rng.chance(0.5) {
         y = d.block(left, y, &head, &bold, lead);
