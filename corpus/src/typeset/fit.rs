@@ -24,6 +24,7 @@ pub(crate) fn fitted(text: &str, face: &FaceData) -> Option<String> {
             'æ' => "ae".to_owned(),
             'Æ' => "AE".to_owned(),
             '№' => "N°".to_owned(),
+            '°' => "o".to_owned(),
             '€' => "F".to_owned(),
             '•' | '·' => "-".to_owned(),
             '×' => "x".to_owned(),

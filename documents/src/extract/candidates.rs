@@ -1,6 +1,6 @@
 //! Candidates for a field: where its value may stand, what stands there, and how good each is.
 
-use super::labels::Hit;
+use super::labels::{Hit, goes_on};
 use super::read::{self, Reading};
 use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
@@ -22,13 +22,15 @@ const TEXT_REACH: f32 = 0.35;
 const BELOW_REACH: f32 = 3.2;
 
 /// What a place is worth more whose layout says that the value belongs to its label.
-const EXPLICIT: f32 = 0.05;
+const EXPLICIT: f32 = 0.1;
 /// What a little word such as "le" is worth less than a label that says what the value is.
 const WEAK: f32 = 0.06;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
 const SECOND_LABEL: f32 = 0.15;
 /// What a value after such a second label is worth less.
 const DOUBLED: f32 = 0.1;
+/// What a place is worth less that goes over the end of a line.
+const OVER_THE_END: f32 = 0.04;
 /// Line heights above and below a row within which text shows how rows run there.
 const SLOPE_BAND: f32 = 4.0;
 /// Line heights from which on a line shows it.
@@ -154,7 +156,7 @@ impl Search<'_> {
 
     /// The rest of the label's row, up to the next label.
     fn right_of(&self, hit: &Hit, field: &Field) -> Place {
-        let line = self.tokens[hit.from].line;
+        let line = self.tokens[hit.to - 1].line;
         let mut tokens: Vec<usize> = Vec::new();
         let mut end = hit.rect.right;
         let reach = self.page.width() * if is_text(field.format) { TEXT_REACH } else { REACH };
@@ -171,9 +173,17 @@ impl Search<'_> {
         }
         let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
         let mut quality = 1.0;
+        // A value that has a form of its own may stand on the next line of running text, whole or its end.
+        let next = hit.to + tokens.len();
+        if !closed && has_form(field.format) && goes_on(self.tokens, next) {
+            let following = self.of_line(self.tokens[next].line).take(read::longest(field.format));
+            tokens.extend(following.take_while(|t| !self.begins_label(*t, hit.field)));
+            closed = true;
+            quality -= OVER_THE_END;
+        }
         if !closed && (!same_line || !is_text(field.format)) {
             // Other lines on the same row, from left to right.
-            let rect = self.tokens[hit.from].rect.around(hit.rect);
+            let rect = self.tokens[hit.to - 1].rect.around(hit.rect);
             let slope = self.slope(&rect);
             let mut others: Vec<usize> = (0..self.page.lines().len())
                 .filter(|l| *l != line)
@@ -247,12 +257,18 @@ impl Search<'_> {
         let mut places = Vec::new();
         for (rank, (gap, l)) in under.into_iter().take(LINES_BELOW).enumerate() {
             let slack = 2.0 * height;
+            // A value may be wider than the label that it stands under: what follows closely belongs to it.
+            let mut end = f32::NEG_INFINITY;
             let tokens: Vec<usize> = self
                 .of_line(l)
                 .filter(|t| {
                     let r = self.tokens[*t].rect;
-                    let from_here = is_text(field.format) && r.right > hit.rect.left - slack;
-                    from_here || (r.right > hit.rect.left - slack && r.left < hit.rect.right + slack)
+                    let near = r.left < hit.rect.right + slack || r.left - end < height;
+                    let taken = r.right > hit.rect.left - slack && (is_text(field.format) || near);
+                    if taken {
+                        end = r.right;
+                    }
+                    taken
                 })
                 .collect();
             if tokens.iter().any(|t| self.begins_label(*t, hit.field)) && is_text(field.format) {
@@ -333,8 +349,12 @@ impl Search<'_> {
     /// Reads consecutive tokens as the format.
     fn window(&self, field: &Field, tokens: &[usize]) -> Option<Reading> {
         let (first, last) = (*tokens.first()?, *tokens.last()?);
-        // A value does not go on in another cell of the row.
-        if self.is_mark(first) || self.is_mark(last) || self.tokens[first].line != self.tokens[last].line {
+        // A value does not go on in another cell of the row, but on the next line of running text.
+        let parted = tokens.windows(2).any(|pair| {
+            self.tokens[pair[0]].line != self.tokens[pair[1]].line
+                && !(pair[1] == pair[0] + 1 && goes_on(self.tokens, pair[1]))
+        });
+        if self.is_mark(first) || self.is_mark(last) || parted {
             return None;
         }
         read::read(field.format, &self.joined(tokens))
@@ -465,6 +485,11 @@ fn without_leaders(text: &str) -> &str {
 /// Whether a word stands before references and is none: "n°", "réf.".
 fn is_reference_mark(key: &str) -> bool {
     key == NUMBER_SIGN || key == "ref"
+}
+
+/// Whether a format is told by its form so well that its value may be looked for on the next line.
+fn has_form(format: Format) -> bool {
+    matches!(format, Format::Date | Format::Amount | Format::Nir | Format::Iban | Format::Siret | Format::Phone)
 }
 
 fn is_text(format: Format) -> bool {

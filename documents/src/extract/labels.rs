@@ -11,6 +11,13 @@ const TWICE_FROM: usize = 9;
 /// Errors of a whole label.
 const MAX_ERRORS: usize = 2;
 
+/// Words from which on a line may be running text, and share of the next line's width that it must be as wide as.
+const RUNNING_WORDS: usize = 5;
+const RUNNING_WIDTH: f32 = 0.75;
+/// Line heights from one line of running text to the next, and by which a paragraph's first line begins further in.
+const MAX_LEADING: f32 = 2.6;
+const MAX_INDENT: f32 = 8.0;
+
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
 
@@ -34,7 +41,7 @@ pub(super) struct Hit {
 impl Hit {
     /// Whether a colon stands after the label, which running text does not have there.
     pub(super) fn has_colon(&self, tokens: &[Token]) -> bool {
-        let next = tokens.get(self.to).filter(|t| t.line == tokens[self.from].line);
+        let next = tokens.get(self.to).filter(|t| t.line == tokens[self.to - 1].line);
         tokens[self.to - 1].text.ends_with(':') || next.is_some_and(|t| t.text.starts_with(':'))
     }
 }
@@ -56,7 +63,9 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                     None => matched(&words, tokens, from),
                 };
                 let Some(to) = to else { continue };
-                let rect = tokens[from..to].iter().map(|t| t.rect).reduce(Rect::around);
+                // Of a label that runs over the end of a line, what stands on the line of its value.
+                let last = tokens[to - 1].line;
+                let rect = tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around);
                 let Some(rect) = rect else { continue };
                 let hit = Hit { field, label, from, to, words: words.len().max(1), weak, rect };
                 let prose = f.format == Format::Text && capital && is_prose(&hit, tokens);
@@ -91,16 +100,43 @@ fn is_prose(hit: &Hit, tokens: &[Token]) -> bool {
     close && first.text.starts_with(char::is_lowercase) && !hit.has_colon(tokens)
 }
 
-/// The token after a label that begins at `from`; all on one line, marks between its words allowed.
+/// Whether a token begins a line on which the running text of the line before goes on: close under it, about as far to the left, and
+/// what is before it a line of several words that leaves no room on its right. Rows of forms and tables are none.
+pub(super) fn goes_on(tokens: &[Token], at: usize) -> bool {
+    let (Some(first), Some(last)) = (tokens.get(at), at.checked_sub(1).and_then(|b| tokens.get(b))) else {
+        return false;
+    };
+    if first.line != last.line + 1 {
+        return false;
+    }
+    let before = tokens[..at].iter().rev().take_while(|t| t.line == last.line);
+    let (count, left) = before.fold((0, f32::INFINITY), |(n, left), t| (n + 1, left.min(t.rect.left)));
+    let line = tokens[at..].iter().take_while(|t| t.line == first.line);
+    let right = line.fold(first.rect.right, |right, t| right.max(t.rect.right));
+    let height = last.rect.height().max(first.rect.height());
+    let down = first.rect.middle() - last.rect.middle();
+    count >= RUNNING_WORDS
+        && (0.5 * height..MAX_LEADING * height).contains(&down)
+        && (-MAX_INDENT * height..height).contains(&(first.rect.left - left))
+        && last.rect.right > first.rect.left + RUNNING_WIDTH * (right - first.rect.left)
+}
+
+/// The token after a label that begins at `from`; marks between its words allowed, and in running text the end of a line.
 fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<usize> {
-    let line = tokens[from].line;
+    let mut line = tokens[from].line;
     let mut at = from;
     let mut errors = 0;
     for (i, word) in words.iter().enumerate() {
         while i > 0 && tokens.get(at).is_some_and(|t| t.line == line && t.key.is_empty()) {
             at += 1;
         }
-        let token = tokens.get(at).filter(|t| t.line == line)?;
+        let token = tokens.get(at)?;
+        if token.line != line {
+            if i == 0 || !goes_on(tokens, at) {
+                return None;
+            }
+            line = token.line;
+        }
         errors += misread(word, &token.key)?;
         at += 1;
     }

@@ -1,7 +1,7 @@
 //! Papers with a machine-readable zone: passports, residence permits and the receipts of those who ask for one, driving licences of
 //! both kinds.
 
-use super::facts::{Day, Someone, day, figures, of, packed, pair, written, years_on};
+use super::facts::{Day, Someone, day, figures, mark, of, packed, pair, written, years_on};
 use crate::pages::compose::{Align, Manner, Type};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::identity::{guilloche, types};
@@ -376,23 +376,26 @@ fn licence_card(d: &mut Desk<'_, '_>) {
     d.left(hx, hy, "PERMIS DE CONDUIRE", &head);
     d.right(p.x + p.w * 0.97, hy + unit * 1.2, "RÉPUBLIQUE FRANÇAISE", &label.sized(unit * 0.7));
     marks::photo(d.c, p.x + p.w * 0.04, p.y + p.h * 0.22, p.w * 0.24, p.h * 0.55, &mut d.rng);
-    let mark = d.rng.pick(&[".", ".", "/"]);
+    let dot = d.rng.pick(&[".", ".", "/"]);
     let authority =
         format!("Préfet {}", d.rng.pick(&["de Police", "du Rhône", "du Nord", "de la Gironde", "des Yvelines"]));
-    let born = format!("{}, {}", figures(own.birth, mark), own.born_at.1);
+    let birth = figures(own.birth, dot);
+    let born = format!("{birth}, {}", own.born_at.1);
     let (x, mut y) = p.at(0.32, 0.24);
     let at = x + unit * 1.9;
     let rows: [(&str, &'static str, String); 5] = [
         ("1.", "last_name", own.surname()),
         ("2.", "first_names", own.given(", ")),
         ("3.", "", born),
-        ("4a.", "issue_date", figures(issued, mark)),
-        ("4b.", "expiry_date", figures(expires, mark)),
+        ("4a.", "issue_date", figures(issued, dot)),
+        ("4b.", "expiry_date", figures(expires, dot)),
     ];
     let beside = d.rng.chance(0.5);
     for (text, field, content) in &rows {
         if field.is_empty() {
+            let since = d.c.lines.len();
             pair(d, x, at, y, (text, content), (&value, &value));
+            mark(d, since, "birth_date", &birth);
         } else {
             d.labelled(field, x, at, y, text, content, (&value, &value));
         }
@@ -484,7 +487,7 @@ fn pink_licence(d: &mut Desk<'_, '_>) {
     let rows: [(&str, &'static str, String); 9] = [
         (d.rng.pick(&["1. Nom :", "Nom", "1. Nom"]), "last_name", own.surname()),
         (d.rng.pick(&["2. Prénoms :", "Prénoms", "2. Prénoms"]), "first_names", own.given(", ")),
-        ("Né(e) le", "", figures(own.birth, "/")),
+        ("Né(e) le", "birth_date", figures(own.birth, "/")),
         ("à", "", format!("{} ({})", capitals(own.born_at.1, false), own.department())),
         ("Domicile :", "", capitals(&street(&mut d.rng), false)),
         ("Délivré par", "", format!("LE PRÉFET {}", capitals(&of(town), false))),

@@ -3,7 +3,7 @@
 //! Responsible for their sentences and for how such letters stand on the sheet; letters of no purpose are drawn elsewhere.
 
 use super::facts::{Someone, dated, day, line_with, mark, of, sum};
-use crate::pages::compose::{Align, Manner, SetField, Type};
+use crate::pages::compose::{Align, Manner, Type};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
 use crate::text::{capitals, codes, company, street, town, words};
@@ -37,9 +37,7 @@ fn begin(d: &mut Desk<'_, '_>, from: &[String], to: &[String], place: &str, date
     let top = if d.rng.chance(0.6) { (d.c.height * 0.17).max(after) } else { after + small };
     let before = d.c.lines.len();
     let mut next = d.block(window, top, to, &body, small);
-    if let Some(quad) = d.c.lines.get(before).map(|l| l.quad) {
-        d.c.fields.push(SetField { name: "recipient", value: to[0].clone(), quad });
-    }
+    super::facts::mark_first(d, before, "recipient");
     next += lead * d.rng.range(0.6, 1.6);
     let said = match d.rng.below(4) {
         0 => format!("{place}, le {date}"),
@@ -203,7 +201,8 @@ pub(super) fn formal_notice(d: &mut Desk<'_, '_>) {
     }
     y = s.opening(d, y, &["Madame, Monsieur,", "Monsieur,", "Madame,"]);
     let cents = d.rng.log_range(6_000.0, 1_500_000.0) as u64;
-    let amount = format!("{} €", sum(cents));
+    // In running text: a space in it could end a line.
+    let amount = format!("{} €", sum(cents).replace(' ', ""));
     let (we, put) = if private { ("je", "vous mets en demeure") } else { ("nous", "vous mettons en demeure") };
     let delay = d.rng.pick(&[
         "sous huitaine",

@@ -1,7 +1,7 @@
 //! Bills of electricity, gas, water and telephone: a summary with its key figures, then how it was used and what it cost.
 
 use super::facts::{Day, Someone, dated, day, figures, fitting, pair, sum};
-use crate::pages::compose::{Align, SetField, Type};
+use crate::pages::compose::{Align, Type};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
 use crate::text::{capitals, codes, street, town};
@@ -143,9 +143,7 @@ pub(super) fn bill(d: &mut Desk<'_, '_>) {
 fn addressee(d: &mut Desk<'_, '_>, x: f32, y: f32, b: &Bill, t: &Type) {
     let before = d.c.lines.len();
     d.block(x, y, &b.to, t, t.size * 1.25);
-    if let Some(quad) = d.c.lines.get(before).map(|l| l.quad) {
-        d.c.fields.push(SetField { name: "addressee", value: b.to[0].clone(), quad });
-    }
+    super::facts::mark_first(d, before, "addressee");
 }
 
 /// References one under another. `width` from label to value.

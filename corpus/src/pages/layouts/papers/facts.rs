@@ -6,6 +6,7 @@ use crate::pages::compose::{Align, SetField, Type};
 use crate::pages::desk::Desk;
 use crate::rng::Rng;
 use crate::text::{capitals, codes, words};
+use crate::typeset::fitted;
 
 /// Year, month, day.
 pub(super) type Day = (i64, i64, i64);
@@ -217,15 +218,25 @@ pub(super) fn pair(d: &mut Desk<'_, '_>, x: f32, at: f32, y: f32, (label, text):
 
 /// Marks words of what was set since line `since` as a field. Does nothing where they did not find room.
 pub(super) fn mark(d: &mut Desk<'_, '_>, since: usize, name: &'static str, value: &str) {
+    // As the face shows it, which may lack a character.
+    let value = &fitted(value, d.fonts.body.face.data()).unwrap_or_else(|| value.to_owned());
     let first = value.split_whitespace().next().unwrap_or_default();
     let all: Vec<&str> = d.c.lines[since.min(d.c.lines.len())..].iter().map(|l| l.text.as_str()).collect();
-    if !all.join(" ").contains(value) {
+    if !all.join(" ").contains(value.as_str()) {
         return;
     }
-    let line = d.c.lines[since..].iter().find(|l| l.text.contains(value));
+    let line = d.c.lines[since..].iter().find(|l| l.text.contains(value.as_str()));
     let line = line.or_else(|| d.c.lines[since..].iter().find(|l| l.text.contains(first)));
     if let Some(quad) = line.map(|l| l.quad) {
-        d.c.fields.push(SetField { name, value: value.to_owned(), quad });
+        d.c.fields.push(SetField { name, value: value.clone(), quad });
+    }
+}
+
+/// Marks the first line that was set since line `since` as a field: the name in a block of address.
+pub(super) fn mark_first(d: &mut Desk<'_, '_>, since: usize, name: &'static str) {
+    if let Some(line) = d.c.lines.get(since) {
+        let field = SetField { name, value: line.text.clone(), quad: line.quad };
+        d.c.fields.push(field);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What funds attest: payments and the family quotient of the family benefit fund, rights to health insurance.
 
 use super::facts::{Someone, dated, day, figures, line_with, mark, of, pair, sum, written};
-use crate::pages::compose::{Align, Manner, SetField, Type};
+use crate::pages::compose::{Align, Manner, Type};
 use crate::pages::desk::Desk;
 use crate::pages::marks;
 use crate::text::{capitals, codes, street, town, words};
@@ -23,9 +23,7 @@ fn letterhead(d: &mut Desk<'_, '_>, office: &[String], own: &Someone) -> f32 {
     let (wx, wy) = (d.c.width * d.rng.range(0.52, 0.58), y + lead * d.rng.range(4.5, 6.5));
     let before = d.c.lines.len();
     let next = d.block(wx, wy, &to, &body, lead);
-    if let Some(quad) = d.c.lines.get(before).map(|l| l.quad) {
-        d.c.fields.push(SetField { name: "addressee", value: to[0].clone(), quad });
-    }
+    super::facts::mark_first(d, before, "addressee");
     next + lead
 }
 
