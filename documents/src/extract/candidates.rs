@@ -22,7 +22,9 @@ const TEXT_REACH: f32 = 0.35;
 const BELOW_REACH: f32 = 3.2;
 
 /// What a place is worth more whose layout says that the value belongs to its label.
-const EXPLICIT: f32 = 0.1;
+const EXPLICIT: f32 = 0.05;
+/// The same of a value beside its label: under one, what stands there may be the next label.
+const EXPLICIT_BESIDE: f32 = 0.1;
 /// What a little word such as "le" is worth less than a label that says what the value is.
 const WEAK: f32 = 0.06;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
@@ -263,7 +265,8 @@ impl Search<'_> {
                 .of_line(l)
                 .filter(|t| {
                     let r = self.tokens[*t].rect;
-                    let near = r.left < hit.rect.right + slack || r.left - end < height;
+                    let goes_on = r.left - end < height && self.tokens[*t].text.contains(|c: char| c.is_ascii_digit());
+                    let near = r.left < hit.rect.right + slack || goes_on;
                     let taken = r.right > hit.rect.left - slack && (is_text(field.format) || near);
                     if taken {
                         end = r.right;
@@ -446,12 +449,17 @@ impl Search<'_> {
             (Some((_, false)), _) => -0.3,
             (None, _) => 0.0,
         };
+        let clear = match &place.found {
+            Found::Label { anchor: Anchor::Right, .. } if explicit => EXPLICIT_BESIDE,
+            _ if explicit => EXPLICIT,
+            _ => 0.0,
+        };
         let mut checks = Vec::new();
         if let Some((validator, passed)) = reading.check {
             checks.push(super::CheckResult { name: validator.name().to_owned(), passed });
         }
         Candidate {
-            score: quality + merit + 0.2 * read + if explicit { EXPLICIT } else { 0.0 },
+            score: quality + merit + 0.2 * read + clear,
             tokens: tokens.first().copied().unwrap_or(0)..tokens.last().map_or(0, |t| t + 1),
             explicit,
             value: Value {
