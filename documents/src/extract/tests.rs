@@ -65,6 +65,32 @@ fn a_number_that_goes_on_is_not_accepted_for_its_beginning() {
     assert!(read.get("total_ttc").is_none_or(|v| !v.accepted), "{:?}", read.values);
 }
 
+#[test]
+fn labels_and_values_go_over_the_end_of_a_line_of_running_text() {
+    let set = TypeSet::shipped().unwrap();
+    let told = |name: &str, field: &str, lines: &[(f32, f32, &str)]| {
+        let read = extract(&page(lines), set.get(name).unwrap(), 2026);
+        read.get(field).map(|v| v.value.clone())
+    };
+    // The label is broken, the value stands on the next line, the value is broken.
+    for (first, second) in [
+        ("La directrice de la Caf certifie que Madame Zoé MARTIN, née", "le 12/03/1984, a perçu pour le mois de mai"),
+        (
+            "La directrice de la Caf certifie que Madame Zoé MARTIN, née le",
+            "12/03/1984, a perçu pour le mois de mai les",
+        ),
+        ("La directrice certifie que Madame Zoé MARTIN, née le 12", "mars 1984, a perçu pour le mois de mai les"),
+    ] {
+        let lines = [(100.0, 500.0, first), (100.0, 530.0, second)];
+        assert_eq!(told("attestation_caf", "birth_date", &lines).as_deref(), Some("1984-03-12"), "{first}");
+    }
+    // What stands in another column of the next row is not what the line goes on with.
+    let apart = [(100.0, 500.0, "Nous vous demandons de payer la somme de"), (700.0, 530.0, "99,00 €")];
+    assert_eq!(told("mise_en_demeure", "amount", &apart), None);
+    let under = [(100.0, 500.0, "Nous vous demandons de payer la somme de"), (100.0, 530.0, "99,00 € sans délai")];
+    assert_eq!(told("mise_en_demeure", "amount", &under).as_deref(), Some("99.00"));
+}
+
 const LETTER: &[(f32, f32, &str)] = &[
     (100.0, 60.0, "Mairie de Villeurbanne"),
     (100.0, 85.0, "Place Lazare Goujon"),

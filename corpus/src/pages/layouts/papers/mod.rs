@@ -11,6 +11,7 @@ mod energy;
 mod facts;
 mod health;
 mod housing;
+mod licence;
 mod order;
 mod resume;
 mod vehicle;
@@ -106,7 +107,7 @@ impl Paper {
         match self {
             Paper::Passport => card::passport(d),
             Paper::ResidencePermit => card::residence_permit(d),
-            Paper::DrivingLicence => card::driving_licence(d),
+            Paper::DrivingLicence => licence::driving_licence(d),
             Paper::Registration => vehicle::registration(d),
             Paper::BirthCertificate => civil::birth_certificate(d),
             Paper::FamilyBook => civil::family_book(d),
