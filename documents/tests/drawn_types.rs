@@ -2,7 +2,6 @@
 //!
 //! Responsible for that no type ships which has never met a page of its own. Not responsible for how many pages are told rightly and
 //! how well fields are read: that is measured, see docs/accuracy.md.
-#![expect(clippy::unwrap_used, reason = "what a test cannot set up has failed")]
 
 use liasse_corpus::pages::{PageTruth, WordTruth};
 use liasse_corpus::{Corpus, Kinds, Options};

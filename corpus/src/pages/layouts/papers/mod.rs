@@ -89,10 +89,10 @@ impl Paper {
     pub(crate) fn sheet(self, rng: &mut Rng) -> Option<(f32, f32)> {
         match self {
             // 175 x 80 mm with a little of the scanner's bed; else on a sheet that it was copied to.
-            Paper::Cheque => rng.chance(0.6).then(|| (508.0, 239.0)),
+            Paper::Cheque => rng.chance(0.6).then_some((508.0, 239.0)),
             // An open booklet, two pages of 125 x 88 mm one over the other.
-            Paper::Passport => rng.chance(0.4).then(|| (372.0, 516.0)),
-            Paper::FamilyBook => rng.chance(0.4).then(|| (420.0, 595.0)),
+            Paper::Passport => rng.chance(0.4).then_some((372.0, 516.0)),
+            Paper::FamilyBook => rng.chance(0.4).then_some((420.0, 595.0)),
             _ => None,
         }
     }

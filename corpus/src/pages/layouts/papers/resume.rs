@@ -91,7 +91,7 @@ fn set_contact(
 
 fn heading(d: &mut Desk<'_, '_>, x: f32, y: f32, right: f32, text: &str, style: usize) {
     let t = d.fonts.bold.sized(d.size() * 1.12);
-    let text = if style % 2 == 0 { capitals(text, true) } else { text.to_owned() };
+    let text = if style.is_multiple_of(2) { capitals(text, true) } else { text.to_owned() };
     let t = super::facts::fitting(d, &text, &t, right - x);
     if style == 2 {
         d.c.fill(x - 3.0, y - t.size, right, y + t.size * 0.4, 215);
