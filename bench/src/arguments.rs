@@ -139,6 +139,9 @@ pub(crate) struct DocumentsArguments {
     /// Folder of fonts beside the bundled ones; can be given several times.
     #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Vec<PathBuf>,
+    /// Draw every shipped type about as often as any other, instead of the mix of the mail.
+    #[arg(long, conflicts_with = "learn")]
+    pub(crate) every_type: bool,
     /// Take the pages' true words in their places instead of reading pixels: the rules alone, without a server.
     #[arg(long)]
     pub(crate) true_words: bool,

@@ -17,7 +17,7 @@ use bytes::Bytes;
 use liasse_client::v1::{DocumentReading, PageReading, Wanted};
 use liasse_corpus::files::{Format, encode};
 use liasse_corpus::pages::{DrawnPage, PageTruth};
-use liasse_corpus::{Corpus, Options};
+use liasse_corpus::{Corpus, Kinds, Options};
 use liasse_documents::types::TypeSet;
 use liasse_documents::wire::{self, Rules};
 
@@ -64,7 +64,8 @@ pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> any
     }
     let (tallies, of) = if arguments.true_words {
         let readings = arguments.readings.as_deref();
-        (from_true_words(arguments.seed, arguments.pages, readings)?, "the true words".to_owned())
+        let tallies = from_true_words(arguments.seed, arguments.pages, kinds(arguments), readings)?;
+        (tallies, "the true words".to_owned())
     } else if arguments.kept.is_some() {
         (from_kept(arguments).await?, "as they were read, kept, with the rules of this program".to_owned())
     } else {
@@ -83,9 +84,14 @@ pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> any
     Ok(())
 }
 
+/// The mix that is drawn.
+fn kinds(arguments: &DocumentsArguments) -> Kinds {
+    if arguments.every_type { Kinds::EveryType } else { Kinds::Mail }
+}
+
 /// What rules make of the true words: the rules alone, without the mistakes of reading.
-fn from_true_words(seed: u64, pages: u64, readings: Option<&Path>) -> anyhow::Result<Tallies> {
-    let corpus = Corpus::new(Options { seed, max_pixels: Some(300_000), ..Options::default() })?;
+fn from_true_words(seed: u64, pages: u64, kinds: Kinds, readings: Option<&Path>) -> anyhow::Result<Tallies> {
+    let corpus = Corpus::new(Options { seed, max_pixels: Some(300_000), kinds, ..Options::default() })?;
     let types = TypeSet::shipped()?;
     let mut pen = corpus.page_pen();
     let progress = Progress::new("True words", pages as usize);
@@ -108,16 +114,18 @@ fn write_reading(folder: Option<&Path>, index: u64, reading: &PageReading) -> an
     std::fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
 }
 
-/// Names the pages of this command among those that are kept.
-const KEPT_AS: &str = "documents";
+/// Names the pages of this command among those that are kept, by their mix.
+fn kept_as(arguments: &DocumentsArguments) -> &'static str {
+    if arguments.every_type { "types" } else { "documents" }
+}
 
 /// What the rules of this program make of pages that a server reads or has read before.
 async fn from_kept(arguments: &DocumentsArguments) -> anyhow::Result<Tallies> {
     let kept = Kept::open(arguments.kept.as_deref())?;
-    let seed = arguments.seed;
+    let (seed, kept_as) = (arguments.seed, kept_as(arguments));
     let mut missing = Vec::new();
     for index in 0..arguments.pages {
-        if kept.get(KEPT_AS, seed, &index.to_string())?.is_none() {
+        if kept.get(kept_as, seed, &index.to_string())?.is_none() {
             missing.push(index);
         }
     }
@@ -133,7 +141,7 @@ async fn from_kept(arguments: &DocumentsArguments) -> anyhow::Result<Tallies> {
                 let at = finished.index;
                 let outcome = finished.readings.and_then(|mut readings| {
                     let reading = readings.pop().unwrap_or_default();
-                    kept.put(KEPT_AS, seed, &missing[at].to_string(), &truths[at], &reading)
+                    kept.put(kept_as, seed, &missing[at].to_string(), &truths[at], &reading)
                 });
                 if let Err(error) = outcome {
                     failed = Err(error.context(format!("page {}", missing[at])));
@@ -145,7 +153,7 @@ async fn from_kept(arguments: &DocumentsArguments) -> anyhow::Result<Tallies> {
     let types = TypeSet::shipped()?;
     let mut tallies = Tallies::default();
     for index in 0..arguments.pages {
-        let page = kept.get(KEPT_AS, seed, &index.to_string())?;
+        let page = kept.get(kept_as, seed, &index.to_string())?;
         let (truth, reading) = page.with_context(|| format!("page {index} was not kept"))?;
         told_of(&mut tallies, index, &truth, &reading, &types, arguments.readings.as_deref())?;
     }
@@ -208,7 +216,8 @@ async fn from_pixels(arguments: &DocumentsArguments) -> anyhow::Result<(Tallies,
 
 /// Pages of these numbers as files, with what they say; each is drawn on one of the cores.
 fn drawn(arguments: &DocumentsArguments, numbers: &[u64]) -> anyhow::Result<(Vec<Bytes>, Vec<PageTruth>)> {
-    let options = Options { seed: arguments.seed, fonts: arguments.fonts.clone(), ..Options::default() };
+    let fonts = arguments.fonts.clone();
+    let options = Options { seed: arguments.seed, fonts, kinds: kinds(arguments), ..Options::default() };
     let corpus = Corpus::new(options)?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let progress = Progress::new("Drawing", numbers.len());
@@ -246,7 +255,7 @@ mod tests {
     /// Floors under what was measured, with room for a sample of 120 pages.
     #[test]
     fn types_and_fields_of_true_words() {
-        let tallies = from_true_words(HELD_OUT_SEED, 120, None).unwrap();
+        let tallies = from_true_words(HELD_OUT_SEED, 120, Kinds::Mail, None).unwrap();
         assert!(tallies.type_share() >= 0.95, "types: {}", tallies.type_share());
         for (class, least) in [(truth::Class::Checked, 0.92), (truth::Class::Number, 0.90), (truth::Class::Words, 0.90)]
         {

@@ -3,9 +3,11 @@
 //! Responsible for which types a drawn page may be told to be, which of our fields a drawn one is, and how the two are
 //! compared. Not responsible for counting.
 
+use std::sync::OnceLock;
+
 use liasse_client::v1;
 use liasse_corpus::pages::{FieldTruth, PageTruth, WordTruth};
-use liasse_documents::types::OTHER;
+use liasse_documents::types::{DocumentType, Format, OTHER, TypeSet};
 use liasse_documents::validators::{Validator, parse_amount, parse_date};
 use serde::Serialize;
 
@@ -32,8 +34,36 @@ pub(super) fn expected(truth: &PageTruth) -> Vec<&'static str> {
         // A handwritten letter is drawn as lines of chance words, without a letter's phrases.
         "handwritten" => vec![OTHER, "courrier_particulier"],
         "typescript" => vec![OTHER, "courrier_particulier", "courrier_administration", "courrier_entreprise"],
-        _ => vec![OTHER],
+        // Papers are drawn under the names of the types that they are.
+        name => vec![shipped(name).map_or(OTHER, |t| t.name.as_str())],
     }
+}
+
+/// The shipped type of that name.
+fn shipped(name: &str) -> Option<&'static DocumentType> {
+    static TYPES: OnceLock<Option<TypeSet>> = OnceLock::new();
+    TYPES.get_or_init(|| TypeSet::shipped().ok()).as_ref()?.get(name)
+}
+
+/// The field of that name of a page that is drawn under the name of its type, and how to compare it: by its format.
+fn own_field(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
+    let field = shipped(doc_type)?.fields.iter().find(|f| f.name == name)?;
+    let compare = match field.format {
+        Format::Date | Format::MrzBirthDate | Format::MrzExpiryDate => Compare::Date,
+        Format::Amount => Compare::Amount,
+        Format::Addressee | Format::Sender => Compare::FirstLine,
+        Format::Text | Format::Reference | Format::Email | Format::MrzSurname | Format::MrzGivenNames => Compare::Text,
+        _ => Compare::Identifier,
+    };
+    Some((field.name.as_str(), compare))
+}
+
+/// Whether a check digit of a machine readable zone stands behind a field of the page.
+fn in_zone(truth: &PageTruth, name: &str) -> bool {
+    let checked = shipped(&truth.doc_type)
+        .and_then(|t| t.fields.iter().find(|f| f.name == name))
+        .is_some_and(|f| matches!(f.format, Format::MrzNumber | Format::MrzBirthDate | Format::MrzExpiryDate));
+    checked && truth.fields.iter().any(|f| f.name == "mrz")
 }
 
 /// How a drawn field is compared.
@@ -51,6 +81,9 @@ pub(super) enum Compare {
 /// The field of ours that a drawn field is, and how to compare.
 pub(super) fn counterpart(told_as: &str, doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
     use Compare::{Amount, Date, FirstLine, Identifier, Text};
+    if let Some(own) = own_field(doc_type, name) {
+        return Some(own);
+    }
     // Quotes and orders are drawn as invoices are, and name their fields otherwise.
     let by_type = |invoice, quote, order, note| match told_as {
         "devis" => quote,
@@ -148,7 +181,7 @@ pub(super) fn normal(compare: Compare, truth: &FieldTruth) -> Option<String> {
         Compare::Text => {
             let value =
                 ["Objet :", "Période :"].iter().find_map(|p| truth.value.strip_prefix(p)).unwrap_or(&truth.value);
-            Some(bare(value.trim_start_matches("n° ").trim_start_matches("Réf. : ")))
+            Some(bare(value.trim_start_matches("n° ").trim_start_matches("no ").trim_start_matches("Réf. : ")))
         }
     }
 }
@@ -181,6 +214,7 @@ impl Class {
     pub(super) fn of(truth: &PageTruth, field: &FieldTruth, compare: Compare) -> Self {
         match compare {
             _ if is_by_hand(truth, field) => Self::Hand,
+            _ if in_zone(truth, &field.name) => Self::Checked,
             _ if Validator::by_name(&field.name).is_some_and(Validator::has_checksum) => Self::Checked,
             Compare::Date | Compare::Amount | Compare::Identifier => Self::Number,
             Compare::Text | Compare::FirstLine => Self::Words,
