@@ -1,6 +1,6 @@
 //! What words say when they are read as a given format.
 
-use super::repair::{as_digits, as_letter, repaired};
+use super::repair::{as_digit, as_digits, as_letter, repaired};
 use crate::text::{fold, is_space};
 use crate::types::Format;
 use crate::validators::{Validator, parse_amount};
@@ -44,7 +44,7 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Rib | Format::Number | Format::Phone => 8,
         Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
         Format::Date | Format::Amount => 5,
-        Format::Siren | Format::Bic | Format::Cerfa => 4,
+        Format::Siren | Format::Bic | Format::Cerfa | Format::Vin => 4,
         Format::Postcode => 3,
         Format::Ape => 2,
         Format::Reference => 6,
@@ -175,6 +175,7 @@ pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
             Some(Reading { check: Some((validator, true)), repaired, ..plain(value) })
         }
         Format::Ape => ape(trimmed).map(|(value, repaired)| Reading { repaired, ..plain(value) }),
+        Format::Vin => vin(trimmed).map(|(value, repaired)| Reading { repaired, ..plain(value) }),
         Format::BankCode => digits(trimmed).filter(|d| d.len() == 5).map(plain),
         Format::RibKey => digits(trimmed).filter(|d| d.len() == 2).map(plain),
         Format::AccountNumber => compact(trimmed).filter(|c| c.len() == 11 && digit_count(c) >= 6).map(plain),
@@ -222,6 +223,29 @@ fn ape(text: &str) -> Option<(String, bool)> {
     let replaced = replaced + usize::from(letter != last);
     // Four digits alone are a year more likely than a code.
     (replaced == 0 || replaced == 1 && code.len() == 5).then(|| (format!("{digits}{letter}"), replaced > 0))
+}
+
+/// A vehicle's identification number: 17 capitals and digits of which none is I, O or Q, lest they be taken for 1 and 0 (ISO 3779:2009,
+/// 4.5), so that one that was read so is made the digit; whether one was comes second. The last four are digits. The number has a
+/// check digit in North America alone. Makers' numbers of before 1981 are shorter and are read as they are.
+fn vin(text: &str) -> Option<(String, bool)> {
+    let code = compact(text)?;
+    if code.len() != 17 {
+        return reference(text).filter(|number| number.chars().count() < 17).map(|number| (number, false));
+    }
+    let meant: String = code
+        .chars()
+        .enumerate()
+        .map(|(at, c)| match c {
+            'O' | 'Q' => '0',
+            'I' => '1',
+            c if at >= 13 => as_digit(c).unwrap_or(c),
+            c => c,
+        })
+        .collect();
+    let serial = meant[13..].bytes().all(|b| b.is_ascii_digit());
+    let replaced = meant != code;
+    (serial && digit_count(&meant) >= 5).then_some((meant, replaced))
 }
 
 /// Digits with spaces, dots or hyphens between.
@@ -342,6 +366,12 @@ mod tests {
         let told = |format, text: &str| read(format, text).map(|r| (r.value, r.repaired));
         assert_eq!(told(Format::Postcode, "76OOO"), None, "two letters are too many");
         assert_eq!(told(Format::Postcode, "7600O"), Some(("76000".to_owned(), true)));
+        let vin = |text| told(Format::Vin, text);
+        assert_eq!(vin("VF1BBO5CF31234567"), Some(("VF1BB05CF31234567".to_owned(), true)));
+        assert_eq!(vin("VF1BB05C F3123456S"), Some(("VF1BB05CF31234565".to_owned(), true)));
+        assert_eq!(vin("VF1BB05CF31234567"), Some(("VF1BB05CF31234567".to_owned(), false)));
+        assert_eq!(vin("VF1BB05CF3123456K"), None, "the last four are digits");
+        assert_eq!(vin("4CV 213 847"), Some(("4CV 213 847".to_owned(), false)), "of before 1981");
         assert_eq!(told(Format::Ape, "2023O"), Some(("2023O".to_owned(), false)));
         assert_eq!(told(Format::Ape, "20230"), Some(("2023O".to_owned(), true)));
         assert_eq!(told(Format::Ape, "2O23Z"), Some(("2023Z".to_owned(), true)));

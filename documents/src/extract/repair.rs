@@ -53,16 +53,15 @@ pub(super) fn repaired(validator: Validator, compact: &str) -> Option<(String, S
         .and_then(|mut passing| if passing.len() == 1 { passing.pop() } else { None })
 }
 
-/// The digit that a letter is easily taken for.
-fn digit_for(letter: char) -> Option<char> {
-    LETTERS.iter().find(|(l, _)| *l == letter).map(|(_, digit)| *digit)
+/// A digit as it is, or the one that a letter is easily taken for; `None` where it is taken for none.
+pub(super) fn as_digit(c: char) -> Option<char> {
+    if c.is_ascii_digit() { Some(c) } else { LETTERS.iter().find(|(l, _)| *l == c).map(|(_, digit)| *digit) }
 }
 
 /// Capitals and digits with every letter made the digit that it is easily taken for, and how many were; `None` where one is taken
 /// for none.
 pub(super) fn as_digits(compact: &str) -> Option<(String, usize)> {
-    let digits: Option<String> =
-        compact.chars().map(|c| if c.is_ascii_digit() { Some(c) } else { digit_for(c) }).collect();
+    let digits: Option<String> = compact.chars().map(as_digit).collect();
     Some((digits?, compact.chars().filter(|c| !c.is_ascii_digit()).count()))
 }
 

@@ -210,6 +210,8 @@ pub enum Format {
     Cerfa,
     /// Code of a company's main activity (APE, in the NAF).
     Ape,
+    /// Identification number of a vehicle (VIN).
+    Vin,
     /// Postcode.
     Postcode,
     /// The five digits of a bank or a branch.
@@ -306,6 +308,7 @@ impl Format {
                 | Format::Siret
                 | Format::Nir
                 | Format::Nif
+                | Format::Vin
                 | Format::MrzNumber
         )
     }
