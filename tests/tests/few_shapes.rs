@@ -19,7 +19,7 @@ fn bag(text: &str) -> HashMap<&str, usize> {
 async fn read_together(server: &TestServer) -> Vec<String> {
     let reads = (0..PAGES).map(|index| async move {
         let answer =
-            server.recognition().await.recognize(request(&format!("page-{index}"), drawn_page(index).file)).await;
+            server.recognition().await.recognize(request(format!("page-{index}"), drawn_page(index).file)).await;
         answer.unwrap().into_inner().readings.remove(0).text
     });
     futures::future::join_all(reads).await

@@ -225,7 +225,7 @@ impl Recogniser {
     }
 
     /// What the confidence of each word of a line is to be made of; `line` is one that a recogniser without
-    /// [`CtcSettings::confidence`] has read.
+    /// [`crate::CtcSettings::confidence`] has read.
     pub fn evidence(&self, line: &LineText) -> Vec<Evidence> {
         confidence::evidence(line, self.decoder.lean())
     }
