@@ -255,7 +255,7 @@ pub(crate) fn cut_by_processor(why: &liasse_imaging::Fallback) {
     }
 }
 
-/// Every shape was run once.
+/// Every copy of every model was run.
 pub(crate) fn models_warmed(batches: usize, took: Duration) {
     info!(
         event = "models_warmed",

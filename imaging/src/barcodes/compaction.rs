@@ -7,7 +7,7 @@
 //! Responsible for the text alone. Not responsible for error correction, nor for what ties several symbols together (macro
 //! PDF417), whose control block is passed over.
 
-use rxing::common::{ECIStringBuilder, Eci};
+use rxing::common::{CharacterSet, Eci};
 
 const TEXT: u32 = 900;
 const BYTES: u32 = 901;
@@ -39,7 +39,7 @@ enum Set {
 
 /// The text of data codewords, without the first, which counts them. `None` where they break the rules.
 pub(super) fn text(codewords: &[u32]) -> Option<String> {
-    let mut reader = Reader { codewords, at: 0, out: ECIStringBuilder::default() };
+    let mut reader = Reader { codewords, at: 0, out: vec![(Eci::ISO8859_1, Vec::new())] };
     let mut mode = TEXT;
     while reader.at < codewords.len() {
         match codewords[reader.at] {
@@ -56,16 +56,33 @@ pub(super) fn text(codewords: &[u32]) -> Option<String> {
             _ => reader.text()?,
         }
     }
-    Some(reader.out.build_result().to_string())
+    Some(reader.out.iter().map(|(set, bytes)| spelled(*set, bytes)).collect())
+}
+
+/// Bytes in a character set. Where they are none in it, or it is none that is known, as Latin-1, which loses nothing: a set that is
+/// named wrongly is a common fault.
+fn spelled(set: Eci, bytes: &[u8]) -> String {
+    let named = match set {
+        Eci::Unknown | Eci::Binary => None,
+        set => CharacterSet::from(set).decode(bytes).ok(),
+    };
+    named.unwrap_or_else(|| bytes.iter().map(|byte| char::from(*byte)).collect())
 }
 
 struct Reader<'a> {
     codewords: &'a [u32],
     at: usize,
-    out: ECIStringBuilder,
+    /// Character sets, and the bytes that were written in each.
+    out: Vec<(Eci, Vec<u8>)>,
 }
 
 impl Reader<'_> {
+    fn push(&mut self, byte: u8) {
+        if let Some((_, bytes)) = self.out.last_mut() {
+            bytes.push(byte);
+        }
+    }
+
     /// The next codeword if it is data. Interpretations before it are taken note of.
     fn data(&mut self) -> Option<Option<u32>> {
         loop {
@@ -75,7 +92,7 @@ impl Reader<'_> {
                     return Some(Some(*value));
                 }
                 Some(&CHARACTERS) => {
-                    self.out.append_eci(Eci::from(*self.codewords.get(self.at + 1)?));
+                    self.out.push((Eci::from(*self.codewords.get(self.at + 1)?), Vec::new()));
                     1
                 }
                 Some(&USER) => 1,
@@ -113,7 +130,7 @@ impl Reader<'_> {
                             continue;
                         }
                     };
-                    self.out.append_byte(character);
+                    self.push(character);
                 }
             }
             if self.codewords.get(self.at) != Some(&BYTE) {
@@ -121,7 +138,7 @@ impl Reader<'_> {
             }
             self.at += 1;
             let byte = self.data()??;
-            self.out.append_byte(u8::try_from(byte).ok()?);
+            self.push(u8::try_from(byte).ok()?);
         }
     }
 
@@ -140,12 +157,12 @@ impl Reader<'_> {
                 value = 900 * value + u64::from(self.data()??);
             }
             // The sixth byte may be the top one of a number that is too large.
-            self.out.append_bytes(value.to_be_bytes().strip_prefix(&[0, 0])?);
+            value.to_be_bytes().strip_prefix(&[0, 0])?.iter().for_each(|byte| self.push(*byte));
             left -= 5;
         }
         for _ in 0..left {
             let byte = self.data()??;
-            self.out.append_byte(u8::try_from(byte).ok()?);
+            self.push(u8::try_from(byte).ok()?);
         }
         // Interpretations that follow the last.
         self.data()?;
@@ -177,7 +194,7 @@ impl Reader<'_> {
             }
             // A one before the number keeps its zeros.
             let (1, number) = digits.split_last()? else { return None };
-            number.iter().rev().for_each(|digit| self.out.append_byte(b'0' + digit));
+            number.iter().rev().for_each(|digit| self.push(b'0' + digit));
         }
     }
 
@@ -213,7 +230,7 @@ mod tests {
 
     #[test]
     fn bytes_by_fives_and_ones() {
-        // The standard's example: 1, 624, 434, 632, 282, 200 is a number; of bytes, 4D 61 ... by hand.
+        // Six bytes as five digits of base 900.
         let six = |bytes: [u8; 6]| {
             let value = bytes.iter().fold(0u64, |value, byte| value << 8 | u64::from(*byte));
             (0..5).rev().map(move |power| (value / 900u64.pow(power) % 900) as u32)
@@ -242,6 +259,10 @@ mod tests {
         assert_eq!(said(&[927, 4, 913, 172, 925, 1, 900, 1]).unwrap(), "ŹAB");
         assert_eq!(said(&[901, 97, 927]), None);
         assert_eq!(said(&[927, 26, 901, 0xc3, 0xa9]).unwrap(), "é");
+        // Of two sets before any byte the second counts, and nothing comes twice.
+        assert_eq!(said(&[927, 22, 927, 4, 913, 172]).unwrap(), "Ź");
+        // Latin-1 that is called UTF-8 loses nothing.
+        assert_eq!(said(&[1, 927, 26, 901, 0xe9, 65]).unwrap(), "ABéA");
     }
 
     #[test]

@@ -38,6 +38,38 @@ struct Said {
     extent: [f32; 4],
     /// From where to where they have bars, this code's or others.
     bars: (f32, f32),
+    /// It stands upside down.
+    backwards: bool,
+}
+
+impl Said {
+    /// Whether so many bands and so much of what is there are evidence enough.
+    fn is_believed(&self, whole: bool) -> bool {
+        let ([left, _, right, _], (first, last)) = (self.extent, self.bars);
+        match self.format {
+            BarcodeFormat::Code128 | BarcodeFormat::Ean13 => self.count >= CHECKED,
+            _ => {
+                self.count >= UNCHECKED
+                    && self.text.chars().count() >= LEAST_CHARACTERS
+                    && (whole || right - left >= LEAST_SPAN * (last - first))
+            }
+        }
+    }
+}
+
+/// Where bars that go on from a place end, to the right or to the left: before the first gap that is too wide for a character, eight
+/// times the middle one.
+fn end_of_bars(edges: &[f32], from: f32, leftwards: bool) -> f32 {
+    let mut gaps: Vec<f32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    gaps.sort_by(f32::total_cmp);
+    let widest = 8.0 * gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
+    let further = |end: f32, edge: &f32| if (edge - end).abs() <= widest { Ok(*edge) } else { Err(end) };
+    let ended = if leftwards {
+        edges.iter().rev().filter(|edge| **edge < from).try_fold(from, further)
+    } else {
+        edges.iter().filter(|edge| **edge > from).try_fold(from, further)
+    };
+    ended.unwrap_or_else(|end| end)
 }
 
 /// A code in bars that stand upright. `whole`: the image is not known to hold bars and little else.
@@ -74,12 +106,16 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
             .or_else(|| decoded(&profile.sharp(&edges), 255, FINE));
         let Some((result, fine)) = result else { continue };
         let (Some(format), Some(text)) = (format(*result.getBarcodeFormat()), text(&result)) else { continue };
+        // The ends of a row that rxing read from the right come in that order.
+        let backwards = matches!(result.getPoints(), [a, .., b] if a.x > b.x);
         let ends = result.getPoints().iter().map(|p| p.x / fine - margin as f32);
-        let (left, mut right) = ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(l, r), x| (l.min(x), r.max(x)));
+        let (mut left, mut right) = ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(l, r), x| (l.min(x), r.max(x)));
         if format == BarcodeFormat::Code39 {
             // rxing tells where the first character ends, not the last.
-            let last = profile.spread.iter().rposition(|value| *value < 128);
-            right = last.map_or(right, |last| last as f32 + 1.0);
+            match backwards {
+                true => left = end_of_bars(&edges, left, true),
+                false => right = end_of_bars(&edges, right, false),
+            }
         }
         let y = profile.middle as f32;
         // There are more than a few.
@@ -91,26 +127,26 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
                 let [l, t, r, b] = said.extent;
                 said.extent = [l.min(left), t.min(y), r.max(right), b.max(y)];
             }
-            None => read.push(Said { format, text, count: 1, extent: [left, y, right, y], bars: (first, last) }),
+            None => {
+                let (extent, bars) = ([left, y, right, y], (first, last));
+                read.push(Said { format, text, count: 1, extent, bars, backwards });
+            }
         }
     }
-    let Said { format, text, count, extent, bars: (first, last) } = read.into_iter().max_by_key(|said| said.count)?;
-    let [left, top, right, bottom] = extent;
-    let checked = matches!(format, BarcodeFormat::Code128 | BarcodeFormat::Ean13);
-    let believed = if checked {
-        count >= CHECKED
-    } else {
-        count >= UNCHECKED
-            && text.chars().count() >= LEAST_CHARACTERS
-            && (whole || right - left >= LEAST_SPAN * (last - first))
-    };
+    read.retain(|said| said.is_believed(whole));
+    let most = read.iter().map(|said| said.count).max()?;
+    let mut best = read.into_iter().filter(|said| said.count == most);
+    let Said { format, text, extent: [left, top, right, bottom], backwards, .. } = best.next()?;
+    if best.next().is_some() {
+        // As many bands say something else: neither is believed.
+        return None;
+    }
     let half_band = (height as f32 / BANDS as f32 / 2.0).max(0.5);
-    believed.then(|| Barcode {
-        format,
-        text,
-        raw: Vec::new(),
-        quad: Quad::from_rect(left, top - half_band, right, bottom + half_band),
-    })
+    let mut quad = Quad::from_rect(left, top - half_band, right, bottom + half_band);
+    if backwards {
+        quad.corners.rotate_left(2);
+    }
+    Some(Barcode { format, text, raw: Vec::new(), quad })
 }
 
 /// An image in black and white, in which codes of squares are looked for.
@@ -150,7 +186,10 @@ impl Squares {
         let result = decode(&mut MultiFormatReader::default(), &mut self.bitmap, &hints)?;
         let points: Vec<Point> = result.getPoints().iter().map(|p| Point::new(p.x, p.y)).collect();
         let quad = match (wanted, points.as_slice()) {
-            (Rxing::QR_CODE, &[a, b, d, c]) | (_, &[a, b, c, d]) => Quad::new([a, b, c, d]),
+            // rxing begins at the top right of an Aztec code that stands upright; which way up another stands it does not tell.
+            (Rxing::QR_CODE, &[a, b, d, c]) | (Rxing::AZTEC, &[b, c, d, a]) | (_, &[a, b, c, d]) => {
+                Quad::new([a, b, c, d])
+            }
             _ => Quad::from_rect(0.0, 0.0, self.width, self.height),
         };
         Some(Barcode {

@@ -111,12 +111,18 @@ impl Grid<'_> {
         point.x >= 0.0 && point.y >= 0.0 && self.bits.try_get(point.x as u32, point.y as u32) == Some(true)
     }
 
-    /// Modules of the bull's eye that are as they should be.
-    fn rings(&self) -> usize {
+    /// How many modules of the bull's eye are wrong; `None` as soon as there are more than may be, since a page of small squares
+    /// has thousands of places that look like its middle.
+    fn wrong_rings(&self) -> Option<usize> {
         let inside = 1 - RING..RING;
-        let right =
-            |row: i32| inside.clone().filter(|x| self.dark(*x, row) == (x.abs().max(row.abs()) % 2 == 0)).count();
-        inside.clone().map(right).sum()
+        let mut wrong = 0;
+        for (column, row) in inside.clone().flat_map(|row| inside.clone().map(move |column| (column, row))) {
+            wrong += usize::from(self.dark(column, row) != (column.abs().max(row.abs()) % 2 == 0));
+            if wrong > WRONG_RINGS {
+                return None;
+            }
+        }
+        Some(wrong)
     }
 
     /// The same grid, turned by a right angle clockwise.
@@ -135,12 +141,9 @@ fn read(bits: &BitMatrix, centre: Point, along: f32) -> Option<Rune> {
         Grid { bits, centre, right: (module * cos, module * sin) }
     };
     let angles = || (0..30).map(|step| STEP * step as f32 - 45.0);
-    let most = angles().map(|degrees| grid(degrees).rings()).max()?;
-    if most + WRONG_RINGS < 81 {
-        return None;
-    }
+    let least = angles().filter_map(|degrees| grid(degrees).wrong_rings()).min()?;
     // The middle of those that fit best. A right angle further all is the same: they may be at both ends of what was tried.
-    let best = || angles().filter(|degrees| grid(*degrees).rings() == most);
+    let best = || angles().filter(|degrees| grid(*degrees).wrong_rings() == Some(least));
     let first = best().next()?;
     let (count, sum) = best()
         .filter(|degrees| degrees - first < 30.0)

@@ -1,7 +1,8 @@
 //! PDF417: where one may be, and its codewords.
 //!
 //! rxing tells a PDF417's text only, and reads some of it wrongly (see [`compaction`]). Once it has found a
-//! symbol and its error correction has agreed, the same rows are gone through again here for the codewords themselves.
+//! symbol and its error correction has agreed, the same rows are gone through again here for the codewords themselves; where a
+//! start or stop pattern is torn, or the second reading does not agree with itself, rxing's text stands.
 //!
 //! Source: ISO/IEC 15438: codewords of seventeen modules in four bars and four spaces, in three clusters of which each row has
 //! one (5.3); what the row indicators on either side tell of the symbol, and the patterns that start and stop each row (5.11).
@@ -146,7 +147,8 @@ fn codewords(image: &BitMatrix, corners: [Point; 4], module: f32) -> Option<Vec<
     let check = 2u32 << symbol.level;
     ec::error_correction::decode(&mut codewords, check, &mut []).ok()?;
     let count = *codewords.first()? as usize;
-    (1..=codewords.len().checked_sub(check as usize)?).contains(&count).then(|| codewords[1..count].to_vec())
+    // It counts itself and the padding (ISO/IEC 15438, 5.6): another number is a correction that went wrong.
+    (count >= 1 && count == codewords.len().checked_sub(check as usize)?).then(|| codewords[1..count].to_vec())
 }
 
 /// The codewords along a line of pixels.

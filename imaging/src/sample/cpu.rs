@@ -128,8 +128,8 @@ fn span_within(level: &Level<'_>, at: Steps, out: &mut [u8]) {
         let (fx, fy) = (weight(at.u, at.du, index), weight(at.v, at.dv, index));
         // At most 255 * 256.
         let across = |pair: u16| (pair & 0xff) * (one - fx) + (pair >> 8) * fx;
-        // The upper half of a product of 16 bits, which processors have an instruction for. The weights make 65535 together, and what
-        // that loses is 2 in 65536 of a grey level times 256.
+        // The upper half of a product of 16 bits, which processors have an instruction for. The weights make 65535 together: less than
+        // 2/256 of a grey level is lost, so that halves round down, where `bilinear` rounds them up.
         let upper_half = |value: u16, weight: u16| ((u32::from(value) * u32::from(weight)) >> 16) as u16;
         let lower_weight = fy << WEIGHT_BITS;
         let down =

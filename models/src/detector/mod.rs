@@ -14,8 +14,9 @@ use crate::{Engine, LineFieldSettings, Manifest, ModelError, Output, Role, Segme
 const GRID: u32 = 32;
 /// The same where new shapes are dear: A4, letter and what is cut of them a little come down to a few sizes.
 const COARSE_GRID: u32 = 256;
-/// A page that a detector is warmed with is A4 at 300 dpi, in pixels.
-const A4: (u32, u32) = (2480, 3508);
+/// Pages that a detector is warmed with, upright and lying, in pixels at 300 dpi: A4, and where new shapes are dear letter and A4
+/// that was cut narrower, too. Other pages are met as they come.
+const PAGES: [(u32, u32); 3] = [(2480, 3508), (2550, 3300), (2380, 3508)];
 
 /// A text line that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -168,21 +169,25 @@ impl Detector {
         self.rules().input_size(width, height)
     }
 
-    /// Runs an empty A4 page, upright and lying, alone and in a full batch, so that a network that does not do what its manifest says
-    /// is refused before the first page, and so that the first page is as fast as the second. Returns how many batches were run.
+    /// Runs an empty A4 page, upright and lying, so that a network that does not do what its manifest says is refused before the first
+    /// page, and so that the first page is as fast as the second; for an engine that minds new shapes also letter and a narrower page, and
+    /// all of them alone and in a full batch. Returns how many batches were run.
     ///
     /// # Errors
     /// As [`Detector::detect`].
     pub fn warm_up(&mut self) -> Result<usize, ModelError> {
+        let (pages, mut counts) = match self.engine.shapes() {
+            Shapes::Any => (&PAGES[..1], vec![1]),
+            Shapes::Few => (&PAGES[..], vec![1, self.batch_pages]),
+        };
+        counts.dedup();
         let mut batches = 0;
-        for (width, height) in [A4, (A4.1, A4.0)] {
+        for (width, height) in pages.iter().flat_map(|(width, height)| [(*width, *height), (*height, *width)]) {
             let size = self.input_size(width, height);
             let (width, height) = (size.width, size.height);
             let data = vec![u8::MAX; width as usize * height as usize];
-            let mut counts = vec![1, self.batch_pages];
-            counts.dedup();
-            for count in counts {
-                self.detect(&vec![GreyImage { width, height, data: data.clone() }; count])?;
+            for count in &counts {
+                self.detect(&vec![GreyImage { width, height, data: data.clone() }; *count])?;
                 batches += 1;
             }
         }
@@ -197,7 +202,8 @@ impl Detector {
         }
     }
 
-    /// Finds the lines of each image. The images have one size, both sides multiples of 32 (see [`Detector::input_size`]).
+    /// Finds the lines of each image. The images have one size, both sides multiples of 32 (see [`Detector::input_size`], which gives
+    /// coarser ones to an engine that minds new shapes).
     ///
     /// # Errors
     /// [`ModelError`] when the images do not fit together or the network fails.
@@ -287,10 +293,10 @@ mod tests {
             Ok(vec![Output { shape: vec![n, 3, h / 4, w / 4], data }])
         });
         let mut detector = detector(engine.with_shapes(Shapes::Few)).with_batch_pages(4);
-        assert_eq!(detector.warm_up().unwrap(), 4);
+        assert_eq!(detector.warm_up().unwrap(), 12);
         let warmed = met.lock().unwrap().clone();
         for (pages, width, height) in
-            [(1, 2480, 3508), (2, 2478, 3506), (3, 2468, 3500), (4, 1654, 2339), (2, 3508, 2479)]
+            [(1, 2480, 3508), (2, 2478, 3506), (4, 1654, 2339), (2, 3508, 2479), (3, 2550, 3300), (1, 2400, 3508)]
         {
             let size = detector.input_size(width, height);
             let data = vec![255; size.width as usize * size.height as usize];

@@ -52,8 +52,8 @@ pub trait Engine: Send {
 pub enum Shapes {
     /// Nothing: batches are as large as what is in them.
     Any,
-    /// A lot (cuDNN plans every convolution anew, which takes a second or more): batches are padded to one of few shapes, all of
-    /// which are run before the first page.
+    /// A lot (cuDNN plans every convolution anew, which takes a second or more): batches are padded to few shapes, of which
+    /// all of the recogniser's and the usual ones of the detector are run before the first page.
     Few,
 }
 
