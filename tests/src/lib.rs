@@ -12,12 +12,21 @@ mod minding;
 mod program;
 mod server;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 pub use hold::Hold;
 pub use minding::Met;
 pub use program::{Program, Served, program};
 pub use server::{TestServer, shared_server};
+
+/// How often each word stands in a text.
+pub fn bag(text: &str) -> HashMap<&str, usize> {
+    text.split_whitespace().fold(HashMap::new(), |mut bag, word| {
+        *bag.entry(word).or_default() += 1;
+        bag
+    })
+}
 
 /// The folder of the project.
 pub fn project() -> &'static Path {

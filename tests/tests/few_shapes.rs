@@ -1,20 +1,11 @@
 //! Engines that mind new shapes, as those on a GPU do: padded batches read the same, and no page meets a shape that was not warmed.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests")]
 
-use std::collections::HashMap;
-
 use liasse_tests::files::{drawn_page, request};
-use liasse_tests::{TestServer, shared_server};
+use liasse_tests::{TestServer, bag, shared_server};
 
 /// Pages that are read at the same time, so that their lines share batches.
 const PAGES: u64 = 6;
-
-fn bag(text: &str) -> HashMap<&str, usize> {
-    text.split_whitespace().fold(HashMap::new(), |mut bag, word| {
-        *bag.entry(word).or_default() += 1;
-        bag
-    })
-}
 
 async fn read_together(server: &TestServer) -> Vec<String> {
     let reads = (0..PAGES).map(|index| async move {

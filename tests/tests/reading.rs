@@ -1,20 +1,11 @@
 //! What comes back for a page: its text, its places, and the same whatever else is going on.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
 
-use std::collections::HashMap;
-
 use image::{GrayImage, imageops};
 use liasse_geometry::{Point, Quad};
 use liasse_proto::v1;
 use liasse_tests::files::{blank_page, drawn_page, drawn_page_of, input, jpeg, pdf, request, tiff, with_orientation};
-use liasse_tests::{TestServer, shared_server};
-
-fn bag(text: &str) -> HashMap<&str, usize> {
-    text.split_whitespace().fold(HashMap::new(), |mut bag, word| {
-        *bag.entry(word).or_default() += 1;
-        bag
-    })
-}
+use liasse_tests::{TestServer, bag, shared_server};
 
 fn quad(quad: Option<&v1::Quad>) -> Quad {
     let quad = quad.expect("every word has a place");
