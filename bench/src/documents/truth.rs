@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use liasse_client::v1;
 use liasse_corpus::pages::{FieldTruth, PageTruth, WordTruth};
-use liasse_documents::types::{DocumentType, Format, OTHER, TypeSet};
+use liasse_documents::types::{DocumentType, Field, Format, OTHER, TypeSet};
 use liasse_documents::validators::{Validator, parse_amount, parse_date};
 use serde::Serialize;
 
@@ -39,6 +39,11 @@ pub(super) fn expected(truth: &PageTruth) -> Vec<&'static str> {
     }
 }
 
+/// The field of that name of a shipped type.
+fn shipped_field(doc_type: &str, name: &str) -> Option<&'static Field> {
+    shipped(doc_type)?.fields.iter().find(|f| f.name == name)
+}
+
 /// The shipped type of that name.
 fn shipped(name: &str) -> Option<&'static DocumentType> {
     static TYPES: OnceLock<Option<TypeSet>> = OnceLock::new();
@@ -47,7 +52,7 @@ fn shipped(name: &str) -> Option<&'static DocumentType> {
 
 /// The field of that name of a page that is drawn under the name of its type, and how to compare it: by its format.
 fn own_field(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
-    let field = shipped(doc_type)?.fields.iter().find(|f| f.name == name)?;
+    let field = shipped_field(doc_type, name)?;
     let compare = match field.format {
         Format::Date | Format::MrzBirthDate | Format::MrzExpiryDate => Compare::Date,
         Format::Amount => Compare::Amount,
@@ -60,8 +65,7 @@ fn own_field(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
 
 /// Whether a check digit of a machine readable zone stands behind a field of the page.
 fn in_zone(truth: &PageTruth, name: &str) -> bool {
-    let checked = shipped(&truth.doc_type)
-        .and_then(|t| t.fields.iter().find(|f| f.name == name))
+    let checked = shipped_field(&truth.doc_type, name)
         .is_some_and(|f| matches!(f.format, Format::MrzNumber | Format::MrzBirthDate | Format::MrzExpiryDate));
     checked && truth.fields.iter().any(|f| f.name == "mrz")
 }

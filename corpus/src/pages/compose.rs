@@ -265,7 +265,7 @@ impl<'a> Composer<'a> {
         self.lines = joined;
     }
 
-    /// Sets a line that is the value of a field.
+    /// Sets a line that is the value of a field; of none where the name is empty, as rows of a table have it that bear fields and others.
     #[expect(clippy::too_many_arguments, reason = "a place, a text and its looks")]
     pub(crate) fn value(
         &mut self,
@@ -279,7 +279,9 @@ impl<'a> Composer<'a> {
     ) -> f32 {
         let before = self.lines.len();
         let width = self.text(x, y, text, t, align, rng);
-        if let Some(line) = self.lines.get(before) {
+        if !name.is_empty()
+            && let Some(line) = self.lines.get(before)
+        {
             let value: Vec<&str> = self.lines[before..].iter().map(|l| l.text.as_str()).collect();
             self.fields.push(SetField { name, value: value.join(" "), quad: line.quad });
         }

@@ -139,7 +139,7 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
             if let Some(code) = code {
                 return Some(code.moved(&region.to_page));
             }
-            if !in_bars && !whole && zoom == 1.0 {
+            if candidate.kind == Kind::Dense && zoom == 1.0 {
                 let region = cut(candidate, 90.0, zoom)?;
                 if glimpses(page, &region).iter().any(stacked::crosses) {
                     let image = CpuSampler.sample(page, &[region]).remove(0);

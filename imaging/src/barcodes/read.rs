@@ -187,9 +187,7 @@ impl Squares {
         let points: Vec<Point> = result.getPoints().iter().map(|p| Point::new(p.x, p.y)).collect();
         let quad = match (wanted, points.as_slice()) {
             // rxing begins at the top right of an Aztec code that stands upright; which way up another stands it does not tell.
-            (Rxing::QR_CODE, &[a, b, d, c]) | (Rxing::AZTEC, &[b, c, d, a]) | (_, &[a, b, c, d]) => {
-                Quad::new([a, b, c, d])
-            }
+            (Rxing::QR_CODE, &[a, b, d, c]) | (Rxing::AZTEC, &[b, c, d, a]) => Quad::new([a, b, c, d]),
             _ => Quad::from_rect(0.0, 0.0, self.width, self.height),
         };
         Some(Barcode {

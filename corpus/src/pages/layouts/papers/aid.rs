@@ -156,11 +156,7 @@ fn rows(d: &mut Desk<'_, '_>, y: f32, form: &Form, body: &Type, bold: &Type, val
     let colon = d.rng.pick(&["", " :", " :"]);
     for (label, field, text) in entries(d) {
         let label = format!("{label}{colon}");
-        if field.is_empty() {
-            super::facts::pair(d, left, at, y, (&label, &text), (body, value));
-        } else {
-            d.labelled(field, left, at, y, &label, &text, (body, value));
-        }
+        d.labelled(field, left, at, y, &label, &text, (body, value));
         d.c.dotted(at, right, y + 2.5);
         y += lead;
     }
@@ -183,11 +179,7 @@ fn columns(d: &mut Desk<'_, '_>, y: f32, form: &Form, body: &Type, bold: &Type, 
         d.c.frame(x, top, x + half, top + row - 4.0, 0.5);
         d.left(x + 4.0, top + small.size * 1.1, label, &small);
         let base = top + row - 9.0;
-        if field.is_empty() {
-            d.left(x + 6.0, base, &text, value);
-        } else {
-            d.value(field, x + 6.0, base, &text, value);
-        }
+        d.value(field, x + 6.0, base, &text, value);
     }
     asked(d, y + 6.0 * row + body.size * 1.6, form, body, bold);
 }

@@ -1,7 +1,7 @@
 //! Papers with a machine-readable zone: passports, residence permits and the receipts of those who ask for one; what all
 //! cards are set on.
 
-use super::facts::{Day, Someone, day, figures, of, packed, pair, written, years_on};
+use super::facts::{Day, Someone, day, figures, of, packed, written, years_on};
 use crate::pages::compose::{Align, Manner, Type};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::identity::{guilloche, types};
@@ -166,11 +166,7 @@ fn data_page(d: &mut Desk<'_, '_>, p: Place, own: &Someone, number: &str, issued
     ];
     for (text, field, content) in &rows {
         d.left(x, y, text, &label);
-        if field.is_empty() {
-            d.left(x, y + unit * 0.98, content, &value);
-        } else {
-            d.value(field, x, y + unit * 0.98, content, &value);
-        }
+        d.value(field, x, y + unit * 0.98, content, &value);
         if *field == "birth_date" {
             let at = p.x + p.w * 0.68;
             d.left(at, y, &name("Sexe", "Sex", 5), &label);
@@ -240,11 +236,7 @@ pub(super) fn residence_permit(d: &mut Desk<'_, '_>) {
     let (x, mut y) = p.at(0.31, 0.2);
     for (text, field, content) in &rows {
         d.left(x, y, text, &label);
-        if field.is_empty() {
-            d.left(x, y + unit * 1.05, content, &value);
-        } else {
-            d.value(field, x, y + unit * 1.05, content, &value);
-        }
+        d.value(field, x, y + unit * 1.05, content, &value);
         if *field == "birth_date" {
             let (sx, nx) = (p.x + p.w * 0.6, p.x + p.w * 0.7);
             d.left(sx, y, &say("SEXE", "Sex"), &label);
@@ -324,11 +316,7 @@ fn receipt_of_request(d: &mut Desk<'_, '_>) {
         ("Nationalité :", "nationality", nation.0.to_lowercase()),
     ];
     for (text, field, content) in &rows {
-        if field.is_empty() {
-            pair(d, x, at, y + body.size, (text, content), (&body, &bold));
-        } else {
-            d.labelled(field, x, at, y + body.size, text, content, (&body, &bold));
-        }
+        d.labelled(field, x, at, y + body.size, text, content, (&body, &bold));
         y += lead;
     }
     y = y.max(y + 110.0 - 5.0 * lead) + lead;

@@ -232,11 +232,7 @@ fn extract(d: &mut Desk<'_, '_>) {
     }
     for (text, field, content) in &rows {
         let label = format!("{text}{colon}");
-        if field.is_empty() {
-            pair(d, left, at, y, (&label, content), (&body, &bold));
-        } else {
-            d.labelled(field, left, at, y, &label, content, (&body, &bold));
-        }
+        d.labelled(field, left, at, y, &label, content, (&body, &bold));
         if dots {
             d.c.dotted(at, right, y + 2.0);
         }

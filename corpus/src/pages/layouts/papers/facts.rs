@@ -2,7 +2,7 @@
 //!
 //! Responsible for facts that agree with one another wherever a page repeats them. Not responsible for where they stand.
 
-use crate::pages::compose::{Align, SetField, Type};
+use crate::pages::compose::{SetField, Type};
 use crate::pages::desk::Desk;
 use crate::rng::Rng;
 use crate::text::{capitals, codes, words};
@@ -209,11 +209,7 @@ pub(super) fn of(name: &str) -> String {
 
 /// A label and, on the same row, what stands beside it and is no field.
 pub(super) fn pair(d: &mut Desk<'_, '_>, x: f32, at: f32, y: f32, (label, text): (&str, &str), types: (&Type, &Type)) {
-    let rng = &mut d.rng;
-    d.c.row(|c| {
-        let width = c.text(x, y, label, types.0, Align::Left, rng);
-        c.text(at.max(x + width + types.1.size * 0.3), y, text, types.1, Align::Left, rng);
-    });
+    d.labelled("", x, at, y, label, text, types);
 }
 
 /// Marks words of what was set since line `since` as a field. Does nothing where they did not find room.

@@ -134,11 +134,7 @@ fn agency(d: &mut Desk<'_, '_>) {
         let rng = &mut d.rng;
         d.c.row(|c| {
             c.text(left + 4.0, y, label, t, Align::Left, rng);
-            if field.is_empty() {
-                c.text(right - 4.0, y, &text, t, Align::Right, rng);
-            } else {
-                c.value(field, right - 4.0, y, &text, t, Align::Right, rng);
-            }
+            c.value(field, right - 4.0, y, &text, t, Align::Right, rng);
         });
     }
     if rule {

@@ -150,11 +150,7 @@ fn pink_licence(d: &mut Desk<'_, '_>) {
     ];
     for (text, field, content) in &rows {
         let value = super::facts::fitting(d, content, &value, half - at - 6.0);
-        if field.is_empty() {
-            pair(d, x, at, y, (text, content), (&label, &value));
-        } else {
-            d.labelled(field, x, at, y, text, content, (&label, &value));
-        }
+        d.labelled(field, x, at, y, text, content, (&label, &value));
         y += unit * 1.7;
     }
     marks::stamp(d.c, p.x + p.w * 0.12, (y + unit).min(p.y + p.h - 20.0), &mut d.rng);
