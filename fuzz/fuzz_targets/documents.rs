@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use liasse_documents::types::TypeSet;
 use liasse_documents::wire::{self, Rules};
 use liasse_documents::{mrz, two_d_doc};
+use liasse_fuzz::reading;
 use liasse_proto::v1;
 
 static TYPES: LazyLock<TypeSet> = LazyLock::new(|| TypeSet::shipped().expect("the shipped types are sound"));
@@ -32,35 +33,6 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         assert!(!field.accepted || !field.repaired, "{field:?}");
     }
 });
-
-/// What a server might have read.
-fn reading(text: &str, lines: &[&str]) -> v1::PageReading {
-    let mut reading = v1::PageReading { width: 1000, height: 1400, ..Default::default() };
-    reading.barcodes.push(v1::Barcode { text: text.to_owned(), ..Default::default() });
-    for (number, line) in lines.iter().enumerate() {
-        let mut place = line.bytes();
-        let mut x = 4.0 * f32::from(place.next().unwrap_or(0));
-        // Lines may stand beside and over one another, and be upside down.
-        let shift = f32::from(place.next().unwrap_or(128)) - 128.0;
-        let y = 22.0 * number as f32 + shift;
-        let first_word = reading.words.len() as u32;
-        for word in line.chars().skip(2).collect::<String>().split_whitespace() {
-            let width = 9.0 * word.chars().count() as f32;
-            let corner = |x, y| Some(v1::Point { x, y });
-            let quad = v1::Quad {
-                top_left: corner(x, y),
-                top_right: corner(x + width, y + shift / 16.0),
-                bottom_right: corner(x + width, y + 20.0 + shift / 16.0),
-                bottom_left: corner(x, y + 20.0),
-            };
-            reading.words.push(v1::Word { quad: Some(quad), text: word.to_owned(), confidence: 0.9 });
-            x += width + 9.0;
-        }
-        let word_count = reading.words.len() as u32 - first_word;
-        reading.lines.push(v1::Line { first_word, word_count, ..Default::default() });
-    }
-    reading
-}
 
 /// Puts the bits of the data, over and over, in the place of every number.
 fn make_wild(reading: &mut v1::PageReading, data: &[u8]) {

@@ -22,6 +22,7 @@ mod raster;
 mod sample;
 mod source;
 mod tone;
+mod written;
 
 pub use barcodes::{Barcode, BarcodeFormat, read_barcodes};
 pub use colour::{is_coloured, sample_colour};
@@ -38,6 +39,7 @@ pub use sample::{AdapterError, Fallback, WgpuSampler};
 pub use sample::{CpuSampler, GreyImage, Region, Sampler};
 pub use source::Source;
 pub use tone::Tone;
+pub use written::Written;
 
 /// A file attached to a PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]

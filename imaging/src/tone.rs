@@ -36,10 +36,15 @@ impl Tone {
         })
     }
 
+    /// What a grey level becomes.
+    pub fn level(&self, level: u8) -> u8 {
+        self.levels[usize::from(level)]
+    }
+
     /// Brings an image to the curve.
     pub fn apply(&self, image: &mut GreyImage) {
         for level in &mut image.data {
-            *level = self.levels[usize::from(*level)];
+            *level = self.level(*level);
         }
     }
 }

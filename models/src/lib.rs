@@ -18,7 +18,7 @@ pub use detector::{DetectedLine, Detector, InputRules, InputSize};
 pub use engine::{Device, Engine, FakeEngine, OrtEngine, OrtOptions, Output, Shapes, Tensor};
 pub use error::{EngineError, ManifestError, ModelError};
 pub use manifest::{
-    Accuracy, Colour, ConfidenceSettings, CtcOutput, CtcSettings, DeviceKind, InputSettings, Legible,
+    Accuracy, Colour, ConfidenceSettings, CtcOutput, CtcSettings, DeviceKind, GlanceSettings, InputSettings, Legible,
     LineFieldSettings, Manifest, Margins, Precision, PrecisionChoice, PriorSettings, Role, SegmentationSettings,
     SpaceClass, Training, Variant,
 };

@@ -8,17 +8,17 @@
 pub mod files;
 mod hold;
 pub mod imprint;
-mod minding;
 mod program;
 mod server;
+mod watched;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 pub use hold::Hold;
-pub use minding::Met;
 pub use program::{Program, Served, program};
 pub use server::{TestServer, shared_server};
+pub use watched::Met;
 
 /// How often each word stands in a text.
 pub fn bag(text: &str) -> HashMap<&str, usize> {

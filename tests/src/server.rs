@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use liasse_models::{Detector, Manifest, OrtEngine, OrtOptions, Recogniser};
+use liasse_models::{Detector, Manifest, OrtEngine, OrtOptions, Recogniser, Shapes};
 use liasse_proto::v1::info_client::InfoClient;
 use liasse_proto::v1::recognition_client::RecognitionClient;
 use liasse_server::{Engines, Server, ServerError, Settings, bind};
@@ -68,16 +68,16 @@ impl TestServer {
         Self::start_with(change, hold, hold_detector).await
     }
 
-    /// The same with engines that mind new shapes, and what they met. Nothing of it can be held.
-    pub async fn start_minding(change: impl FnOnce(&mut Settings)) -> Option<(Self, Met)> {
+    /// The same with engines that mind new shapes or do not, and what they met. Nothing of it can be held.
+    pub async fn start_watched(shapes: Shapes, change: impl FnOnce(&mut Settings)) -> Option<(Self, Met)> {
         let met = Met::default();
-        let minding = met.clone();
-        let mind = move |engines: &mut Engines| {
+        let watched = met.clone();
+        let watch = move |engines: &mut Engines| {
             let detect = engines.detectors.first().expect("a detector").manifest().clone();
-            let detector = Detector::new(detect.clone(), minding.by(load_again(&detect)));
+            let detector = Detector::new(detect.clone(), watched.by(load_again(&detect), shapes));
             engines.detectors = vec![detector.expect("the manifest is a detector's").with_batch_pages(MINDED_PAGES)];
             let read = engines.recognisers.first().expect("a recogniser").manifest().clone();
-            let recogniser = Recogniser::new(read.clone(), minding.by(load_again(&read)));
+            let recogniser = Recogniser::new(read.clone(), watched.by(load_again(&read), shapes));
             engines.recognisers =
                 vec![recogniser.expect("the manifest is a recogniser's").with_batch_width(MINDED_WIDTH)];
         };
@@ -85,7 +85,7 @@ impl TestServer {
             change(settings);
             (settings.detector_batch_pages, settings.recogniser_batch_width) = (MINDED_PAGES, MINDED_WIDTH);
         };
-        Some((Self::start_with(change, Hold::default(), mind).await?, met))
+        Some((Self::start_with(change, Hold::default(), watch).await?, met))
     }
 
     /// Starts a server after `change` had its way with the settings and `replace` with the engines.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use liasse_proto::v1;
 use liasse_proto::v1::recognize_stream_response::Event;
 use liasse_tests::TestServer;
-use liasse_tests::files::{drawn_page, input, request, streamed};
+use liasse_tests::files::{drawn_page, drawn_page_of, input, request, streamed};
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Code, Request, Status, Streaming};
@@ -52,7 +52,8 @@ async fn full_is_resource_exhausted_with_a_delay_and_nothing_admitted_is_lost() 
     let Some(server) = TestServer::start(|settings| settings.max_pages_in_flight = 2).await else {
         return;
     };
-    let file = drawn_page(5).file;
+    // The detector is given a page of usual print once.
+    let file = drawn_page_of("letter", 0).file;
     server.hold.hold();
     let admitted = [send(&server, "a", &file, None).await, send(&server, "b", &file, None).await];
     server.hold.reached().await;

@@ -210,7 +210,8 @@ impl Sums {
 mod tests {
     use super::*;
 
-    const SETTINGS: LineFieldSettings = LineFieldSettings { max_pixels: 2_200_000, threshold: 0.5, min_area: 2 };
+    const SETTINGS: LineFieldSettings =
+        LineFieldSettings { max_pixels: 2_200_000, threshold: 0.5, min_area: 2, glance: None };
 
     /// Draws the field that a perfect network would answer with.
     struct Drawn {

@@ -1,6 +1,7 @@
-//! Finding text lines on a page: input size, input values, and the network's maps to quadrilaterals.
+//! Finding text lines on a page: input values, and the network's maps to quadrilaterals.
 
 mod line_field;
+mod rules;
 mod segmentation;
 
 use liasse_geometry::Quad;
@@ -8,12 +9,13 @@ use liasse_imaging::GreyImage;
 
 use crate::engine::takes;
 use crate::input::InputValues;
-use crate::{Engine, LineFieldSettings, Manifest, ModelError, Output, Role, SegmentationSettings, Shapes, Tensor};
+use crate::{
+    Engine, GlanceSettings, LineFieldSettings, Manifest, ModelError, Output, Role, SegmentationSettings, Shapes, Tensor,
+};
+use rules::GRID;
 
-/// Sides of the detector's input are multiples of this many pixels (its coarsest map).
-const GRID: u32 = 32;
-/// The same where new shapes are dear: A4, letter and what is cut of them a little come down to a few sizes.
-const COARSE_GRID: u32 = 256;
+pub use rules::{InputRules, InputSize};
+
 /// Pages that a detector is warmed with, upright and lying, in pixels at 300 dpi: A4, and where new shapes are dear letter and A4
 /// that was cut narrower, too. Other pages are met as they come.
 const PAGES: [(u32, u32); 3] = [(2480, 3508), (2550, 3300), (2380, 3508)];
@@ -25,46 +27,6 @@ pub struct DetectedLine {
     pub quad: Quad,
     /// 0 to 1.
     pub confidence: f32,
-}
-
-/// The size of a detector input for a page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct InputSize {
-    /// Input pixels per page pixel, 0 to 1: pages are never enlarged.
-    pub scale: f64,
-    /// Width in pixels with padding, a multiple of 32; of 256 for an engine that minds new shapes.
-    pub width: u32,
-    /// Height in pixels with padding, a multiple of the same.
-    pub height: u32,
-}
-
-/// How pages are brought to a detector's input. Apart from the detector, since whoever cuts the input out of a page is not
-/// the thread that owns the detector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InputRules {
-    max_pixels: u64,
-    grid: u32,
-}
-
-impl InputRules {
-    /// The input for a page of `width` x `height` pixels: the page scaled by `scale` in the top-left corner, paper around.
-    pub fn input_size(&self, width: u32, height: u32) -> InputSize {
-        let pixels = f64::from(width.max(1)) * f64::from(height.max(1));
-        let scale = (self.max_pixels as f64 / pixels).sqrt().min(1.0);
-        self.sized(width, height, scale)
-    }
-
-    /// The input for a part of `width` x `height` pixels of a page, at the scale that the page itself of `page` (width and height in
-    /// pixels) has: what is on it is as large as the network is used to.
-    pub fn part_size(&self, (width, height): (u32, u32), page: (u32, u32)) -> InputSize {
-        let scale = self.input_size(page.0, page.1).scale.min(self.input_size(width, height).scale);
-        self.sized(width, height, scale)
-    }
-
-    fn sized(&self, width: u32, height: u32, scale: f64) -> InputSize {
-        let side = |length: u32| ((f64::from(length) * scale).ceil() as u32).max(1).next_multiple_of(self.grid);
-        InputSize { scale, width: side(width), height: side(height) }
-    }
 }
 
 /// What the network's output means.
@@ -79,6 +41,13 @@ impl Kind {
         match self {
             Self::LineField(settings) => settings.max_pixels,
             Self::Segmentation(settings) => settings.max_pixels,
+        }
+    }
+
+    const fn glance(&self) -> Option<GlanceSettings> {
+        match self {
+            Self::LineField(settings) => settings.glance,
+            Self::Segmentation(_) => None,
         }
     }
 
@@ -157,11 +126,7 @@ impl Detector {
 
     /// How pages are brought to this detector's input.
     pub fn rules(&self) -> InputRules {
-        let grid = match self.engine.shapes() {
-            Shapes::Any => GRID,
-            Shapes::Few => COARSE_GRID,
-        };
-        InputRules { max_pixels: self.kind.max_pixels(), grid }
+        InputRules::new(self.kind.max_pixels(), self.kind.glance(), self.engine.shapes())
     }
 
     /// [`InputRules::input_size`] of this detector.
@@ -262,23 +227,6 @@ mod tests {
     }
 
     #[test]
-    fn an_a4_page_at_300_dpi_comes_down_to_half() {
-        let size = detector(silent()).input_size(2480, 3508);
-        assert!((size.scale - 0.503).abs() < 0.001, "{size:?}");
-        assert_eq!((size.width, size.height), (1248, 1792));
-    }
-
-    #[test]
-    fn a_part_is_seen_as_large_as_on_its_page() {
-        let rules = detector(silent()).rules();
-        let part = rules.part_size((2480, 210), (2480, 3508));
-        assert_eq!((part.scale, part.width, part.height), (rules.input_size(2480, 3508).scale, 1248, 128));
-        // A part that reaches beyond its page is bounded as a page is.
-        let beyond = rules.part_size((40_000, 210), (60, 60));
-        assert!(u64::from(beyond.width) * u64::from(beyond.height) < 3_000_000, "{beyond:?}");
-    }
-
-    #[test]
     fn an_engine_that_minds_new_shapes_meets_few() {
         let met = std::sync::Arc::new(std::sync::Mutex::new(std::collections::HashSet::new()));
         let told = met.clone();
@@ -305,11 +253,6 @@ mod tests {
             assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), vec![1; pages]);
         }
         assert_eq!(*met.lock().unwrap(), warmed, "every shape was met before the first page");
-    }
-
-    #[test]
-    fn small_pages_are_not_enlarged() {
-        assert_eq!(detector(silent()).input_size(1, 70), InputSize { scale: 1.0, width: 32, height: 96 });
     }
 
     #[test]

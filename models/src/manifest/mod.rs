@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 pub use self::precision::{DeviceKind, Precision, PrecisionChoice, Variant};
 pub use self::sections::{
-    Colour, ConfidenceSettings, CtcOutput, CtcSettings, InputSettings, Legible, LineFieldSettings, Margins,
-    PriorSettings, SegmentationSettings, SpaceClass,
+    Colour, ConfidenceSettings, CtcOutput, CtcSettings, GlanceSettings, InputSettings, Legible, LineFieldSettings,
+    Margins, PriorSettings, SegmentationSettings, SpaceClass,
 };
 use crate::{ManifestError, recogniser::Prior};
 

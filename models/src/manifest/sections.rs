@@ -69,12 +69,35 @@ pub struct LineFieldSettings {
     pub threshold: f32,
     /// Components of fewer map pixels are dropped, and of fewer than twice as many those that are less probable than 0.8 in the mean.
     pub min_area: usize,
+    /// How a processor looks at pages first, if not at all their pixels.
+    pub glance: Option<GlanceSettings>,
 }
 
 impl LineFieldSettings {
     pub(super) fn check(&self) -> Result<(), Fault> {
         ensure((0.01..=0.99).contains(&self.threshold), "line_field.threshold", "must be between 0.01 and 0.99")?;
-        check_pixels(self.max_pixels, "line_field.max_pixels")
+        check_pixels(self.max_pixels, "line_field.max_pixels")?;
+        self.glance.as_ref().map_or(Ok(()), GlanceSettings::check)
+    }
+}
+
+/// A first look at a page in fewer pixels, which is enough for most: where it finds small lines the page is looked at again.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GlanceSettings {
+    /// Pages are scaled down to at most this many pixels for it.
+    pub max_pixels: u64,
+    /// Lines lower than this many pixels are small.
+    pub small: f32,
+    /// The page is looked at again when more than this share of the length of its lines is small, 0 to 1.
+    pub share: f32,
+}
+
+impl GlanceSettings {
+    fn check(&self) -> Result<(), Fault> {
+        ensure(self.small.is_finite() && self.small >= 0.0, "line_field.glance.small", "must be 0 or more")?;
+        ensure((0.0..=1.0).contains(&self.share), "line_field.glance.share", "must be between 0 and 1")?;
+        check_pixels(self.max_pixels, "line_field.glance.max_pixels")
     }
 }
 
@@ -144,6 +167,9 @@ pub struct CtcSettings {
     pub max_width: u32,
     /// Added to the detector's box above, below, and at each end, as shares of its height.
     pub margins: Margins,
+    /// Width of a crop as a share of what its shape asks, 0.25 to 1: fewer columns cost less time.
+    #[serde(default = "unsqueezed")]
+    pub squeeze: f32,
     /// The characters in the order of their classes, without the space. Either this or `dictionary`.
     #[serde(default)]
     pub charset: String,
@@ -172,6 +198,10 @@ pub struct CtcSettings {
     /// What class 1 and up stand for, the space among them: made of the above.
     #[serde(skip)]
     pub symbols: Vec<String>,
+}
+
+const fn unsqueezed() -> f32 {
+    1.0
 }
 
 /// What the logarithm of the odds that a word is right is made of (see [`Evidence`](crate::Evidence)): fitted by
@@ -266,6 +296,7 @@ impl CtcSettings {
         }
         let margins = [self.margins.top, self.margins.bottom, self.margins.side];
         ensure(margins.iter().all(|m| (0.0..=1.0).contains(m)), "ctc.margins", "must be between 0 and 1")?;
+        ensure((0.25..=1.0).contains(&self.squeeze), "ctc.squeeze", "must be between 0.25 and 1")?;
         ensure((8..=256).contains(&self.height), "ctc.height", "must be between 8 and 256")?;
         ensure((1..=16).contains(&self.step), "ctc.step", "must be between 1 and 16")?;
         ensure((64..=8192).contains(&self.max_width), "ctc.max_width", "must be between 64 and 8192")?;

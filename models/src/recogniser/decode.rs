@@ -5,7 +5,9 @@
 
 use super::{
     beam::{self, Lean},
-    confidence, greedy, words,
+    confidence, greedy,
+    softmax::Steps,
+    words,
 };
 use crate::{CtcSettings, Legible, LineText};
 
@@ -54,7 +56,8 @@ impl Decoder {
         let logits = &logits[..logits.len().min(steps * classes)];
         let greedy = greedy::read(logits, classes, temperature);
         let labels = if width > 1 && greedy.least < DOUBTFUL {
-            beam::labels(logits, classes, temperature, width, self.lean())
+            let steps = Steps { logits, classes, temperature, norms: &greedy.norms };
+            beam::labels(&steps, width, self.lean())
         } else {
             greedy.labels
         };

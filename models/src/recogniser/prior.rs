@@ -4,7 +4,7 @@
 //! Responsible for reading and checking the file and for looking letters up. Not responsible for what the decoder makes of
 //! the answer, nor for which text it is asked about.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a file begins with; the last byte is the format's version.
 const MAGIC: [u8; 5] = *b"LSPR\x01";
@@ -32,9 +32,9 @@ impl Context {
 #[derive(Debug, Clone)]
 pub(crate) struct Prior {
     order: u32,
-    letters: HashMap<char, u8>,
+    letters: FxHashMap<char, u8>,
     /// Packed n-gram with its length to what it costs and what leaving it behind costs, both in nats.
-    grams: HashMap<u64, (f32, f32)>,
+    grams: FxHashMap<u64, (f32, f32)>,
 }
 
 impl Prior {
@@ -60,8 +60,8 @@ impl Prior {
         if letters.len() >= 1 << BITS {
             return Err("has too many letters");
         }
-        let letters: HashMap<char, u8> = (1..).zip(letters).map(|(number, letter)| (letter, number)).collect();
-        let mut grams = HashMap::new();
+        let letters: FxHashMap<char, u8> = (1..).zip(letters).map(|(number, letter)| (letter, number)).collect();
+        let mut grams = FxHashMap::default();
         for length in 1..=order {
             let (count, after) = rest.split_first_chunk::<4>().ok_or(SHORT)?;
             let count = u32::from_le_bytes(*count) as usize;

@@ -36,12 +36,57 @@ pub(super) fn total(logits: &[f32], top: f32, temperature: f32) -> f32 {
     sum.reduce_add()
 }
 
-/// Logarithms of the probabilities of one time step: `logits / temperature`, normalised.
-pub(super) fn log_softmax(logits: &[f32], temperature: f32) -> Vec<f32> {
-    let (_, top) = best(logits);
-    let rest = total(logits, top, temperature).ln();
-    // Subtracted one after the other: their sum would lose the small one where logits are large.
-    logits.iter().map(|v| (v - top) / temperature - rest).collect()
+/// What makes probabilities of a time step's logits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Norm {
+    /// The largest logit.
+    pub(super) top: f32,
+    /// The logarithm of [`total`]: minus that of the best class's probability. 0 or more.
+    pub(super) rest: f32,
+}
+
+/// A line's logits, and what makes probabilities of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Steps<'a> {
+    /// `classes` for each time step.
+    pub(super) logits: &'a [f32],
+    pub(super) classes: usize,
+    pub(super) temperature: f32,
+    /// One for each time step.
+    pub(super) norms: &'a [Norm],
+}
+
+impl Steps<'_> {
+    pub(super) const fn len(&self) -> usize {
+        self.norms.len()
+    }
+
+    fn row(&self, step: usize) -> &[f32] {
+        &self.logits[step * self.classes..(step + 1) * self.classes]
+    }
+
+    /// The logarithm of the probability of a class at a time step.
+    pub(super) fn log_probability(&self, step: usize, class: usize) -> f32 {
+        let Norm { top, rest } = self.norms[step];
+        // Subtracted one after the other: their sum would lose the small one where logits are large.
+        (self.row(step)[class] - top) / self.temperature - rest
+    }
+
+    /// Puts the classes of a time step that are more probable than `least` (a logarithm) into `likely`, with the logarithms of their
+    /// probabilities.
+    pub(super) fn likely(&self, step: usize, least: f32, likely: &mut Vec<(usize, f32)>) {
+        likely.clear();
+        let Norm { top, rest } = self.norms[step];
+        // What the division would make of a logit this low is below `least` for sure.
+        let worth_a_look = top + (least + rest) * self.temperature - top.abs() * f32::EPSILON * 4.0;
+        for (at, chunk) in self.row(step).chunks(LANES).enumerate() {
+            if chunk.iter().fold(false, |any, value| any | (*value >= worth_a_look)) {
+                let classes = at * LANES..at * LANES + chunk.len();
+                let found = classes.map(|class| (class, self.log_probability(step, class)));
+                likely.extend(found.filter(|(_, probability)| *probability > least));
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -74,8 +119,20 @@ mod tests {
     }
 
     #[test]
-    fn log_softmax_sums_to_one_even_for_large_logits() {
-        let total: f32 = log_softmax(&[900.0, 899.0, -900.0], 1.0).iter().map(|v| v.exp()).sum();
-        assert!((total - 1.0).abs() < 1e-5);
+    fn probabilities_sum_to_one_even_for_large_logits() {
+        let logits = [900.0, 899.0, -900.0, 899.5, 898.0, 0.0, 1.0, 2.0, 3.0, 897.0];
+        let (_, top) = best(&logits);
+        for temperature in [1.0, 2.5] {
+            let norms = [Norm { top, rest: total(&logits, top, temperature).ln() }];
+            let steps = Steps { logits: &logits, classes: logits.len(), temperature, norms: &norms };
+            let sum: f32 = (0..logits.len()).map(|class| steps.log_probability(0, class).exp()).sum();
+            assert!((sum - 1.0).abs() < 1e-5);
+            let mut likely = Vec::new();
+            steps.likely(0, -2.0, &mut likely);
+            let expected: Vec<usize> =
+                (0..logits.len()).filter(|class| steps.log_probability(0, *class) > -2.0).collect();
+            assert_eq!(likely.iter().map(|(class, _)| *class).collect::<Vec<_>>(), expected);
+            assert!(expected.len() >= 3, "{expected:?}");
+        }
     }
 }

@@ -11,6 +11,7 @@ use liasse_proto::v1;
 
 use super::{
     Decoded, Pipeline, background,
+    finding::View,
     geometry::{self, Crop, UprightPage},
     reading::{self, PageFacts, ReadLine, Weighted},
 };
@@ -291,11 +292,12 @@ impl Pipeline {
         let size = self.detector_rules.part_size((part.width, part.height), whole);
         let region = geometry::detector_region(part, size, background);
         let mut images = self.cut_regions(Arc::clone(page), vec![region], context, timings).await?;
-        let input = images.pop().map(|image| (image, size.scale));
-        let found = self.detect(input, context, timings).await?;
-        let to_part = liasse_geometry::Transform::scaling(1.0 / size.scale, 1.0 / size.scale);
-        let quads = found.lines.iter().map(|line| line.quad.mapped(&to_part));
-        Ok(quads.filter_map(|quad| geometry::crop(part, quad, &self.crop_rules, background)).collect())
+        let Some(image) = images.pop() else {
+            return Ok(Vec::new());
+        };
+        let found = self.find_in(View::whole(image, size.scale), context, timings).await?;
+        let crops = found.lines.iter().map(|quad| geometry::crop(part, *quad, &self.crop_rules, background));
+        Ok(crops.flatten().collect())
     }
 }
 

@@ -3,13 +3,14 @@
 //! Responsible for the order of the stages, for what a page holds while it is between them, and for asking before each
 //! whether it is still wanted. Not responsible for admission (a page comes with its permit) nor for the wire.
 //!
-//! What bounds a page: its encoded bytes are counted by `admission`, its pixels by `gate`, its lines by [`MAX_LINES`],
+//! What bounds a page: its encoded bytes are counted by `admission`, its pixels by `gate`, its lines by `finding`,
 //! its crops by `workers::CROPS_AT_A_TIME`. The raster is decoded once, never copied, and given up as soon as the last
 //! crop is cut.
 
 mod document;
 mod endorser;
 mod file;
+mod finding;
 mod geometry;
 mod reading;
 mod turning;
@@ -24,11 +25,12 @@ use std::{
 use bytes::Bytes;
 use liasse_batching::Batcher;
 use liasse_documents::separate::Separators;
+use liasse_geometry::Quad;
 use liasse_imaging::{
     Barcode, GreyImage, GreyPyramid, Limits, PixelFormat, Region, Sampler, Source, Tone, Upright, examine_turned,
     read_barcodes,
 };
-use liasse_models::{CropRules, DetectedLine, InputRules};
+use liasse_models::{CropRules, InputRules};
 use liasse_proto::v1;
 
 pub(crate) use self::{
@@ -40,6 +42,7 @@ pub(crate) use self::{
 use self::{
     endorser::Imprint,
     file::PageJob,
+    finding::View,
     geometry::{Crop, Lie},
     reading::{PageFacts, ReadLine},
     turning::Begun,
@@ -57,8 +60,6 @@ use crate::{
     workers::{self, CROP_BYTES_AT_A_TIME, CROPS_AT_A_TIME, DetectWorker, ImagePool, ReadWorker},
 };
 
-/// Lines of one page that are read; the clearest ones. A page of small print has some 200.
-const MAX_LINES: usize = 3000;
 /// Bytes that decoding may take for each pixel: the pixels themselves, their smaller levels,
 /// and what the decoder holds meanwhile.
 const DECODE_BYTES_PER_PIXEL: u64 = 2;
@@ -110,15 +111,6 @@ pub(crate) struct FileInput {
     pub(crate) admitted: Admitted,
 }
 
-/// The lines that were found on a page: at most [`MAX_LINES`], with a warning when there were more.
-#[derive(Debug)]
-struct Found {
-    lines: Vec<DetectedLine>,
-    /// Of the detector input that they were found in.
-    scale: f64,
-    warning: Option<v1::Warning>,
-}
-
 /// A decoded page and the right to hold it.
 #[derive(Debug)]
 struct Decoded {
@@ -127,8 +119,8 @@ struct Decoded {
     facts: PageFacts,
     /// What makes its paper white and its ink dark; `None` where they are.
     tone: Option<Tone>,
-    /// What the detector is to see; `None` for a blank page.
-    detector_input: Option<(GreyImage, f64)>,
+    /// What the detector is to see first; `None` for a blank page.
+    glance: Option<View>,
     decode: Duration,
     straighten: Duration,
 }
@@ -201,11 +193,11 @@ impl Pipeline {
             let _ = verdicts.send(early).await;
         }
 
-        let input = page.detector_input.take();
+        let glance = page.glance.take();
         let page = Arc::new(page);
         let (mut beside, mut along) = (Timings::default(), Timings::default());
         let (found, barcodes, imprint) = tokio::try_join!(
-            self.detect(input, context, &mut timings),
+            self.find(&page, facts.lie, glance, context, &mut timings),
             self.barcodes(&page, &asked.wanted, context, &mut beside),
             self.endorser(&page, asked.endorser.as_ref(), context, &mut along)
         )?;
@@ -291,12 +283,12 @@ impl Pipeline {
                     facts: PageFacts { width, height, dpi: declared_dpi.or(dpi), examined, lie },
                     pyramid,
                     tone: Tone::for_page(&examined.quality),
-                    detector_input: None,
+                    glance: None,
                     decode,
                     straighten: Duration::ZERO,
                 };
                 if !examined.quality.blank {
-                    page.detector_input = Some(page.seen_by_detector(lie, rules, &sampler)?);
+                    page.glance = Some(View::glance(&page, lie, rules, &sampler)?);
                 }
                 page.straighten = started.elapsed();
                 Ok::<_, Fault>(page)
@@ -305,24 +297,6 @@ impl Pipeline {
         timings.decode = decoded.decode;
         timings.upright = decoded.straighten;
         Ok(decoded)
-    }
-
-    /// Finds the lines in a detector input, which comes with its scale; none on a blank page, which has no input.
-    async fn detect(
-        &self,
-        input: Option<(GreyImage, f64)>,
-        context: &Context,
-        timings: &mut Timings,
-    ) -> Result<Found, Fault> {
-        let Some((input, scale)) = input else {
-            return Ok(Found { lines: Vec::new(), scale: 1.0, warning: None });
-        };
-        let bucket = workers::detector_bucket(input.width, input.height);
-        let ticket = context.ticket(bucket, 1, input.data.len());
-        let pending = self.detector.enqueue_all(vec![(input, ticket)]);
-        let found = workers::all(pending, context, &mut timings.queue, &mut timings.detect).await?;
-        let (lines, warning) = clearest(found.into_iter().flatten().collect());
-        Ok(Found { lines, scale, warning })
     }
 
     /// The bar codes of a page where they are wanted, for themselves or for what they say of the document.
@@ -346,26 +320,6 @@ impl Pipeline {
             .await?;
         timings.barcodes = took;
         Ok(codes)
-    }
-
-    /// What the detector sees of a page that lies otherwise than it was taken to lie.
-    async fn detector_input(
-        &self,
-        page: &Arc<Decoded>,
-        lie: Lie,
-        context: &Context,
-        timings: &mut Timings,
-    ) -> Result<(GreyImage, f64), Fault> {
-        let (rules, sampler, page) = (self.detector_rules, Arc::clone(&self.sampler), Arc::clone(page));
-        let (input, took) = self
-            .images
-            .run(context, &mut timings.queue, move || {
-                let started = Instant::now();
-                (page.seen_by_detector(lie, rules, &sampler), started.elapsed())
-            })
-            .await?;
-        timings.upright += took;
-        input
     }
 
     /// Reads the rest of a page's lines; the page is given up as soon as its last line is cut out.
@@ -431,15 +385,13 @@ impl Pipeline {
         Ok(crops.iter().zip(texts).map(|(crop, text)| ReadLine { crop: *crop, text }).collect())
     }
 
-    /// The crops of the lines that were found in a detector input of this scale on a page that lies like that: of those that are
-    /// on the page, where its outline is seen.
-    fn crops(&self, page: &Decoded, lie: &Lie, lines: &[DetectedLine], scale: f64) -> Vec<Crop> {
-        let to_upright = liasse_geometry::Transform::scaling(1.0 / scale, 1.0 / scale);
+    /// The crops of the lines that were found on a page that lies like that: of those that are on the page, where its outline is seen.
+    fn crops(&self, page: &Decoded, lie: &Lie, lines: &[Quad]) -> Vec<Crop> {
         let background = background(&page.facts.examined);
         let upright = lie.upright(page.facts.width, page.facts.height);
         lines
             .iter()
-            .filter_map(|line| geometry::crop(&upright, line.quad.mapped(&to_upright), &self.crop_rules, background))
+            .filter_map(|line| geometry::crop(&upright, *line, &self.crop_rules, background))
             .filter(|crop| lie.holds(&crop.line))
             .collect()
     }
@@ -506,39 +458,9 @@ impl Pipeline {
     }
 }
 
-impl Decoded {
-    /// What the detector sees of the page when it lies like that, and at which scale.
-    fn seen_by_detector(&self, lie: Lie, rules: InputRules, sampler: &Sampling) -> Result<(GreyImage, f64), Fault> {
-        let upright = lie.upright(self.facts.width, self.facts.height);
-        let size = rules.input_size(upright.width, upright.height);
-        let region = geometry::detector_region(&upright, size, background(&self.facts.examined));
-        // One region in, one image out.
-        let image = sampler.0.sample(&self.pyramid, &[region]).pop();
-        let mut image = image.ok_or_else(|| Fault::internal("the sampler gave no image"))?;
-        if let Some(tone) = &self.tone {
-            tone.apply(&mut image);
-        }
-        Ok((image, size.scale))
-    }
-}
-
 /// The grey level around the page: its own paper.
 fn background(examined: &Upright) -> u8 {
     examined.quality.paper_level.round().clamp(0.0, 255.0) as u8
-}
-
-/// The clearest [`MAX_LINES`] lines, in the order found, with a warning when there were more.
-fn clearest(mut lines: Vec<DetectedLine>) -> (Vec<DetectedLine>, Option<v1::Warning>) {
-    let found = lines.len();
-    if found <= MAX_LINES {
-        return (lines, None);
-    }
-    let mut confidences: Vec<f32> = lines.iter().map(|line| line.confidence).collect();
-    confidences.sort_by(|a, b| b.total_cmp(a));
-    let least = confidences.get(MAX_LINES - 1).copied().unwrap_or(0.0);
-    lines.retain(|line| line.confidence >= least);
-    lines.truncate(MAX_LINES);
-    (lines, Some(reading::too_many_lines(found, MAX_LINES)))
 }
 
 /// How many of the crops may wait for the recogniser together, at least one.

@@ -11,7 +11,8 @@ use liasse_imaging::examine_turned;
 use liasse_proto::v1;
 
 use super::{
-    Decoded, Found, Pipeline, background,
+    Decoded, Pipeline, background,
+    finding::Found,
     geometry::{self, Crop, Lie},
     reading::ReadLine,
 };
@@ -96,8 +97,7 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Begun, Fault> {
-        let input = self.detector_input(page, lie, context, timings).await?;
-        let found = self.detect(Some(input), context, timings).await?;
+        let found = self.find(page, lie, None, context, timings).await?;
         self.begin(page, lie, found, context, timings).await
     }
 
@@ -110,7 +110,7 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Begun, Fault> {
-        let mut crops = self.crops(page, &lie, &found.lines, found.scale);
+        let mut crops = self.crops(page, &lie, &found.lines);
         // The sort is stable: lines of one length stay in the order found.
         crops.sort_by_key(|crop| std::cmp::Reverse(crop.region.width));
         let rest = crops.split_off(crops.len().min(PROBES));

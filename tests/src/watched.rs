@@ -1,4 +1,4 @@
-//! An engine that minds new shapes as one on a GPU does, and remembers those that it met.
+//! An engine that remembers the shapes that it met, and minds new ones as one on a GPU does if it is told to.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,18 +15,19 @@ impl Met {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The engine, minding new shapes, with what it meets remembered here.
-    pub fn by(&self, engine: impl Engine + 'static) -> Box<dyn Engine> {
-        Box::new(Minding { met: self.clone(), engine: Box::new(engine) })
+    /// The engine, minding new shapes or not, with what it meets remembered here.
+    pub fn by(&self, engine: impl Engine + 'static, shapes: Shapes) -> Box<dyn Engine> {
+        Box::new(Watched { met: self.clone(), engine: Box::new(engine), shapes })
     }
 }
 
-struct Minding {
+struct Watched {
     met: Met,
     engine: Box<dyn Engine>,
+    shapes: Shapes,
 }
 
-impl Engine for Minding {
+impl Engine for Watched {
     fn run(&mut self, input: &Tensor, outputs: &mut Vec<Output>) -> Result<(), EngineError> {
         self.met.0.lock().unwrap_or_else(PoisonError::into_inner).insert(input.shape);
         self.engine.run(input, outputs)
@@ -41,6 +42,6 @@ impl Engine for Minding {
     }
 
     fn shapes(&self) -> Shapes {
-        Shapes::Few
+        self.shapes
     }
 }
