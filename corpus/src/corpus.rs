@@ -115,7 +115,7 @@ impl Corpus {
     }
 
     /// A pen that draws lines `height` pixels high; one for each thread.
-    pub fn line_pen(&self, height: usize, squeeze: f32) -> LinePen<'_> {
-        LinePen::new(self, height, squeeze)
+    pub fn line_pen(&self, height: usize) -> LinePen<'_> {
+        LinePen::new(self, height)
     }
 }

@@ -103,9 +103,6 @@ enum Command {
         /// Height of the lines in pixels, 8 to 256.
         #[arg(long, default_value_t = 40)]
         height: usize,
-        /// Width of the lines as a share of what their shape asks, 0.25 to 1: as a recogniser's manifest has it.
-        #[arg(long, default_value_t = 1.0)]
-        squeeze: f32,
         #[command(flatten)]
         range: Range,
     },
@@ -129,9 +126,9 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Draw { sources, pages, out, format } => draw(&sources.open(None)?, pages, &out, format),
-        Command::StreamLines { sources, height, squeeze, range } => {
+        Command::StreamLines { sources, height, range } => {
             let corpus = sources.open(None)?;
-            let mut pen = corpus.line_pen(height, squeeze);
+            let mut pen = corpus.line_pen(height);
             let mut out = BufWriter::with_capacity(1 << 18, io::stdout().lock());
             quietly(range.indices().try_for_each(|index| pen.draw(index).write(&mut out)).and_then(|()| out.flush()))
         }

@@ -12,15 +12,15 @@ fn small(seed: u64) -> Corpus {
 #[test]
 fn the_same_seed_and_index_draw_the_same_and_others_do_not() {
     let (one, again, other) = (small(3), small(3), small(4));
-    let (mut pen, mut lines) = (one.page_pen(), one.line_pen(40, 1.0));
+    let (mut pen, mut lines) = (one.page_pen(), one.line_pen(40));
     for index in [0, 1, 17] {
         // Drawn after other pages by one pen, and first by another: the same.
         let page = pen.draw(index);
         assert_eq!(page, again.draw_page(index));
         assert_ne!(page, other.draw_page(index));
         let line = lines.draw(index);
-        assert_eq!(line, again.line_pen(40, 1.0).draw(index));
-        assert_ne!(line, other.line_pen(40, 1.0).draw(index));
+        assert_eq!(line, again.line_pen(40).draw(index));
+        assert_ne!(line, other.line_pen(40).draw(index));
     }
 }
 
@@ -143,7 +143,7 @@ fn page_records_read_back() {
 #[test]
 fn lines_keep_to_their_size_and_say_what_they_are() {
     let corpus = small(9);
-    let mut pen = corpus.line_pen(40, 1.0);
+    let mut pen = corpus.line_pen(40);
     let allowed: HashSet<char> = charset().iter().copied().collect();
     let (mut empty, mut hand, mut code) = (0, 0, 0);
     for index in 0..1500 {

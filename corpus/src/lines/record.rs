@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn a_stream_of_records_reads_back_and_a_broken_one_is_an_error() {
         let corpus = Corpus::new(Options::default()).unwrap();
-        let mut pen = corpus.line_pen(40, 1.0);
+        let mut pen = corpus.line_pen(40);
         let records: Vec<LineRecord> = (0..40).map(|i| pen.draw(i)).collect();
         let mut bytes = Vec::new();
         for r in &records {

@@ -28,7 +28,6 @@ const WIDTHS: (f32, f32) = (16.0, 1200.0);
 pub struct LinePen<'a> {
     corpus: &'a Corpus,
     height: usize,
-    squeeze: f32,
     painter: Painter,
 }
 
@@ -44,8 +43,8 @@ struct Plan {
 }
 
 impl<'a> LinePen<'a> {
-    pub(crate) fn new(corpus: &'a Corpus, height: usize, squeeze: f32) -> LinePen<'a> {
-        LinePen { corpus, height: height.clamp(8, 256), squeeze: squeeze.clamp(0.25, 1.0), painter: Painter::new() }
+    pub(crate) fn new(corpus: &'a Corpus, height: usize) -> LinePen<'a> {
+        LinePen { corpus, height: height.clamp(8, 256), painter: Painter::new() }
     }
 
     /// Draws line number `index`; the same index always gives the same record.
@@ -193,7 +192,7 @@ impl<'a> LinePen<'a> {
             y1: centre_y + cut_height / 2.0 - all * (centre_x - x0),
             slope: all,
         };
-        let stretch = self.squeeze * (1.0 + rng.near_zero(0.2).max(-0.15));
+        let stretch = 1.0 + rng.near_zero(0.2).max(-0.15);
         let target = self.height as f32;
         let out_width = ((x1 - x0) * target / cut_height * stretch).round().clamp(WIDTHS.0, WIDTHS.1) as usize;
         let image = cut.sample(&page, out_width, self.height);

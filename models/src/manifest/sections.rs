@@ -167,9 +167,6 @@ pub struct CtcSettings {
     pub max_width: u32,
     /// Added to the detector's box above, below, and at each end, as shares of its height.
     pub margins: Margins,
-    /// Width of a crop as a share of what its shape asks, 0.25 to 1: fewer columns cost less time.
-    #[serde(default = "unsqueezed")]
-    pub squeeze: f32,
     /// The characters in the order of their classes, without the space. Either this or `dictionary`.
     #[serde(default)]
     pub charset: String,
@@ -198,10 +195,6 @@ pub struct CtcSettings {
     /// What class 1 and up stand for, the space among them: made of the above.
     #[serde(skip)]
     pub symbols: Vec<String>,
-}
-
-const fn unsqueezed() -> f32 {
-    1.0
 }
 
 /// What the logarithm of the odds that a word is right is made of (see [`Evidence`](crate::Evidence)): fitted by
@@ -296,7 +289,6 @@ impl CtcSettings {
         }
         let margins = [self.margins.top, self.margins.bottom, self.margins.side];
         ensure(margins.iter().all(|m| (0.0..=1.0).contains(m)), "ctc.margins", "must be between 0 and 1")?;
-        ensure((0.25..=1.0).contains(&self.squeeze), "ctc.squeeze", "must be between 0.25 and 1")?;
         ensure((8..=256).contains(&self.height), "ctc.height", "must be between 8 and 256")?;
         ensure((1..=16).contains(&self.step), "ctc.step", "must be between 1 and 16")?;
         ensure((64..=8192).contains(&self.max_width), "ctc.max_width", "must be between 64 and 8192")?;

@@ -23,7 +23,6 @@ const NARROWEST_OF_FEW: u32 = 64;
 pub struct CropRules {
     height: u32,
     max_width: u32,
-    squeeze: f32,
     margins: Margins,
     buckets: Vec<u32>,
 }
@@ -38,13 +37,7 @@ impl CropRules {
         let next = |width: &u32| Some(wider(width).next_multiple_of(STEP).max(width + STEP));
         let buckets =
             std::iter::successors(Some(narrowest), next).take_while(|w| *w < widest).chain([widest]).collect();
-        Self {
-            height: settings.height,
-            max_width: settings.max_width,
-            squeeze: settings.squeeze,
-            margins: settings.margins,
-            buckets,
-        }
+        Self { height: settings.height, max_width: settings.max_width, margins: settings.margins, buckets }
     }
 
     /// Height of a crop in pixels.
@@ -58,10 +51,10 @@ impl CropRules {
         line.grown(margins.side * height, margins.top * height, margins.side * height, margins.bottom * height)
     }
 
-    /// Width in pixels of the crop for a quadrilateral from [`CropRules::crop_quad`]: as wide as its shape asks, less
-    /// what the model has lines squeezed by, between 16 pixels and the model's widest crop, into which a longer line is squeezed.
+    /// Width in pixels of the crop for a quadrilateral from [`CropRules::crop_quad`]: as wide as its shape asks, between
+    /// 16 pixels and the model's widest crop, into which a longer line is squeezed.
     pub fn crop_width(&self, crop: &Quad) -> u32 {
-        let width = crop.width() / crop.height().max(1e-3) * self.height as f32 * self.squeeze;
+        let width = crop.width() / crop.height().max(1e-3) * self.height as f32;
         (width.round() as u32).clamp(16, self.max_width)
     }
 
@@ -115,7 +108,5 @@ mod tests {
         assert_eq!(crop, Quad::from_rect(90.0, 92.8, 510.0, 144.8));
         assert_eq!(rules.crop_width(&crop), 323);
         assert_eq!(rules.crop_width(&Quad::from_rect(0.0, 0.0, 100_000.0, 10.0)), 3200);
-        let squeezed = CropRules { squeeze: 0.8, ..rules };
-        assert_eq!((squeezed.crop_width(&crop), squeezed.crop_height()), (258, 40));
     }
 }

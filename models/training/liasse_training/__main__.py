@@ -30,7 +30,6 @@ def arguments():
     parser.add_argument("--for-seconds", type=float, default=0, help="lay --until and --decay-from over so many seconds instead")
     parser.add_argument("--warm", type=int, default=4_000, help="samples of rising learning rate")
     parser.add_argument("--rate", type=float, default=2e-3, help="top learning rate of AdamW")
-    parser.add_argument("--squeeze", type=float, default=0.8, help="recogniser: width of lines as a share of what their shape asks")
     parser.add_argument("--batch-columns", type=int, default=9_600, help="recogniser: pixel columns of one batch")
     parser.add_argument("--crop-side", type=int, default=640, help="detector: side of a page piece, a multiple of 32")
     parser.add_argument("--batch-crops", type=int, default=2, help="detector: page pieces of one batch")

@@ -35,7 +35,7 @@ class ReadTask:
 
     def __init__(self, args):
         self.charset = data.Charset(args.charset)
-        self.command = [args.corpus, "stream-lines", "--height", "40", "--squeeze", str(args.squeeze), *args.corpus_arguments]
+        self.command = [args.corpus, "stream-lines", "--height", "40", *args.corpus_arguments]
         self.columns = args.batch_columns
 
     def network(self):
