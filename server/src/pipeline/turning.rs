@@ -26,7 +26,7 @@ const PROBES: usize = 6;
 /// Letters that a judgement rests on; with fewer it counts for less.
 const ENOUGH_LETTERS: f32 = 16.0;
 /// A page that scores as much lies as it should.
-const GOOD: f32 = 0.62;
+const GOOD: f32 = 0.68;
 /// Another way up must score better by this much.
 const BETTER: f32 = 0.06;
 
