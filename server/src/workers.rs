@@ -42,7 +42,7 @@ pub(crate) struct ImagePool {
 }
 
 impl ImagePool {
-    /// `max_waiting`: pages in flight, each of which has one task at a time.
+    /// `max_waiting`: tasks that pages which were let in can have at a time, so that none of them is ever refused.
     pub(crate) fn start(threads: usize, max_waiting: usize) -> io::Result<Self> {
         let config = Config {
             // A thread takes one task at a time: the next may be more urgent by the time it is free.

@@ -63,6 +63,8 @@ use crate::{
 /// Bytes that decoding may take for each pixel: the pixels themselves, their smaller levels,
 /// and what the decoder holds meanwhile.
 const DECODE_BYTES_PER_PIXEL: u64 = 2;
+/// Pieces of image work that a page at work can have at a time: a closer look for the detector, bar codes, and the endorser's band.
+const TASKS_OF_A_PAGE: usize = 3;
 
 /// The stages and what they share.
 #[derive(Debug)]
@@ -145,7 +147,11 @@ impl Pipeline {
             // Enough to keep the stages busy; one file need not fill the server.
             pages_per_file_at_once: settings.pages_at_work.div_ceil(2),
             gate: Gate::new(settings.pages_at_work, settings.bytes_at_work.as_u64()),
-            images: ImagePool::start(image_workers, settings.max_pages_in_flight)?,
+            // Pages that are not at work have one at a time: files are opened, documents told.
+            images: ImagePool::start(
+                image_workers,
+                settings.max_pages_in_flight.saturating_add(settings.pages_at_work.saturating_mul(TASKS_OF_A_PAGE)),
+            )?,
             sampler: Arc::new(Sampling(sampler)),
             detector: workers::start_detectors(engines.detectors, settings)?,
             detector_rules,
