@@ -1,10 +1,14 @@
 //! What the fuzz targets share: opening bytes as a file of one type and decoding all of its pages within small limits, and making a
-//! page's reading of text.
+//! page's reading of text and a document of that.
 //!
 //! Whatever the bytes are, there must come a page within the limits or an error: no panic that is not contained, no endless
 //! loop, no memory beyond the limits (libFuzzer watches the last two).
 
+use std::sync::LazyLock;
+
 use bytes::Bytes;
+use liasse_documents::types::TypeSet;
+use liasse_documents::wire::{self, Rules};
 use liasse_imaging::{GreyPyramid, Limits, PixelFormat, Source, examine};
 use liasse_proto::v1;
 
@@ -58,4 +62,19 @@ pub fn reading(text: &str, lines: &[&str]) -> v1::PageReading {
         reading.lines.push(v1::Line { first_word, word_count, ..Default::default() });
     }
     reading
+}
+
+/// Tells what a page is and says. A page beyond the bounds is refused with a reason.
+///
+/// # Panics
+/// When a confidence is no probability, or what was repaired is accepted: that is what is looked for.
+pub fn document(reading: &v1::PageReading) {
+    static TYPES: LazyLock<TypeSet> = LazyLock::new(|| TypeSet::shipped().expect("the shipped types are sound"));
+    let rules = Rules { types: &TYPES, trays: None, certificates: None, read_in: 2026 };
+    let Ok(document) = wire::document(reading, rules) else { return };
+    assert!((0.0..=1.0).contains(&document.type_confidence));
+    for field in &document.fields {
+        assert!((0.0..=1.0).contains(&field.confidence), "{field:?}");
+        assert!(!field.accepted || !field.repaired, "{field:?}");
+    }
 }

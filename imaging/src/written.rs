@@ -10,8 +10,8 @@ use crate::GreyImage;
 
 /// Side in pixels of the squares that are blank or not.
 const BLOCK: usize = 16;
-/// What is darker than the paper of its square by this many grey levels is ink: half of what a hair line of the lightest ink that
-/// is told from paper keeps at this size.
+/// What is darker than the paper of its square by this many grey levels is ink: a little less than what `examine` asks of ink, so that
+/// nothing that it takes for writing is taken for paper here.
 const INK: u8 = 16;
 /// A square with fewer pixels of ink is blank: a full stop has as many.
 const LEAST: usize = 4;
@@ -95,8 +95,7 @@ impl Written {
     /// over.
     pub fn shift(&self, y: f32) -> (f32, f32) {
         let after = self.bands.partition_point(|band| band.at as f32 <= y);
-        let down =
-            after.checked_sub(1).or(Some(0)).and_then(|at| self.bands.get(at)).map_or(0, |b| b.rows.start - b.at);
+        let down = self.bands.get(after.saturating_sub(1)).map_or(0, |band| band.rows.start - band.at);
         (self.columns.start as f32, down as f32)
     }
 }

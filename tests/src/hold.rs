@@ -3,7 +3,9 @@
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use liasse_models::{Engine, EngineError, Output, Shapes, Tensor};
+use liasse_models::Engine;
+
+use crate::watched::watched;
 
 /// The handle to an engine that can be held. Clones hold the same one.
 #[derive(Debug, Clone, Default)]
@@ -48,7 +50,11 @@ impl Hold {
 
     /// Puts the hold before an engine.
     pub fn before(&self, engine: impl Engine + 'static) -> Box<dyn Engine> {
-        Box::new(Held { hold: self.clone(), engine: Box::new(engine) })
+        let hold = self.clone();
+        watched(engine, None, move |input| {
+            let [images, ..] = input.shape;
+            hold.pass(images);
+        })
     }
 
     fn pass(&self, images: usize) {
@@ -59,30 +65,5 @@ impl Hold {
             state = self.0.1.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.waiting = false;
-    }
-}
-
-struct Held {
-    hold: Hold,
-    engine: Box<dyn Engine>,
-}
-
-impl Engine for Held {
-    fn run(&mut self, input: &Tensor, outputs: &mut Vec<Output>) -> Result<(), EngineError> {
-        let [images, ..] = input.shape;
-        self.hold.pass(images);
-        self.engine.run(input, outputs)
-    }
-
-    fn device(&self) -> &str {
-        self.engine.device()
-    }
-
-    fn input_shape(&self) -> [Option<usize>; 4] {
-        self.engine.input_shape()
-    }
-
-    fn shapes(&self) -> Shapes {
-        self.engine.shapes()
     }
 }

@@ -68,12 +68,14 @@ impl TestServer {
         Self::start_with(change, hold, hold_detector).await
     }
 
-    /// The same with engines that mind new shapes or do not, and what they met. Nothing of it can be held.
-    pub async fn start_watched(shapes: Shapes, change: impl FnOnce(&mut Settings)) -> Option<(Self, Met)> {
+    /// One with the default settings and engines that mind new shapes or do not, `change` having had its way with the detector's manifest,
+    /// and what they met. Nothing of it can be held.
+    pub async fn start_watched(shapes: Shapes, change: impl FnOnce(&mut Manifest)) -> Option<(Self, Met)> {
         let met = Met::default();
         let watched = met.clone();
         let watch = move |engines: &mut Engines| {
-            let detect = engines.detectors.first().expect("a detector").manifest().clone();
+            let mut detect = engines.detectors.first().expect("a detector").manifest().clone();
+            change(&mut detect);
             let detector = Detector::new(detect.clone(), watched.by(load_again(&detect), shapes));
             engines.detectors = vec![detector.expect("the manifest is a detector's").with_batch_pages(MINDED_PAGES)];
             let read = engines.recognisers.first().expect("a recogniser").manifest().clone();
@@ -81,11 +83,10 @@ impl TestServer {
             engines.recognisers =
                 vec![recogniser.expect("the manifest is a recogniser's").with_batch_width(MINDED_WIDTH)];
         };
-        let change = |settings: &mut Settings| {
-            change(settings);
+        let bound = |settings: &mut Settings| {
             (settings.detector_batch_pages, settings.recogniser_batch_width) = (MINDED_PAGES, MINDED_WIDTH);
         };
-        Some((Self::start_with(change, Hold::default(), watch).await?, met))
+        Some((Self::start_with(bound, Hold::default(), watch).await?, met))
     }
 
     /// Starts a server after `change` had its way with the settings and `replace` with the engines.

@@ -68,10 +68,15 @@ impl InputRules {
         self.padded(width, height, scale)
     }
 
-    /// The input for `width` x `height` pixels that have been scaled already, or nothing where an image must not be cut to what it
-    /// takes: an engine that minds new shapes would meet one for every page.
-    pub fn cut_size(&self, width: u32, height: u32) -> Option<InputSize> {
-        (self.shapes == Shapes::Any).then(|| self.padded(width, height, 1.0))
+    /// Whether what a page is seen in may be cut down to what is written on it: an engine that minds new shapes would meet one for
+    /// every page.
+    pub fn may_be_cut(&self) -> bool {
+        self.shapes == Shapes::Any
+    }
+
+    /// The input for `width` x `height` pixels that have been scaled already.
+    pub fn cut_size(&self, width: u32, height: u32) -> InputSize {
+        self.padded(width, height, 1.0)
     }
 
     fn padded(&self, width: u32, height: u32, scale: f64) -> InputSize {
@@ -141,7 +146,7 @@ mod tests {
     fn where_shapes_are_to_be_few_pages_are_seen_once_and_whole() {
         let rules = rules(Shapes::Few);
         assert_eq!(rules.glance_size(2480, 3508), rules.input_size(2480, 3508));
-        assert!(rules.cut_size(900, 700).is_none() && !rules.asks_for_more(&[line(5.0)]));
+        assert!(!rules.may_be_cut() && !rules.asks_for_more(&[line(5.0)]));
         assert_eq!((rules.input_size(2480, 3508).width, rules.input_size(2480, 3508).height), (1280, 1792));
     }
 }

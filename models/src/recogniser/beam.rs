@@ -4,7 +4,7 @@
 //! The prior speaks about words of letters only. A word with a figure in it (a reference, an amount, a line of a machine
 //! readable zone) counts as the least likely word does, whatever its letters are, and one that begins with a figure counts nothing.
 
-use std::{cell::RefCell, sync::Arc};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -162,7 +162,7 @@ struct Prefixes<'a> {
 
 impl<'a> Prefixes<'a> {
     fn new(lean: Option<&'a Lean>) -> Self {
-        let lean = lean.map(|lean| Remembering { lean, costs: RefCell::default() });
+        let lean = lean.map(|lean| Remembering { lean, costs: FxHashMap::default() });
         let mut all = Self { nodes: Vec::new(), lean, touched: Vec::new() };
         all.add(NONE, 0, Place::default(), 0.0);
         all
@@ -195,7 +195,7 @@ impl<'a> Prefixes<'a> {
             }
             known = node.sibling;
         }
-        let (place, said) = match &self.lean {
+        let (place, said) = match &mut self.lean {
             Some(lean) => lean.step(&self.nodes[prefix as usize], class),
             None => (Place::default(), 0.0),
         };
@@ -227,19 +227,19 @@ impl<'a> Prefixes<'a> {
 /// rather than in their ends.
 struct Remembering<'a> {
     lean: &'a Lean,
-    costs: RefCell<FxHashMap<(Context, u8), f32>>,
+    costs: FxHashMap<(Context, u8), f32>,
 }
 
 impl Remembering<'_> {
     /// What a letter after `context` speaks for (above 0) or against a prefix.
-    fn usual(&self, context: Context, number: u8) -> f32 {
+    fn usual(&mut self, context: Context, number: u8) -> f32 {
         let lean = self.lean;
         let find = || lean.weight * (lean.usual - lean.prior.cost(context, number).min(MOST_COST));
-        *self.costs.borrow_mut().entry((context, number)).or_insert_with(find)
+        *self.costs.entry((context, number)).or_insert_with(find)
     }
 
     /// What the prior says of a prefix with one more label.
-    fn step(&self, node: &Node, class: usize) -> (Place, f32) {
+    fn step(&mut self, node: &Node, class: usize) -> (Place, f32) {
         let (lean, from, said) = (self.lean, node.place, node.said);
         match lean.classes.get(class).copied().unwrap_or(Sign::Other) {
             Sign::Letter { number, capital, small } => {

@@ -44,16 +44,22 @@ enum Look {
 #[derive(Debug)]
 pub(super) struct View {
     image: GreyImage,
+    frame: Frame,
+}
+
+/// Where on the upright page what is seen lies.
+#[derive(Debug)]
+struct Frame {
     /// Pixels that are seen for one of the upright page.
     scale: f64,
-    /// What was left out of it.
+    /// What was kept of it, where something was left out.
     written: Option<Written>,
 }
 
 impl View {
     /// What is seen of an upright page in an image at this scale, of which everything is kept.
     pub(super) const fn whole(image: GreyImage, scale: f64) -> Self {
-        Self { image, scale, written: None }
+        Self { image, frame: Frame { scale, written: None } }
     }
 
     /// What is seen of a page at first, when it lies like that.
@@ -77,19 +83,20 @@ impl View {
             tone.apply(&mut image);
             paper = tone.level(paper);
         }
-        let written = Written::of(&image);
-        let seen = rules.cut_size(written.width(), written.height());
+        let written = rules.may_be_cut().then(|| Written::of(&image));
+        let cut = written.map(|written| (rules.cut_size(written.width(), written.height()), written));
         // Nothing is won where what is written takes up as much as the page.
-        Ok(match seen.filter(|seen| seen.width < size.width || seen.height < size.height) {
-            Some(seen) => Self {
-                image: written.cut(&image, seen.width, seen.height, paper),
-                scale: size.scale,
-                written: Some(written),
-            },
+        Ok(match cut.filter(|(seen, _)| seen.width < size.width || seen.height < size.height) {
+            Some((seen, written)) => {
+                let image = written.cut(&image, seen.width, seen.height, paper);
+                Self { image, frame: Frame { scale: size.scale, written: Some(written) } }
+            }
             None => Self::whole(image, size.scale),
         })
     }
+}
 
+impl Frame {
     /// Where on the upright page a box lies that was found in what was seen.
     fn on_page(&self, quad: &Quad) -> Quad {
         let (right, down) = self.written.as_ref().map_or((0.0, 0.0), |written| written.shift(quad.centre().y));
@@ -116,19 +123,18 @@ impl Pipeline {
             Some(view) => view,
             None => self.view(page, lie, Look::Glance, context, timings).await?,
         };
-        let (lines, view) = self.detect(view, context, timings).await?;
-        if !self.detector_rules.asks_for_more(&lines) || view.scale >= self.close_scale(page, lie) {
-            return Ok(clearest(&lines, &view));
+        let (mut lines, mut frame) = self.detect(view, context, timings).await?;
+        if self.detector_rules.asks_for_more(&lines) && frame.scale < self.close_scale(page, lie) {
+            let view = self.view(page, lie, Look::Close, context, timings).await?;
+            (lines, frame) = self.detect(view, context, timings).await?;
         }
-        let view = self.view(page, lie, Look::Close, context, timings).await?;
-        let (lines, view) = self.detect(view, context, timings).await?;
-        Ok(clearest(&lines, &view))
+        Ok(clearest(&lines, &frame))
     }
 
     /// Finds the lines in what is seen of a part of a page.
     pub(super) async fn find_in(&self, view: View, context: &Context, timings: &mut Timings) -> Result<Found, Fault> {
-        let (lines, view) = self.detect(view, context, timings).await?;
-        Ok(clearest(&lines, &view))
+        let (lines, frame) = self.detect(view, context, timings).await?;
+        Ok(clearest(&lines, &frame))
     }
 
     /// The scale at which a page is seen closely.
@@ -157,31 +163,30 @@ impl Pipeline {
         view
     }
 
-    /// The lines in what is seen, in its pixels, and what was seen without its pixels.
+    /// The lines in what is seen, in its pixels, and where it lies.
     async fn detect(
         &self,
         view: View,
         context: &Context,
         timings: &mut Timings,
-    ) -> Result<(Vec<DetectedLine>, View), Fault> {
-        let View { image, scale, written } = view;
+    ) -> Result<(Vec<DetectedLine>, Frame), Fault> {
+        let View { image, frame } = view;
         let bucket = workers::detector_bucket(image.width, image.height);
         let ticket = context.ticket(bucket, 1, image.data.len());
         let pending = self.detector.enqueue_all(vec![(image, ticket)]);
         let found = workers::all(pending, context, &mut timings.queue, &mut timings.detect).await?;
-        let nothing = GreyImage { width: 0, height: 0, data: Vec::new() };
-        Ok((found.into_iter().flatten().collect(), View { image: nothing, scale, written }))
+        Ok((found.into_iter().flatten().collect(), frame))
     }
 }
 
 /// The clearest [`MAX_LINES`] lines, in the order found, with a warning when there were more.
-fn clearest(lines: &[DetectedLine], view: &View) -> Found {
+fn clearest(lines: &[DetectedLine], frame: &Frame) -> Found {
     let mut confidences: Vec<f32> = lines.iter().map(|line| line.confidence).collect();
     confidences.sort_by(|a, b| b.total_cmp(a));
     let least = confidences.get(MAX_LINES - 1).copied().unwrap_or(0.0);
     let clear = lines.iter().filter(|line| line.confidence >= least).take(MAX_LINES);
     Found {
-        lines: clear.map(|line| view.on_page(&line.quad)).collect(),
+        lines: clear.map(|line| frame.on_page(&line.quad)).collect(),
         warning: (lines.len() > MAX_LINES).then(|| reading::too_many_lines(lines.len(), MAX_LINES)),
     }
 }
