@@ -7,7 +7,9 @@
 //! pixel `(i, j)` is at `(i + 0.5, j + 0.5)`.
 
 mod quad;
+mod ribbon;
 mod transform;
 
 pub use quad::{Point, Quad};
+pub use ribbon::{Bend, Ribbon};
 pub use transform::Transform;

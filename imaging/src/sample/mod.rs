@@ -45,6 +45,22 @@ pub struct GreyImage {
     pub data: Vec<u8>,
 }
 
+impl GreyImage {
+    /// Images of one height put side by side, from the left. Rows beyond the lowest image's are left out.
+    pub fn side_by_side(images: &[Self]) -> Self {
+        let width = images.iter().map(|image| image.width).sum();
+        let height = images.iter().map(|image| image.height).min().unwrap_or(0);
+        let mut data = Vec::with_capacity(width as usize * height as usize);
+        for row in 0..height as usize {
+            for image in images {
+                let wide = image.width as usize;
+                data.extend_from_slice(&image.data[row * wide..(row + 1) * wide]);
+            }
+        }
+        Self { width, height, data }
+    }
+}
+
 /// Something that cuts regions out of a page.
 ///
 /// All implementations agree within 2 grey levels a pixel in the mean. The caller bounds the number and the size of the

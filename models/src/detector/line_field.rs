@@ -9,6 +9,7 @@
 use liasse_geometry::{Point, Quad};
 
 use super::DetectedLine;
+use super::bend::{Fit, Profile};
 use crate::LineFieldSettings;
 
 /// Input pixels per map pixel.
@@ -78,9 +79,25 @@ pub(super) fn lines(maps: &Maps<'_>, settings: &LineFieldSettings) -> Vec<Detect
         sums[slot[*root]].add(pixel);
     }
     let least = settings.min_area as f64;
-    sums.retain(|s| s.count >= least && (s.count >= SURE_AREA * least || s.probability >= SURE * s.count));
-    let slope = common_slope(&sums);
-    let mut lines: Vec<DetectedLine> = sums.iter().map(|s| s.line(slope)).collect();
+    let is_line = |s: &Sums| s.count >= least && (s.count >= SURE_AREA * least || s.probability >= SURE * s.count);
+    let slope = common_slope(sums.iter().filter(|s| is_line(s)));
+    let fits: Vec<Option<Fit>> = sums.iter().map(|s| is_line(s).then(|| s.fit(slope))).collect();
+    let mut profiles: Vec<Option<Profile>> = fits.iter().map(|fit| Profile::new((*fit)?)).collect();
+    for (pixel, root) in pixels.iter().zip(&roots) {
+        if let Some(profile) = &mut profiles[slot[*root]] {
+            profile.add(pixel.x as f64 + 0.5, f64::from(pixel.centre));
+        }
+    }
+    let found = sums.iter().zip(&fits).zip(&profiles);
+    let mut lines: Vec<DetectedLine> = found
+        .filter_map(|((sums, fit), profile)| {
+            Some(DetectedLine {
+                quad: quad(fit.as_ref()?),
+                bend: profile.as_ref().and_then(Profile::bend),
+                confidence: (sums.probability / sums.count) as f32,
+            })
+        })
+        .collect();
     lines.sort_by(|a, b| a.quad.centre().y.total_cmp(&b.quad.centre().y));
     lines
 }
@@ -141,12 +158,9 @@ fn connect(pixels: &[Pixel], width: usize, height: usize) -> Vec<usize> {
 }
 
 /// The direction that most of the page's writing has, from its long lines; 0 without any.
-fn common_slope(sums: &[Sums]) -> f64 {
-    let mut slopes: Vec<f64> = sums
-        .iter()
-        .filter(|s| f64::from(s.right - s.left) > 5.0 * s.mean_height())
-        .map(|s| s.slope(0.0, 0.0))
-        .collect();
+fn common_slope<'a>(sums: impl Iterator<Item = &'a Sums>) -> f64 {
+    let mut slopes: Vec<f64> =
+        sums.filter(|s| f64::from(s.right - s.left) > 5.0 * s.mean_height()).map(|s| s.slope(0.0, 0.0)).collect();
     slopes.sort_by(f64::total_cmp);
     slopes.get(slopes.len() / 2).copied().unwrap_or(0.0)
 }
@@ -176,34 +190,40 @@ impl Sums {
         (together + prior * weight) / (spread + weight).max(1e-9)
     }
 
-    fn line(&self, common_slope: f64) -> DetectedLine {
+    fn fit(&self, common_slope: f64) -> Fit {
         let height = self.mean_height();
-        // A short line says little about its direction: the page's own counts as much as a piece one height long.
-        let slope = self.slope(common_slope, height * height) as f32;
-        let (x0, y0) = ((self.x / self.count) as f32, (self.centre / self.count) as f32);
-        let half = height as f32 / 2.0;
+        let (left, right) = (f64::from(self.left), f64::from(self.right));
         // The inverse of how cores are drawn in; half a map pixel is what the edge of a short one may be off by.
-        let short = (self.right - self.left) / 2.0 < CORE_LEAST * height as f32 - 0.5;
-        let end = if short { 0.5 } else { CORE_END * height as f32 };
-        let length = slope.hypot(1.0);
-        let (along, normal) = ((1.0 / length, slope / length), (-slope / length, 1.0 / length));
-        let corner = |x: f32, out: f32, side: f32| {
-            let y = y0 + slope * (x - x0);
-            Point::new(
-                (x + along.0 * out + normal.0 * side) * SCALE as f32,
-                (y + along.1 * out + normal.1 * side) * SCALE as f32,
-            )
-        };
-        DetectedLine {
-            quad: Quad::new([
-                corner(self.left, -end, -half),
-                corner(self.right, end, -half),
-                corner(self.right, end, half),
-                corner(self.left, -end, half),
-            ]),
-            confidence: (self.probability / self.count) as f32,
+        let short = (right - left) / 2.0 < f64::from(CORE_LEAST) * height - 0.5;
+        Fit {
+            left,
+            right,
+            beyond: if short { 0.5 } else { f64::from(CORE_END) * height },
+            x: self.x / self.count,
+            y: self.centre / self.count,
+            // A short line says little about its direction: the page's own counts as much as a piece one height long.
+            slope: self.slope(common_slope, height * height),
+            height,
         }
     }
+}
+
+/// The box of a line, in input pixels.
+fn quad(fit: &Fit) -> Quad {
+    let length = fit.slope.hypot(1.0);
+    let (along, normal) = ((1.0 / length, fit.slope / length), (-fit.slope / length, 1.0 / length));
+    let corner = |x: f64, out: f64, side: f64| {
+        let y = fit.y + fit.slope * (x - fit.x);
+        let place = (x + along.0 * out + normal.0 * side, y + along.1 * out + normal.1 * side);
+        Point::new((place.0 * SCALE as f64) as f32, (place.1 * SCALE as f64) as f32)
+    };
+    let (end, half) = (fit.beyond, fit.height / 2.0);
+    Quad::new([
+        corner(fit.left, -end, -half),
+        corner(fit.right, end, -half),
+        corner(fit.right, end, half),
+        corner(fit.left, -end, half),
+    ])
 }
 
 #[cfg(test)]

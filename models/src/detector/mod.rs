@@ -1,10 +1,11 @@
 //! Finding text lines on a page: input values, and the network's maps to quadrilaterals.
 
+mod bend;
 mod line_field;
 mod rules;
 mod segmentation;
 
-use liasse_geometry::Quad;
+use liasse_geometry::{Bend, Quad};
 use liasse_imaging::GreyImage;
 
 use crate::engine::takes;
@@ -25,6 +26,8 @@ const PAGES: [(u32, u32); 3] = [(2480, 3508), (2550, 3300), (2380, 3508)];
 pub struct DetectedLine {
     /// Its nominal box, in pixels of the detector's input.
     pub quad: Quad,
+    /// How it bends within that; `None` for a line that is as good as straight.
+    pub bend: Option<Bend>,
     /// 0 to 1.
     pub confidence: f32,
 }

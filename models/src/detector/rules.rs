@@ -128,7 +128,7 @@ mod tests {
     }
 
     fn line(height: f32) -> DetectedLine {
-        DetectedLine { quad: Quad::from_rect(0.0, 0.0, 300.0, height), confidence: 0.9 }
+        DetectedLine { quad: Quad::from_rect(0.0, 0.0, 300.0, height), bend: None, confidence: 0.9 }
     }
 
     #[test]

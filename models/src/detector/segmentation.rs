@@ -72,7 +72,7 @@ impl Component {
             return None;
         }
         let out = width * height * settings.unclip_ratio / (2.0 * (width + height));
-        Some(DetectedLine { quad: quad.grown(out, out, out, out), confidence })
+        Some(DetectedLine { quad: quad.grown(out, out, out, out), bend: None, confidence })
     }
 }
 

@@ -188,7 +188,7 @@ impl Imprint {
         let rest = |mut line: ReadLine| {
             let words = line.text.words.len();
             if words == 0 {
-                return (!is_number(&line.crop.line)).then_some(line);
+                return (!is_number(&line.crop.line.quad)).then_some(line);
             }
             let crop = line.crop;
             line.text.words.retain(|word| !is_number(&crop.word(word.from, word.to)));
@@ -296,7 +296,7 @@ impl Pipeline {
             return Ok(Vec::new());
         };
         let found = self.find_in(View::whole(image, size.scale), context, timings).await?;
-        let crops = found.lines.iter().map(|quad| geometry::crop(part, *quad, &self.crop_rules, background));
+        let crops = found.lines.iter().map(|line| geometry::crop(part, line, &self.crop_rules, background));
         Ok(crops.flatten().collect())
     }
 }

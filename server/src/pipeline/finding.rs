@@ -6,7 +6,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use liasse_geometry::{Quad, Transform};
+use liasse_geometry::{Ribbon, Transform};
 use liasse_imaging::{GreyImage, Written};
 use liasse_models::{DetectedLine, InputRules};
 use liasse_proto::v1;
@@ -28,8 +28,8 @@ const MAX_LINES: usize = 3000;
 /// The lines that were found on a page: at most [`MAX_LINES`], with a warning when there were more.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Their nominal boxes, in pixels of the upright page.
-    pub(super) lines: Vec<Quad>,
+    /// In pixels of the upright page.
+    pub(super) lines: Vec<Ribbon>,
     pub(super) warning: Option<v1::Warning>,
 }
 
@@ -97,11 +97,12 @@ impl View {
 }
 
 impl Frame {
-    /// Where on the upright page a box lies that was found in what was seen.
-    fn on_page(&self, quad: &Quad) -> Quad {
-        let (right, down) = self.written.as_ref().map_or((0.0, 0.0), |written| written.shift(quad.centre().y));
+    /// Where on the upright page a line lies that was found in what was seen.
+    fn on_page(&self, line: &DetectedLine) -> Ribbon {
+        let ribbon = Ribbon { quad: line.quad, bend: line.bend };
+        let (right, down) = self.written.as_ref().map_or((0.0, 0.0), |written| written.shift(line.quad.centre().y));
         let shift = Transform::translation(f64::from(right), f64::from(down));
-        quad.mapped(&shift.then(&Transform::scaling(1.0 / self.scale, 1.0 / self.scale)))
+        ribbon.mapped(&shift.then(&Transform::scaling(1.0 / self.scale, 1.0 / self.scale)))
     }
 }
 
@@ -186,7 +187,7 @@ fn clearest(lines: &[DetectedLine], frame: &Frame) -> Found {
     let least = confidences.get(MAX_LINES - 1).copied().unwrap_or(0.0);
     let clear = lines.iter().filter(|line| line.confidence >= least).take(MAX_LINES);
     Found {
-        lines: clear.map(|line| frame.on_page(&line.quad)).collect(),
+        lines: clear.map(|line| frame.on_page(line)).collect(),
         warning: (lines.len() > MAX_LINES).then(|| reading::too_many_lines(lines.len(), MAX_LINES)),
     }
 }

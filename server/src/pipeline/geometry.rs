@@ -4,7 +4,7 @@
 //! sampled once from the original page: turning, straightening and scaling are one transform. Not responsible for
 //! sampling.
 
-use liasse_geometry::{Point, Quad, Transform};
+use liasse_geometry::{Bend, Point, Quad, Ribbon, Transform};
 use liasse_imaging::{Outline, Region, Upright};
 use liasse_models::{CropRules, InputSize};
 
@@ -145,11 +145,11 @@ pub(super) fn detector_region(page: &UprightPage, size: InputSize, background: u
 /// What the recogniser sees of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Crop {
-    /// The line's nominal box on the page as it came in.
-    pub(super) line: Quad,
+    /// The line on the page as it came in.
+    pub(super) line: Ribbon,
     /// The line's nominal box on the upright page.
     pub(super) upright: Quad,
-    /// Pixels to cut out.
+    /// Pixels to cut out, were the line straight.
     pub(super) region: Region,
     /// Width with padding.
     pub(super) bucket_width: u32,
@@ -157,21 +157,24 @@ pub(super) struct Crop {
     pub(super) margin: f32,
 }
 
-/// The crop of a line with the nominal box `upright`, or `None` when the box has no area.
-pub(super) fn crop(page: &UprightPage, upright: Quad, rules: &CropRules, background: u8) -> Option<Crop> {
-    if upright.corners.iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
+/// The least width in pixels of a piece that a bent line is cut out in.
+const PIECE: u32 = 24;
+
+/// The crop of a line that lies at `upright` on the upright page, or `None` when its box has no area.
+pub(super) fn crop(page: &UprightPage, upright: &Ribbon, rules: &CropRules, background: u8) -> Option<Crop> {
+    if upright.quad.corners.iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
         return None;
     }
     let line = upright.mapped(&page.to_page);
-    let quad = rules.crop_quad(&line);
+    let quad = rules.crop_quad(&line.quad);
     let (width, height) = (rules.crop_width(&quad), rules.crop_height());
     let to_page = Transform::from_rect_to_quad(f64::from(width), f64::from(height), &quad)?;
     Some(Crop {
         line,
-        upright,
+        upright: upright.quad,
         region: Region { to_page, width, height, background },
         bucket_width: rules.bucket_width(width),
-        margin: (quad.width() - line.width()) / 2.0 / line.width().max(f32::EPSILON),
+        margin: (quad.width() - line.quad.width()) / 2.0 / line.quad.width().max(f32::EPSILON),
     })
 }
 
@@ -190,6 +193,40 @@ impl Crop {
     /// From a share of the crop's width to one of the line's.
     fn on_line(&self, share: f32) -> f32 {
         share * (1.0 + 2.0 * self.margin) - self.margin
+    }
+
+    /// Width in pixels, without padding.
+    pub(super) const fn width(&self) -> u32 {
+        self.region.width
+    }
+
+    /// Pixels to cut out, in pieces from the left: one for a straight line; for a bent one as many as it takes to follow it, each of
+    /// them with level letters.
+    pub(super) fn regions(&self) -> Vec<Region> {
+        let Region { to_page, width, height, .. } = self.region;
+        let Some(bend) = self.line.bend else { return vec![self.region] };
+        let pieces = (width / PIECE).clamp(1, Bend::KNOTS as u32 * 2);
+        let edge = |piece: u32| (u64::from(width) * u64::from(piece) / u64::from(pieces)) as u32;
+        // A line's height in pixels of the crop, which is higher by its margins.
+        let grown = Quad::from_rect(0.0, 0.0, width as f32, height as f32).mapped(&to_page);
+        let line_height = height as f32 * self.line.quad.height() / grown.height().max(f32::EPSILON);
+        let piece = |piece: u32| {
+            let (left, right) = (edge(piece), edge(piece + 1));
+            let down = |x: u32| bend.at(self.on_line(x as f32 / width as f32)) * line_height;
+            let (down_left, down_right) = (down(left), down(right));
+            let (x0, x1, tall) = (left as f32, right as f32, height as f32);
+            let bent = Quad::new([
+                Point::new(x0, down_left),
+                Point::new(x1, down_right),
+                Point::new(x1, tall + down_right),
+                Point::new(x0, tall + down_left),
+            ]);
+            let straightened = Transform::from_rect_to_quad(f64::from(right - left), f64::from(height), &bent);
+            // Sides that are as long as the crop is high, apart from each other: never without area.
+            let straightened = straightened.unwrap_or(Transform::translation(f64::from(left), 0.0));
+            Region { to_page: straightened.then(&to_page), width: right - left, ..self.region }
+        };
+        (0..pieces).map(piece).collect()
     }
 
     /// Memory of its pixels.
@@ -213,6 +250,7 @@ pub(super) const fn orientation(exif: u8) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use liasse_imaging::{CpuSampler, GreyImage, GreyPyramid, PixelFormat, Raster, Sampler};
 
     fn near(a: Point, b: Point) -> bool {
         a.distance(b) < 0.01
@@ -291,6 +329,42 @@ mod tests {
         let more = outlined(corners, true, 0, 2.0).skew_on_image(1240, 1754);
         assert!((more - skew - 2.0).abs() < 0.3, "{more} {skew}");
         assert_eq!(outlined(corners, false, 90, 1.5).skew_on_image(1240, 1754), 1.5);
+    }
+
+    #[test]
+    fn a_bent_line_is_cut_out_level() {
+        // A rule of 4 pixels that sags by 30 over 400, which is half as much again as the line is high.
+        let sag = |x: f32| 30.0 * ((x - 100.0) / 400.0 * std::f32::consts::PI).sin();
+        let mut page = vec![255; 600 * 200];
+        for x in 100..500 {
+            let middle = (80.0 + sag(x as f32 + 0.5)).round() as usize;
+            (middle - 2..middle + 2).for_each(|y| page[y * 600 + x] = 0);
+        }
+        let page = GreyPyramid::new(Raster::new(600, 200, PixelFormat::Grey8, page, None).unwrap()).unwrap();
+        let quad = Quad::from_rect(100.0, 70.0, 500.0, 90.0);
+        let bend = Bend::new(|share| sag(100.0 + 400.0 * share) / 20.0);
+        // Ten pixels more all around, twice as large.
+        let region = Region {
+            to_page: Transform::scaling(0.5, 0.5).then(&Transform::translation(90.0, 60.0)),
+            width: 840,
+            height: 80,
+            background: 255,
+        };
+        let line = Ribbon { quad, bend: Some(bend) };
+        let crop = Crop { line, upright: quad, region, bucket_width: 840, margin: 10.0 / 400.0 };
+        let pieces = CpuSampler.sample(&page, &crop.regions());
+        assert!(pieces.len() > 20, "{}", pieces.len());
+        let image = GreyImage::side_by_side(&pieces);
+        assert_eq!((image.width, image.height), (840, 80));
+        for x in 30..810 {
+            let ink: Vec<usize> = (0..80).filter(|y| image.data[y * 840 + x] < 128).collect();
+            let middle = ink.iter().sum::<usize>() as f32 / ink.len().max(1) as f32;
+            assert!((middle - 39.5).abs() < 2.5 && ink.len() < 14, "at {x}: {ink:?}");
+        }
+        let word = crop.word(0.5, 0.6);
+        assert!((word.corners[0].y - 100.0).abs() < 1.0, "{word:?}");
+        let straight = Crop { line: Ribbon::straight(quad), ..crop };
+        assert_eq!(straight.regions(), [region]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ use std::{
 use bytes::Bytes;
 use liasse_batching::Batcher;
 use liasse_documents::separate::Separators;
-use liasse_geometry::Quad;
+use liasse_geometry::Ribbon;
 use liasse_imaging::{
     Barcode, GreyImage, GreyPyramid, Limits, PixelFormat, Region, Sampler, Source, Tone, Upright, examine_turned,
     read_barcodes,
@@ -392,13 +392,13 @@ impl Pipeline {
     }
 
     /// The crops of the lines that were found on a page that lies like that: of those that are on the page, where its outline is seen.
-    fn crops(&self, page: &Decoded, lie: &Lie, lines: &[Quad]) -> Vec<Crop> {
+    fn crops(&self, page: &Decoded, lie: &Lie, lines: &[Ribbon]) -> Vec<Crop> {
         let background = background(&page.facts.examined);
         let upright = lie.upright(page.facts.width, page.facts.height);
         lines
             .iter()
-            .filter_map(|line| geometry::crop(&upright, *line, &self.crop_rules, background))
-            .filter(|crop| lie.holds(&crop.line))
+            .filter_map(|line| geometry::crop(&upright, line, &self.crop_rules, background))
+            .filter(|crop| lie.holds(&crop.line.quad))
             .collect()
     }
 
@@ -410,8 +410,17 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Vec<GreyImage>, Fault> {
-        let regions = crops.iter().map(|crop| crop.region).collect();
-        self.cut_regions(page, regions, context, timings).await
+        let pieces: Vec<Vec<Region>> = crops.iter().map(Crop::regions).collect();
+        let counts: Vec<usize> = pieces.iter().map(Vec::len).collect();
+        let images = self.cut_regions(page, pieces.into_iter().flatten().collect(), context, timings).await?;
+        let mut images = images.into_iter();
+        Ok(counts
+            .into_iter()
+            .map(|count| match count {
+                1 => images.next().unwrap_or_else(|| GreyImage::side_by_side(&[])),
+                _ => GreyImage::side_by_side(&images.by_ref().take(count).collect::<Vec<_>>()),
+            })
+            .collect())
     }
 
     /// Cuts regions out of a page, its paper made white and its ink dark.

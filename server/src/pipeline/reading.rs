@@ -79,7 +79,7 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
                     let text: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
                     (text.join(" "), line.crop.word(first.from, last.to))
                 }
-                _ => (line.text.text.clone(), line.crop.line),
+                _ => (line.text.text.clone(), line.crop.line.quad),
             };
             reading.text.push_str(&text);
             reading.text.push('\n');
@@ -126,7 +126,7 @@ fn piece_of<'a>(lines: &'a [ReadLine], piece: &Piece) -> Option<(&'a ReadLine, &
 fn unread_lines(mut lines: Vec<ReadLine>) -> Vec<v1::UnreadLine> {
     lines.sort_by(|a, b| a.crop.upright.bounds().1.total_cmp(&b.crop.upright.bounds().1));
     let lines = lines.into_iter().map(|line| v1::UnreadLine {
-        quad: Some(quad(&line.crop.line)),
+        quad: Some(quad(&line.crop.line.quad)),
         handwritten: line.text.handwriting > HANDWRITTEN,
         confidence: if line.text.words.is_empty() { 0.0 } else { line.text.confidence },
         guess: line.text.text,
@@ -211,6 +211,7 @@ impl Weighted {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use liasse_geometry::Ribbon;
     use liasse_imaging::{Quality, Region};
 
     pub(in crate::pipeline) fn facts() -> PageFacts {
@@ -253,7 +254,7 @@ pub(super) mod tests {
         let text = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
         ReadLine {
             crop: Crop {
-                line: quad,
+                line: Ribbon::straight(quad),
                 upright: quad,
                 region: Region { to_page: Transform::IDENTITY, width: 400, height: 20, background: 255 },
                 bucket_width: 400,
@@ -289,7 +290,7 @@ pub(super) mod tests {
         let placed = |left: f32, right: f32, top: f32, words: &[(&str, f32, f32)]| {
             let mut line = line(top, &[]);
             let quad = Quad::from_rect(left, top, right, top + 20.0);
-            (line.crop.line, line.crop.upright) = (quad, quad);
+            (line.crop.line, line.crop.upright) = (Ribbon::straight(quad), quad);
             let share = |x: f32| (x - left) / (right - left);
             line.text.words = words
                 .iter()

@@ -6,7 +6,6 @@
 
 use std::{collections::HashSet, sync::Arc, time::Instant};
 
-use liasse_geometry::Quad;
 use liasse_imaging::examine_turned;
 use liasse_proto::v1;
 
@@ -112,7 +111,7 @@ impl Pipeline {
     ) -> Result<Begun, Fault> {
         let mut crops = self.crops(page, &lie, &found.lines);
         // The sort is stable: lines of one length stay in the order found.
-        crops.sort_by_key(|crop| std::cmp::Reverse(crop.region.width));
+        crops.sort_by_key(|crop| std::cmp::Reverse(crop.width()));
         let rest = crops.split_off(crops.len().min(PROBES));
         let read = self.read_crops(page, &crops, context, timings).await?;
         Ok(Begun { lie, read, rest, warning: found.warning })
@@ -134,10 +133,9 @@ impl Pipeline {
             .read
             .iter()
             .filter_map(|line| {
-                let [a, b, c, d] = line.crop.line.corners;
-                let over = Quad { corners: [c, d, a, b] };
+                let over = line.crop.line.turned_over().mapped(&to_turned);
                 let background = background(&page.facts.examined);
-                geometry::crop(&turned, over.mapped(&to_turned), &self.crop_rules, background)
+                geometry::crop(&turned, &over, &self.crop_rules, background)
             })
             .collect();
         Ok(score(&self.read_crops(page, &crops, context, timings).await?))
