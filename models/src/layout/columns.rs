@@ -31,6 +31,12 @@ const FILL: f32 = 0.75;
 const BESIDE: f32 = 0.5;
 /// Share of lines, left out at either end, that may reach into a gutter.
 const OUTLIERS: f32 = 0.1;
+/// Labels beside their values: this share of the lines of either side stand beside exactly one line of the other...
+const PAIRED: f32 = 0.85;
+/// ...in rows this many line heights apart, as the rows of a table are and the lines of a text are not...
+const ROW_PITCH: f32 = 1.8;
+/// ...or with values that end below one another, to this share of a line height, and do not begin so: figures.
+const FLUSH: f32 = 0.5;
 
 /// The page cut around its longest stretch in columns: what is above, the left side, the right side, what is below; the sides may
 /// be several columns themselves. `spans` are sorted by their tops; `height` is their median height.
@@ -68,7 +74,32 @@ pub(super) fn side_by_side<'a>(spans: &[Span<'a>], height: f32) -> Option<[Vec<S
     let mates = |span: &Span| spans.iter().filter(|s| !std::ptr::eq(*s, span) && span.beside(s)).count();
     let cells = spans.iter().filter(|s| mates(s) >= 2).count();
     let text = |side: &[Span]| side.len() >= BLOCK_LINES && aspect(side) >= ASPECT;
-    (sides.iter().all(|side| text(side)) && cells * 2 < spans.len()).then_some(sides)
+    let columns = sides.iter().all(|side| text(side)) && cells * 2 < spans.len();
+    let [left, right] = &sides;
+    (columns && !labels_and_values(&left.iter().collect::<Vec<_>>(), &right.iter().collect::<Vec<_>>()))
+        .then_some(sides)
+}
+
+/// Whether two sides are labels and what belongs to each, to be read row by row.
+fn labels_and_values(labels: &[&Span], values: &[&Span]) -> bool {
+    let paired = |side: &[&Span], other: &[&Span]| {
+        let alone = |span: &&&Span| other.iter().filter(|s| span.beside(s)).count() == 1;
+        side.iter().filter(alone).count() as f32 >= PAIRED * side.len() as f32
+    };
+    if !(paired(labels, values) && paired(values, labels)) {
+        return false;
+    }
+    let height = median(values.iter().map(|s| s.height()).collect()).max(1.0);
+    let middles = sorted(values.iter().map(|s| s.middle()));
+    let pitch = median(middles.windows(2).map(|pair| pair[1] - pair[0]).collect());
+    // Half of them, so that a total which is set in larger type does not count.
+    let spread = |edges: Vec<f32>| {
+        let middle = median(edges.clone());
+        median(edges.iter().map(|edge| (edge - middle).abs()).collect())
+    };
+    let (starts, ends) = (values.iter().map(|s| s.left).collect(), values.iter().map(|s| s.right).collect());
+    let figures = spread(ends) < FLUSH / 2.0 * height && spread(starts) > FLUSH / 2.0 * height;
+    pitch >= ROW_PITCH * height || figures
 }
 
 /// The stretches of the page in which nothing crosses the vertical line `at`; lines whose words part there are taken apart.
@@ -137,7 +168,7 @@ fn columns<'a>(stretch: Vec<Span<'a>>, reach: f32, right: f32, height: f32) -> O
     }
     let running =
         |side: &[&Span], bound: f32| aspect(side.iter().copied()) >= ASPECT && fill(side, &stretch, bound) >= FILL;
-    if !(running(&before, gutter_end) && running(&after, right)) {
+    if !(running(&before, gutter_end) && running(&after, right)) || labels_and_values(&before, &after) {
         return None;
     }
     let (before, after) = stretch.into_iter().partition(|s| s.right <= reach);

@@ -196,6 +196,23 @@ mod tests {
     }
 
     #[test]
+    fn labels_are_read_with_their_values() {
+        let labels = [180.0, 260.0, 220.0, 300.0];
+        // A table: rows twice as far apart as lines.
+        let rows = |pitch: f32, value: &dyn Fn(usize) -> (f32, f32)| -> Vec<usize> {
+            let lines = labels.iter().enumerate().flat_map(|(i, label)| {
+                let ((left, right), top) = (value(i), 100.0 + pitch * i as f32);
+                [line(0.0, top, *label), line(left, top + 2.0, right)]
+            });
+            order(&lines.collect::<Vec<_>>())
+        };
+        let (by_row, by_column) = ([0, 1, 2, 3, 4, 5, 6, 7], [0, 2, 4, 6, 1, 3, 5, 7]);
+        assert_eq!(rows(40.0, &|i| (400.0, 560.0 + 10.0 * i as f32)), by_row);
+        assert_eq!(rows(26.0, &|i| (400.0, 560.0 + 10.0 * i as f32)), by_column, "a sender beside an addressee");
+        assert_eq!(rows(26.0, &|i| (400.0 + 16.0 * i as f32, 560.0)), by_row, "amounts below one another");
+    }
+
+    #[test]
     fn two_columns_are_read_one_after_the_other() {
         let mut lines = Vec::new();
         for i in 0..5 {
