@@ -3,6 +3,7 @@
 //! [`Sheet`] is what was drawn, [`Recipe`] what happens to it, [`Recipe::apply`] makes the grey image. Nothing here moves a
 //! pixel: skew and warp belong to whoever draws.
 
+mod clutter;
 mod ink;
 mod jpeg;
 mod levels;
@@ -11,6 +12,7 @@ mod paper;
 mod recipe;
 
 use crate::raster::Plane;
+pub(crate) use clutter::Clutter;
 pub(crate) use levels::raise;
 pub(crate) use recipe::{Era, Recipe, Severity};
 

@@ -366,13 +366,6 @@ impl Recipe {
         self.blur = self.blur.min((self.unit * 0.11).max(0.45));
     }
 
-    /// Prints, ages and scans a drawing.
-    pub(crate) fn apply(&self, sheet: Sheet, rng: &mut Rng) -> Plane {
-        let mut page = self.printed(sheet, rng);
-        self.scanned(&mut page, rng);
-        page
-    }
-
     /// The drawing as it lies on the table: printed and aged.
     pub(crate) fn printed(&self, mut sheet: Sheet, rng: &mut Rng) -> Plane {
         self.print(&mut sheet.ink, rng);

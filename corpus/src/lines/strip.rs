@@ -3,7 +3,7 @@
 use super::look::World;
 use super::record::LineRecord;
 use crate::corpus::Corpus;
-use crate::degrade::{Era, Recipe, Severity, Sheet, raise};
+use crate::degrade::{Clutter, Era, Recipe, Severity, Sheet, raise};
 use crate::faces::FaceClass;
 use crate::raster::resample::Cut;
 use crate::raster::stroke::Shape;
@@ -166,7 +166,13 @@ impl<'a> LinePen<'a> {
         if reversed {
             recipe.reversed();
         }
-        let mut page = recipe.apply(sheet, rng);
+        let mut clutter = Clutter::random(rng.fork());
+        if !reversed {
+            clutter.draw(&mut sheet, style.x_height(), &mut self.painter, &self.corpus.faces);
+        }
+        let mut page = recipe.printed(sheet, rng);
+        clutter.copy(&mut page, &recipe);
+        recipe.scanned(&mut page, rng);
         if !reversed {
             raise(&mut page, UNTOUCHED, rng);
         }

@@ -7,7 +7,7 @@ use super::marks;
 use super::record::PageRecord;
 use super::truth::{FieldTruth, LineTruth, PageTruth, Quad, WordTruth};
 use crate::corpus::Corpus;
-use crate::degrade::{Era, Recipe, Severity, raise};
+use crate::degrade::{Clutter, Era, Recipe, Severity, raise};
 use crate::faces::{Face, FaceClass, FaceLibrary, Wish};
 use crate::raster::Plane;
 use crate::raster::noise::{Grain, NoiseSource};
@@ -52,11 +52,13 @@ impl<'a> PagePen<'a> {
     /// more typewritten pages than the mail has, since those are the hardest.
     pub fn record(&mut self, index: u64) -> PageRecord {
         let typed = Rng::stream(self.seed() ^ 0x7479_7065, index).chance(MORE_TYPED);
+        let clutter = Some(Clutter::random(Rng::stream(self.seed() ^ 0x636c_7574, index)));
         let DrawnPage { mut image, truth, .. } = if typed {
             let layout = Layout::Typescript;
-            self.draw_as(layout, Rng::stream(self.seed() ^ 0x6c65_6172, index), |desk| layout.set(desk))
+            self.draw_with(layout, Rng::stream(self.seed() ^ 0x6c65_6172, index), clutter, |desk| layout.set(desk))
         } else {
-            self.draw(index)
+            let (layout, rng) = self.chosen(index);
+            self.draw_with(layout, rng, clutter, |desk| layout.set(desk))
         };
         raise(&mut image, UNTOUCHED, &mut Rng::stream(self.corpus.options.seed ^ 0x746f_6e65, index));
         PageRecord { image, truth }
@@ -64,14 +66,19 @@ impl<'a> PagePen<'a> {
 
     /// Draws page number `index`; the same index always gives the same page.
     pub fn draw(&mut self, index: u64) -> DrawnPage {
-        let mut rng = Rng::stream(self.seed() ^ 0x7061_6765, index);
-        let layout = Layout::random(self.corpus.options.kinds, &mut rng);
+        let (layout, rng) = self.chosen(index);
         self.draw_as(layout, rng, |desk| layout.set(desk))
+    }
+
+    /// The layout of page number `index`, and the random numbers it goes on with.
+    fn chosen(&self, index: u64) -> (Layout, Rng) {
+        let mut rng = Rng::stream(self.seed() ^ 0x7061_6765, index);
+        (Layout::random(self.corpus.options.kinds, &mut rng), rng)
     }
 
     /// What kind of document page number `index` is, without drawing it: its `doc_type`.
     pub fn doc_type(&self, index: u64) -> &'static str {
-        Layout::random(self.corpus.options.kinds, &mut Rng::stream(self.seed() ^ 0x7061_6765, index)).name()
+        self.chosen(index).0.name()
     }
 
     /// The seed of everything that is drawn.
@@ -80,7 +87,18 @@ impl<'a> PagePen<'a> {
     }
 
     /// Draws a page that looks like one of a layout, with what `set` sets on it.
-    pub(super) fn draw_as(&mut self, layout: Layout, mut rng: Rng, set: impl FnOnce(&mut Desk<'_, '_>)) -> DrawnPage {
+    pub(super) fn draw_as(&mut self, layout: Layout, rng: Rng, set: impl FnOnce(&mut Desk<'_, '_>)) -> DrawnPage {
+        self.draw_with(layout, rng, None, set)
+    }
+
+    /// The same with clutter, where there is any.
+    fn draw_with(
+        &mut self,
+        layout: Layout,
+        mut rng: Rng,
+        mut clutter: Option<Clutter>,
+        set: impl FnOnce(&mut Desk<'_, '_>),
+    ) -> DrawnPage {
         let Corpus { options, faces, running } = self.corpus;
         let (width, height) = layout.sheet(&mut rng);
         let dpi = rng.choose(if options.max_pixels.is_some() { REDUCED } else { WHOLE });
@@ -117,13 +135,19 @@ impl<'a> PagePen<'a> {
             marks::random(&mut composer, &mut rng);
         }
         composer.join_neighbours();
-        let Composer { sheet, lines, fields, .. } = composer;
+        let Composer { mut sheet, lines, fields, .. } = composer;
+        if let Some(clutter) = &mut clutter {
+            clutter.draw(&mut sheet, unit, &mut self.painter, faces);
+        }
         let mut recipe = Recipe::random(severity, era, unit, stem, &mut rng);
         recipe.folds = if severity != Severity::Clean && rng.chance(0.2) { rng.between(1, 3) as usize } else { 0 };
         recipe.reduced_since(dpi / drawn_dpi, &mut rng);
         // A page has reversed text too: a level near the paper would eat it.
         recipe.page();
-        let printed = recipe.printed(sheet, &mut rng);
+        let mut printed = recipe.printed(sheet, &mut rng);
+        if let Some(clutter) = &mut clutter {
+            clutter.copy(&mut printed, &recipe);
+        }
         let table = Table::random(&printed, severity, &recipe, &lines, &mut rng);
         let sheet_size = (printed.width as f32, printed.height as f32);
         let mut image = table.lay(printed, &mut rng);
