@@ -40,7 +40,13 @@ struct Plan {
     run: Run,
     /// Nothing but surroundings.
     blank: bool,
+    /// Each character in a cell of a form.
+    comb: bool,
 }
+
+/// Share of figures, codes and entries of forms that stand in combs, and the most characters that a comb has.
+const COMBS: f32 = 0.16;
+const COMB_CELLS: usize = 27;
 
 impl<'a> LinePen<'a> {
     pub(crate) fn new(corpus: &'a Corpus, height: usize) -> LinePen<'a> {
@@ -77,9 +83,17 @@ impl<'a> LinePen<'a> {
         } as usize;
         let text = kind.line(length, &self.corpus.running, rng);
         let text = tidy(&world.spell(&text, kind, rng));
-        let text = fitted(&text, style.face.data())?;
+        let mut text = fitted(&text, style.face.data())?;
         if text.is_empty() {
             return None;
+        }
+        let comb = matches!(kind, Kind::Code | Kind::Cell) && world != World::Dots && rng.chance(COMBS);
+        if comb {
+            text.retain(|c| !c.is_whitespace());
+        }
+        let comb = comb && (3..=COMB_CELLS).contains(&text.chars().count());
+        if comb {
+            style.tracking = rng.range(0.2, 0.9);
         }
         let metrics = &style.face.data().metrics;
         let box_em = metrics.ascender + metrics.descender;
@@ -95,7 +109,7 @@ impl<'a> LinePen<'a> {
         };
         let blank = rng.chance(0.045);
         let run = self.set_within(&text, &style, rng)?;
-        let mut plan = Plan { world, kind, style, machine, run, blank };
+        let mut plan = Plan { world, kind, style, machine, run, blank, comb: comb && !blank };
         if let Some(machine) = &plan.machine {
             machine.strike(&mut plan.run, &plan.style, rng);
         }
@@ -308,6 +322,7 @@ impl<'a> LinePen<'a> {
         let mut shape = Shape::new();
         let far = (-baseline.x, w - baseline.x);
         match rng.below(100) {
+            _ if plan.comb => comb(&mut shape, plan, baseline, thin, rng),
             0..=5 => {
                 // Underlined: the whole, or some words.
                 let dy = em * rng.range(0.06, 0.24);
@@ -362,14 +377,6 @@ impl<'a> LinePen<'a> {
                     along(&mut shape, x, x + step * 0.4, dy, thin);
                     x += step;
                 }
-            }
-            21 if plan.run.placed.len() < 24 && plan.run.words.len() == 1 => {
-                // A comb: a tick between letters.
-                for p in plan.run.placed.iter().skip(1) {
-                    let at = baseline.at(p.x - style.tracking * em * 0.5);
-                    shape.line((at.0, at.1 - style.x_height() * 0.5), (at.0, at.1 + em * 0.12), thin * 0.8);
-                }
-                along(&mut shape, left, right, em * 0.12, thin * 0.8);
             }
             _ => {}
         }
@@ -487,5 +494,39 @@ impl<'a> LinePen<'a> {
             }
         }
         shape.draw(&mut sheet.ink, &mut self.painter.filler, 256);
+    }
+}
+
+/// The cells of a comb: ticks between the characters, walls, or boxes of their own, with a line below or all around.
+fn comb(shape: &mut Shape, plan: &Plan, baseline: Baseline, thin: f32, rng: &mut Rng) {
+    let style = &plan.style;
+    let (em, half) = (style.em, style.tracking * style.em * 0.5);
+    let placed = &plan.run.placed;
+    let mut walls: Vec<f32> = placed.iter().map(|p| p.x - half).collect();
+    walls.push(plan.run.right + half);
+    let (up, down) =
+        (style.ascent() + em * rng.range(0.05, 0.35), style.descent().min(em * 0.2) + em * rng.range(0.0, 0.25));
+    let thin = thin * rng.range(0.5, 1.0);
+    // How high walls are: from ticks on the line below to the whole height.
+    let high = if rng.chance(0.5) { up + down } else { (up + down) * rng.range(0.2, 0.7) };
+    // Boxes apart from each other have two walls between characters.
+    let gap = if rng.chance(0.25) { half * rng.range(0.3, 0.8) } else { 0.0 };
+    let around = gap > 0.0 || rng.chance(0.4);
+    let mut line = |from: (f32, f32), to: (f32, f32)| {
+        let (a, b) = (baseline.at(from.0), baseline.at(to.0));
+        shape.line((a.0, a.1 + from.1), (b.0, b.1 + to.1), thin.max(0.7));
+    };
+    for wall in &walls {
+        for side in if gap > 0.0 { &[-1.0, 1.0][..] } else { &[0.0] } {
+            let x = wall + side * gap / 2.0;
+            line((x, down), (x, down - if around { up + down } else { high }));
+        }
+    }
+    for cell in walls.windows(2) {
+        let (from, to) = (cell[0] + gap / 2.0, cell[1] - gap / 2.0);
+        line((from, down), (to, down));
+        if around {
+            line((from, -up), (to, -up));
+        }
     }
 }
