@@ -31,7 +31,17 @@ impl Bend {
 
     /// How far it strays at most, as a share of the height.
     pub fn most(&self) -> f32 {
-        self.knots.iter().fold(0.0, |most: f32, knot| most.max(knot.abs()))
+        let (highest, lowest) = self.range(0.0, 1.0);
+        lowest.max(-highest)
+    }
+
+    /// The highest (least) and the lowest place of the middle between two shares of the width, as shares of the height.
+    fn range(&self, from: f32, to: f32) -> (f32, f32) {
+        let ends = [self.at(from), self.at(to)];
+        let share = |knot: usize| knot as f32 / (Self::KNOTS - 1) as f32;
+        let between = self.knots.iter().enumerate().filter(|(knot, _)| (from..to).contains(&share(*knot)));
+        let all = between.map(|(_, offset)| *offset).chain(ends);
+        all.fold((f32::INFINITY, f32::NEG_INFINITY), |(high, low), at| (high.min(at), low.max(at)))
     }
 
     /// The same seen upside down.
@@ -55,7 +65,8 @@ impl Ribbon {
         Self { quad, bend: None }
     }
 
-    /// The same line seen through `transform`.
+    /// The same line seen through `transform`. A bend keeps its shares of width and height, which is exact where parallels stay
+    /// parallel.
     pub fn mapped(&self, transform: &Transform) -> Self {
         Self { quad: self.quad.mapped(transform), ..*self }
     }
@@ -66,7 +77,16 @@ impl Ribbon {
         Self { quad: Quad::new([c, d, a, b]), bend: self.bend.map(|bend| bend.turned_over()) }
     }
 
-    /// What of the line is between the shares `from` and `to` (0 = left end, 1 = right end) of its width, with straight sides.
+    /// The straight box around what of the line is between the shares `from` and `to` (0 = left end, 1 = right end) of its width.
+    pub fn around(&self, from: f32, to: f32) -> Quad {
+        let straight = self.quad.slice(from, to);
+        let Some(bend) = self.bend else { return straight };
+        let [tl, tr, br, bl] = straight.corners;
+        let (up, down) = bend.range(from, to);
+        Quad::new([tl.towards(bl, up), tr.towards(br, up), tr.towards(br, 1.0 + down), tl.towards(bl, 1.0 + down)])
+    }
+
+    /// A word between the shares `from` and `to` of the width: as high as the line, its ends where the line's middle is.
     pub fn slice(&self, from: f32, to: f32) -> Quad {
         let straight = self.quad.slice(from, to);
         let Some(bend) = self.bend else { return straight };
@@ -113,8 +133,17 @@ mod tests {
     }
 
     #[test]
+    fn the_box_around_holds_the_whole_stretch() {
+        let quad = Quad::from_rect(100.0, 50.0, 500.0, 70.0);
+        let ribbon = Ribbon { quad, bend: Some(sagging()) };
+        assert_eq!(ribbon.around(0.25, 1.0), Quad::from_rect(200.0, 50.0, 500.0, 90.0));
+        assert_eq!(Ribbon::straight(quad).around(0.0, 1.0), quad);
+    }
+
+    #[test]
     fn upside_down_the_same_words_lie_in_the_same_places() {
-        let ribbon = Ribbon { quad: Quad::from_rect(0.0, 0.0, 400.0, 20.0), bend: Some(sagging()) };
+        let ribbon =
+            Ribbon { quad: Quad::from_rect(0.0, 0.0, 400.0, 20.0), bend: Some(Bend::new(|share| share * share)) };
         let (slice, over) = (ribbon.slice(0.1, 0.3), ribbon.turned_over().slice(0.7, 0.9));
         let [a, b, c, d] = over.corners;
         for (corner, other) in slice.corners.iter().zip([c, d, a, b]) {

@@ -22,6 +22,11 @@ impl Transform {
         Self { m: [[sx, 0.0, 0.0], [0.0, sy, 0.0], [0.0, 0.0, 1.0]] }
     }
 
+    /// Moves what is one pixel further to the right down by `slope` pixels more; the left edge stays where it is.
+    pub const fn shear_down(slope: f64) -> Self {
+        Self { m: [[1.0, 0.0, 0.0], [slope, 1.0, 0.0], [0.0, 0.0, 1.0]] }
+    }
+
     /// Turns about `centre` by `degrees`, counter-clockwise positive as one sees it (y is down).
     pub fn rotation(degrees: f64, centre: Point) -> Self {
         let (sin, cos) = degrees.to_radians().sin_cos();

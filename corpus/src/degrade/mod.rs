@@ -1,6 +1,6 @@
 //! What printing, paper, age, copying and scanning do to a drawing. The same code serves strips and whole pages.
 //!
-//! [`Sheet`] is what was drawn, [`Recipe`] what happens to it, [`Recipe::apply`] makes the grey image. Nothing here moves a
+//! [`Sheet`] is what was drawn, [`Clutter`] what else is on it, [`Recipe`] what happens to it: printed, then scanned. Nothing here moves a
 //! pixel: skew and warp belong to whoever draws.
 
 mod clutter;

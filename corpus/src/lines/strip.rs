@@ -44,9 +44,9 @@ struct Plan {
     comb: bool,
 }
 
-/// Share of figures, codes and entries of forms that stand in combs, and the most characters that a comb has.
+/// Share of figures, codes and entries of forms that stand in combs, and how many characters a comb has.
 const COMBS: f32 = 0.16;
-const COMB_CELLS: usize = 27;
+const COMB_CELLS: std::ops::RangeInclusive<usize> = 3..=27;
 
 impl<'a> LinePen<'a> {
     pub(crate) fn new(corpus: &'a Corpus, height: usize) -> LinePen<'a> {
@@ -87,12 +87,11 @@ impl<'a> LinePen<'a> {
         if text.is_empty() {
             return None;
         }
-        let comb = matches!(kind, Kind::Code | Kind::Cell) && world != World::Dots && rng.chance(COMBS);
+        let entry = matches!(kind, Kind::Code | Kind::Cell) && world != World::Dots;
+        let cells: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let comb = entry && rng.chance(COMBS) && COMB_CELLS.contains(&cells.chars().count());
         if comb {
-            text.retain(|c| !c.is_whitespace());
-        }
-        let comb = comb && (3..=COMB_CELLS).contains(&text.chars().count());
-        if comb {
+            text = cells;
             style.tracking = rng.range(0.2, 0.9);
         }
         let metrics = &style.face.data().metrics;

@@ -267,6 +267,17 @@ mod tests {
             self
         }
 
+        /// The core of a stretch of a level line, from end to end.
+        fn core_of(&mut self, left: f32, right: f32, top: f32, bottom: f32) {
+            for index in 0..self.core.len() {
+                let (x, y) = ((index % self.width) as f32 * 4.0 + 2.0, (index / self.width) as f32 * 4.0 + 2.0);
+                let (up, down) = (y - top, bottom - y);
+                if (left..right).contains(&x) && up.min(down) >= (bottom - top) / 4.0 {
+                    (self.core[index], self.up[index], self.down[index]) = (4.0, (up / 4.0).ln(), (down / 4.0).ln());
+                }
+            }
+        }
+
         fn found(&self) -> Vec<DetectedLine> {
             lines(&Maps { core: &self.core, up: &self.up, down: &self.down, width: self.width }, &SETTINGS)
         }
@@ -311,6 +322,29 @@ mod tests {
             assert!(found[0].quad.iou(&quad) > 0.85, "at {degrees} degrees: {found:?}");
             assert!((f64::from(found[0].quad.angle_degrees()) - degrees).abs() < 0.5);
         }
+    }
+
+    #[test]
+    fn a_bent_line_is_one_line_and_followed() {
+        // Down by its height and up again, drawn as the field of a row of short pieces that touch.
+        let sag = |x: f32| 30.0 * (1.0 - (x - 400.0).abs() / 320.0);
+        let mut drawn = Drawn::new(200, 60);
+        for left in (80..720).step_by(8) {
+            let top = 60.0 + sag(left as f32 + 4.0);
+            drawn.core_of(left as f32, left as f32 + 8.0, top, top + 30.0);
+        }
+        let found = drawn.found();
+        assert_eq!(found.len(), 1, "{found:?}");
+        let (quad, bend) = (found[0].quad, found[0].bend.unwrap());
+        for share in [0.1_f32, 0.3, 0.5, 0.8] {
+            let x = quad.corners[0].x + share * quad.width();
+            let middle = quad.slice(share, share).centre().y + bend.at(share) * quad.height();
+            assert!((middle - 75.0 - sag(x)).abs() < 3.0, "at {x}: {middle}");
+        }
+        let straight = Drawn::new(200, 60).line(&Quad::from_rect(40.0, 40.0, 700.0, 68.0)).found();
+        assert_eq!(straight[0].bend, None);
+        let slanted = Drawn::new(200, 120).line(&turned(80.0, 200.0, 720.0, 230.0, 7.0)).found();
+        assert_eq!(slanted[0].bend, None);
     }
 
     #[test]
@@ -372,5 +406,11 @@ mod tests {
         let maps = Maps { core: &vec![9.0; plane], up: &vec![80.0; plane], down: &vec![f32::NAN; plane], width: 40 };
         // What it finds is of no matter; that it ends, with finite numbers where the input was finite, is.
         assert!(lines(&maps, &SETTINGS).len() <= plane);
+        let alternating: Vec<f32> = (0..plane).map(|i| if i % 3 == 0 { 80.0 } else { -80.0 }).collect();
+        let maps = Maps { core: &vec![9.0; plane], up: &alternating, down: &vec![0.5; plane], width: 40 };
+        for line in lines(&maps, &SETTINGS) {
+            assert!(line.bend.is_none_or(|bend| bend.most().is_finite()), "{line:?}");
+            assert!(line.quad.corners.iter().all(|corner| corner.x.is_finite() && corner.y.is_finite()), "{line:?}");
+        }
     }
 }

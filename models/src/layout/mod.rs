@@ -195,21 +195,28 @@ mod tests {
         assert_eq!(all, (0..200).collect::<Vec<_>>());
     }
 
+    /// The order of labels, each with a value beside it that begins and ends where `value` says; rows are `pitch` apart.
+    fn labelled(rows: usize, pitch: f32, value: impl Fn(usize) -> (f32, f32)) -> Vec<usize> {
+        let lines = (0..rows).flat_map(|i| {
+            let ((left, right), top) = (value(i), 100.0 + pitch * i as f32);
+            [line(0.0, top, [330.0, 360.0, 320.0, 350.0][i % 4]), line(left, top + 2.0, right)]
+        });
+        order(&lines.collect::<Vec<_>>())
+    }
+
     #[test]
     fn labels_are_read_with_their_values() {
-        let labels = [180.0, 260.0, 220.0, 300.0];
-        // A table: rows twice as far apart as lines.
-        let rows = |pitch: f32, value: &dyn Fn(usize) -> (f32, f32)| -> Vec<usize> {
-            let lines = labels.iter().enumerate().flat_map(|(i, label)| {
-                let ((left, right), top) = (value(i), 100.0 + pitch * i as f32);
-                [line(0.0, top, *label), line(left, top + 2.0, right)]
-            });
-            order(&lines.collect::<Vec<_>>())
-        };
-        let (by_row, by_column) = ([0, 1, 2, 3, 4, 5, 6, 7], [0, 2, 4, 6, 1, 3, 5, 7]);
-        assert_eq!(rows(40.0, &|i| (400.0, 560.0 + 10.0 * i as f32)), by_row);
-        assert_eq!(rows(26.0, &|i| (400.0, 560.0 + 10.0 * i as f32)), by_column, "a sender beside an addressee");
-        assert_eq!(rows(26.0, &|i| (400.0 + 16.0 * i as f32, 560.0)), by_row, "amounts below one another");
+        let by_row = |rows: usize| (0..2 * rows).collect::<Vec<_>>();
+        let by_column = |rows: usize| (0..2 * rows).step_by(2).chain((1..2 * rows).step_by(2)).collect::<Vec<_>>();
+        // Rows that no white band parts, farther apart than lines.
+        let ragged = |i: usize| (400.0, 560.0 + 10.0 * (i % 3) as f32);
+        assert_eq!(labelled(4, 37.0, ragged), by_row(4));
+        assert_eq!(labelled(8, 37.0, ragged), by_row(8), "as many as running text has");
+        assert_eq!(labelled(4, 26.0, ragged), by_column(4), "a sender beside an addressee");
+        let figures = |i: usize| (400.0 + 16.0 * (i % 4) as f32, 560.0);
+        assert_eq!(labelled(4, 26.0, figures), by_row(4), "amounts below one another");
+        let flush_right = |i: usize| (400.0 + 30.0 * (i % 4) as f32, 700.0);
+        assert_eq!(labelled(4, 26.0, flush_right), by_column(4), "a block set flush right");
     }
 
     #[test]

@@ -188,7 +188,7 @@ impl Imprint {
         let rest = |mut line: ReadLine| {
             let words = line.text.words.len();
             if words == 0 {
-                return (!is_number(&line.crop.line.quad)).then_some(line);
+                return (!is_number(&line.crop.line())).then_some(line);
             }
             let crop = line.crop;
             line.text.words.retain(|word| !is_number(&crop.word(word.from, word.to)));
@@ -223,7 +223,7 @@ fn number(line: &ReadLine, pattern: Option<&Pattern>) -> Option<Imprint> {
         let (first, last) = (run.first()?, run.last()?);
         let mut mean = Weighted::default();
         run.iter().for_each(|word| mean.add(word.confidence.clamp(0.0, 1.0), &word.text));
-        (!goes_on).then(|| Imprint { text, confidence: mean.get(), quad: line.crop.word(first.from, last.to) })
+        (!goes_on).then(|| Imprint { text, confidence: mean.get(), quad: line.crop.words(first.from, last.to) })
     });
     found.max_by(|a, b| a.confidence.total_cmp(&b.confidence))
 }
@@ -291,7 +291,7 @@ impl Pipeline {
         let whole = (page.facts.width, page.facts.height);
         let size = self.detector_rules.part_size((part.width, part.height), whole);
         let region = geometry::detector_region(part, size, background);
-        let mut images = self.cut_regions(Arc::clone(page), vec![region], context, timings).await?;
+        let mut images = self.cut_regions(Arc::clone(page), vec![vec![region]], context, timings).await?;
         let Some(image) = images.pop() else {
             return Ok(Vec::new());
         };

@@ -145,19 +145,21 @@ pub(super) fn detector_region(page: &UprightPage, size: InputSize, background: u
 /// What the recogniser sees of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Crop {
-    /// The line on the page as it came in.
-    pub(super) line: Ribbon,
-    /// The line's nominal box on the upright page.
-    pub(super) upright: Quad,
+    /// The line on the upright page.
+    pub(super) upright: Ribbon,
+    /// From there to the page as it came in.
+    pub(super) to_page: Transform,
     /// Pixels to cut out, were the line straight.
     pub(super) region: Region,
     /// Width with padding.
     pub(super) bucket_width: u32,
     /// How far the crop reaches beyond the line at each end, as a share of the line's width.
     pub(super) margin: f32,
+    /// The line's height in pixels of the crop, which is higher by its margins.
+    pub(super) line_height: f32,
 }
 
-/// The least width in pixels of a piece that a bent line is cut out in.
+/// The least width in pixels of a piece that a bent line is cut out in, where the crop is as wide.
 const PIECE: u32 = 24;
 
 /// The crop of a line that lies at `upright` on the upright page, or `None` when its box has no area.
@@ -165,28 +167,45 @@ pub(super) fn crop(page: &UprightPage, upright: &Ribbon, rules: &CropRules, back
     if upright.quad.corners.iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
         return None;
     }
-    let line = upright.mapped(&page.to_page);
-    let quad = rules.crop_quad(&line.quad);
+    let line = upright.quad.mapped(&page.to_page);
+    let quad = rules.crop_quad(&line);
     let (width, height) = (rules.crop_width(&quad), rules.crop_height());
     let to_page = Transform::from_rect_to_quad(f64::from(width), f64::from(height), &quad)?;
     Some(Crop {
-        line,
-        upright: upright.quad,
+        upright: *upright,
+        to_page: page.to_page,
         region: Region { to_page, width, height, background },
         bucket_width: rules.bucket_width(width),
-        margin: (quad.width() - line.quad.width()) / 2.0 / line.quad.width().max(f32::EPSILON),
+        margin: (quad.width() - line.width()) / 2.0 / line.width().max(f32::EPSILON),
+        line_height: height as f32 * line.height() / quad.height().max(f32::EPSILON),
     })
 }
 
 impl Crop {
-    /// The box of a word between the shares `from` and `to` of the crop's width: as high as the line's nominal box.
+    /// The box of a word between the shares `from` and `to` of the crop's width: as high as the line's nominal box. Shares are even on
+    /// the upright page, as they are in the crop, whatever the page's perspective.
     pub(super) fn word(&self, from: f32, to: f32) -> Quad {
-        self.line.slice(self.on_line(from), self.on_line(to))
+        self.upright.slice(self.on_line(from), self.on_line(to)).mapped(&self.to_page)
+    }
+
+    /// The box of several words between the shares `from` and `to` of the crop's width: straight, and around them where they bend.
+    pub(super) fn words(&self, from: f32, to: f32) -> Quad {
+        self.upright.around(self.on_line(from), self.on_line(to)).mapped(&self.to_page)
+    }
+
+    /// The straight box that fits the line best, on the page as it came in.
+    pub(super) fn line(&self) -> Quad {
+        self.upright.quad.mapped(&self.to_page)
+    }
+
+    /// The box of the whole line: around it where it bends.
+    pub(super) fn whole(&self) -> Quad {
+        self.upright.around(0.0, 1.0).mapped(&self.to_page)
     }
 
     /// Where on the upright page it begins and ends, in pixels from the left.
     pub(super) fn extent(&self, from: f32, to: f32) -> (f32, f32) {
-        let (left, _, right, _) = self.upright.slice(self.on_line(from), self.on_line(to)).bounds();
+        let (left, _, right, _) = self.upright.quad.slice(self.on_line(from), self.on_line(to)).bounds();
         (left, right)
     }
 
@@ -203,28 +222,16 @@ impl Crop {
     /// Pixels to cut out, in pieces from the left: one for a straight line; for a bent one as many as it takes to follow it, each of
     /// them with level letters.
     pub(super) fn regions(&self) -> Vec<Region> {
-        let Region { to_page, width, height, .. } = self.region;
-        let Some(bend) = self.line.bend else { return vec![self.region] };
-        let pieces = (width / PIECE).clamp(1, Bend::KNOTS as u32 * 2);
+        let Region { to_page, width, .. } = self.region;
+        let Some(bend) = self.upright.bend else { return vec![self.region] };
+        let pieces = (width / PIECE).clamp(1, Bend::KNOTS as u32 - 1);
         let edge = |piece: u32| (u64::from(width) * u64::from(piece) / u64::from(pieces)) as u32;
-        // A line's height in pixels of the crop, which is higher by its margins.
-        let grown = Quad::from_rect(0.0, 0.0, width as f32, height as f32).mapped(&to_page);
-        let line_height = height as f32 * self.line.quad.height() / grown.height().max(f32::EPSILON);
+        let down = |x: u32| f64::from(bend.at(self.on_line(x as f32 / width as f32)) * self.line_height);
         let piece = |piece: u32| {
             let (left, right) = (edge(piece), edge(piece + 1));
-            let down = |x: u32| bend.at(self.on_line(x as f32 / width as f32)) * line_height;
-            let (down_left, down_right) = (down(left), down(right));
-            let (x0, x1, tall) = (left as f32, right as f32, height as f32);
-            let bent = Quad::new([
-                Point::new(x0, down_left),
-                Point::new(x1, down_right),
-                Point::new(x1, tall + down_right),
-                Point::new(x0, tall + down_left),
-            ]);
-            let straightened = Transform::from_rect_to_quad(f64::from(right - left), f64::from(height), &bent);
-            // Sides that are as long as the crop is high, apart from each other: never without area.
-            let straightened = straightened.unwrap_or(Transform::translation(f64::from(left), 0.0));
-            Region { to_page: straightened.then(&to_page), width: right - left, ..self.region }
+            let slope = (down(right) - down(left)) / f64::from((right - left).max(1));
+            let bent = Transform::shear_down(slope).then(&Transform::translation(f64::from(left), down(left)));
+            Region { to_page: bent.then(&to_page), width: right - left, ..self.region }
         };
         (0..pieces).map(piece).collect()
     }
@@ -351,7 +358,8 @@ mod tests {
             background: 255,
         };
         let line = Ribbon { quad, bend: Some(bend) };
-        let crop = Crop { line, upright: quad, region, bucket_width: 840, margin: 10.0 / 400.0 };
+        let (to_page, margin) = (Transform::IDENTITY, 10.0 / 400.0);
+        let crop = Crop { upright: line, to_page, region, bucket_width: 840, margin, line_height: 40.0 };
         let pieces = CpuSampler.sample(&page, &crop.regions());
         assert!(pieces.len() > 20, "{}", pieces.len());
         let image = GreyImage::side_by_side(&pieces);
@@ -363,8 +371,11 @@ mod tests {
         }
         let word = crop.word(0.5, 0.6);
         assert!((word.corners[0].y - 100.0).abs() < 1.0, "{word:?}");
-        let straight = Crop { line: Ribbon::straight(quad), ..crop };
+        let straight = Crop { upright: Ribbon::straight(quad), ..crop };
         assert_eq!(straight.regions(), [region]);
+        // The sag alone is half as much again as the line is high, below a straight box as high as it.
+        let (_, top, _, bottom) = crop.whole().bounds();
+        assert!((top - 70.0).abs() < 1.0 && (bottom - 120.0).abs() < 1.0, "{:?}", crop.whole());
     }
 
     #[test]

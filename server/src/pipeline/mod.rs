@@ -398,7 +398,7 @@ impl Pipeline {
         lines
             .iter()
             .filter_map(|line| geometry::crop(&upright, line, &self.crop_rules, background))
-            .filter(|crop| lie.holds(&crop.line.quad))
+            .filter(|crop| lie.holds(&crop.line()))
             .collect()
     }
 
@@ -410,24 +410,14 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Vec<GreyImage>, Fault> {
-        let pieces: Vec<Vec<Region>> = crops.iter().map(Crop::regions).collect();
-        let counts: Vec<usize> = pieces.iter().map(Vec::len).collect();
-        let images = self.cut_regions(page, pieces.into_iter().flatten().collect(), context, timings).await?;
-        let mut images = images.into_iter();
-        Ok(counts
-            .into_iter()
-            .map(|count| match count {
-                1 => images.next().unwrap_or_else(|| GreyImage::side_by_side(&[])),
-                _ => GreyImage::side_by_side(&images.by_ref().take(count).collect::<Vec<_>>()),
-            })
-            .collect())
+        self.cut_regions(page, crops.iter().map(Crop::regions).collect(), context, timings).await
     }
 
-    /// Cuts regions out of a page, its paper made white and its ink dark.
+    /// Cuts images out of a page, each from its regions from the left, its paper made white and its ink dark.
     async fn cut_regions(
         &self,
         page: Arc<Decoded>,
-        regions: Vec<Region>,
+        wanted: Vec<Vec<Region>>,
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Vec<GreyImage>, Fault> {
@@ -436,11 +426,16 @@ impl Pipeline {
             .images
             .run(context, &mut timings.queue, move || {
                 let started = Instant::now();
-                let mut images = sampler.0.sample(&page.pyramid, &regions);
+                let mut pieces = sampler.0.sample(&page.pyramid, &wanted.concat());
                 if let Some(tone) = &page.tone {
-                    images.iter_mut().for_each(|image| tone.apply(image));
+                    pieces.iter_mut().for_each(|image| tone.apply(image));
                 }
-                (images, started.elapsed())
+                let mut pieces = pieces.into_iter();
+                let images = wanted.iter().map(|regions| match regions.len() {
+                    1 => pieces.next().unwrap_or_else(|| GreyImage::side_by_side(&[])),
+                    count => GreyImage::side_by_side(&pieces.by_ref().take(count).collect::<Vec<_>>()),
+                });
+                (images.collect(), started.elapsed())
             })
             .await?;
         timings.crop += took;

@@ -42,7 +42,7 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
     let boxes: Vec<LineBox> = lines
         .iter()
         .map(|line| LineBox {
-            quad: line.crop.upright,
+            quad: line.crop.upright.quad,
             words: line.text.words.iter().map(|word| line.crop.extent(word.from, word.to)).collect(),
         })
         .collect();
@@ -77,9 +77,9 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
             let (text, place) = match words {
                 [first, .., last] | [first @ last] if words.len() < line.text.words.len() => {
                     let text: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-                    (text.join(" "), line.crop.word(first.from, last.to))
+                    (text.join(" "), line.crop.words(first.from, last.to))
                 }
-                _ => (line.text.text.clone(), line.crop.line.quad),
+                _ => (line.text.text.clone(), line.crop.whole()),
             };
             reading.text.push_str(&text);
             reading.text.push('\n');
@@ -95,7 +95,7 @@ pub(super) fn assemble(facts: &PageFacts, lines: Vec<ReadLine>, upright_to_page:
         let around = block.iter().filter_map(|piece| piece_of(&lines, piece)).fold(
             (f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY),
             |(left, top, right, bottom), (line, words)| {
-                let (mut l, t, mut r, b) = line.crop.upright.bounds();
+                let (mut l, t, mut r, b) = line.crop.upright.quad.bounds();
                 if let ([first, ..], [.., last]) = (words, words)
                     && words.len() < line.text.words.len()
                 {
@@ -124,9 +124,9 @@ fn piece_of<'a>(lines: &'a [ReadLine], piece: &Piece) -> Option<(&'a ReadLine, &
 
 /// What could not be read, from top to bottom. What the detector took for a line and the recogniser for nothing at all was none.
 fn unread_lines(mut lines: Vec<ReadLine>) -> Vec<v1::UnreadLine> {
-    lines.sort_by(|a, b| a.crop.upright.bounds().1.total_cmp(&b.crop.upright.bounds().1));
+    lines.sort_by(|a, b| a.crop.upright.quad.bounds().1.total_cmp(&b.crop.upright.quad.bounds().1));
     let lines = lines.into_iter().map(|line| v1::UnreadLine {
-        quad: Some(quad(&line.crop.line.quad)),
+        quad: Some(quad(&line.crop.whole())),
         handwritten: line.text.handwriting > HANDWRITTEN,
         confidence: if line.text.words.is_empty() { 0.0 } else { line.text.confidence },
         guess: line.text.text,
@@ -254,11 +254,12 @@ pub(super) mod tests {
         let text = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
         ReadLine {
             crop: Crop {
-                line: Ribbon::straight(quad),
-                upright: quad,
+                upright: Ribbon::straight(quad),
+                to_page: Transform::IDENTITY,
                 region: Region { to_page: Transform::IDENTITY, width: 400, height: 20, background: 255 },
                 bucket_width: 400,
                 margin: 0.0,
+                line_height: 20.0,
             },
             text: LineText { text, confidence: 0.5, legible: !words.is_empty(), words, handwriting: 0.0 },
         }
@@ -290,7 +291,7 @@ pub(super) mod tests {
         let placed = |left: f32, right: f32, top: f32, words: &[(&str, f32, f32)]| {
             let mut line = line(top, &[]);
             let quad = Quad::from_rect(left, top, right, top + 20.0);
-            (line.crop.line, line.crop.upright) = (Ribbon::straight(quad), quad);
+            line.crop.upright = Ribbon::straight(quad);
             let share = |x: f32| (x - left) / (right - left);
             line.text.words = words
                 .iter()

@@ -133,7 +133,8 @@ impl Pipeline {
             .read
             .iter()
             .filter_map(|line| {
-                let over = line.crop.line.turned_over().mapped(&to_turned);
+                let Crop { upright, to_page, .. } = line.crop;
+                let over = upright.turned_over().mapped(&to_page.then(&to_turned));
                 let background = background(&page.facts.examined);
                 geometry::crop(&turned, &over, &self.crop_rules, background)
             })
