@@ -10,11 +10,16 @@ import re
 
 import torch
 
+from .blend import blend_exported
+
 OPSET = 17
 
 
-def export(task, checkpoint, out):
-    """Writes `out`/model.onnx from the averaged weights of `checkpoint` and returns its SHA-256."""
+def export(task, checkpoint, out, earlier=None, share=1.0):
+    """Writes `out`/model.onnx from the averaged weights of `checkpoint` and returns its SHA-256.
+
+    With `earlier`, a model.onnx that the run started from, it is the mean of both, in which the checkpoint counts by `share`; the figure told is the checkpoint's.
+    """
     state = torch.load(checkpoint, map_location="cpu")
     network = task.network()
     network.load_state_dict(state["average"])
@@ -38,6 +43,8 @@ def export(task, checkpoint, out):
         opset_version=OPSET,
         dynamo=False,
     )
+    if earlier:
+        blend_exported(earlier, path, share)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     manifest = out / "manifest.toml"
     if manifest.exists():
