@@ -79,27 +79,21 @@ impl Ribbon {
 
     /// The straight box around what of the line is between the shares `from` and `to` (0 = left end, 1 = right end) of its width.
     pub fn around(&self, from: f32, to: f32) -> Quad {
-        let straight = self.quad.slice(from, to);
-        let Some(bend) = self.bend else { return straight };
-        let [tl, tr, br, bl] = straight.corners;
-        let (up, down) = bend.range(from, to);
-        Quad::new([tl.towards(bl, up), tr.towards(br, up), tr.towards(br, 1.0 + down), tl.towards(bl, 1.0 + down)])
+        let (up, down) = self.bend.map_or((0.0, 0.0), |bend| bend.range(from, to));
+        lowered(&self.quad.slice(from, to), [up, up, down, down])
     }
 
     /// A word between the shares `from` and `to` of the width: as high as the line, its ends where the line's middle is.
     pub fn slice(&self, from: f32, to: f32) -> Quad {
-        let straight = self.quad.slice(from, to);
-        let Some(bend) = self.bend else { return straight };
-        let [tl, tr, br, bl] = straight.corners;
-        let (left, right) = (bend.at(from), bend.at(to));
-        // Down by a share of the side is the side itself moved along its own direction.
-        Quad::new([
-            tl.towards(bl, left),
-            tr.towards(br, right),
-            tr.towards(br, 1.0 + right),
-            tl.towards(bl, 1.0 + left),
-        ])
+        let (left, right) = self.bend.map_or((0.0, 0.0), |bend| (bend.at(from), bend.at(to)));
+        lowered(&self.quad.slice(from, to), [left, right, right, left])
     }
+}
+
+/// A box whose corners are moved down along its sides, by shares of its height: top-left, top-right, bottom-right, bottom-left.
+fn lowered(quad: &Quad, by: [f32; 4]) -> Quad {
+    let [tl, tr, br, bl] = quad.corners;
+    Quad::new([tl.towards(bl, by[0]), tr.towards(br, by[1]), tr.towards(br, 1.0 + by[2]), tl.towards(bl, 1.0 + by[3])])
 }
 
 #[cfg(test)]

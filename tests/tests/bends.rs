@@ -1,4 +1,4 @@
-//! Pages whose lines bend: paper that was folded, the gutter of a book.
+//! Pages whose lines bend: paper that was folded.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests")]
 
 use image::{GrayImage, Luma, imageops};

@@ -53,13 +53,12 @@ impl<'a> PagePen<'a> {
     pub fn record(&mut self, index: u64) -> PageRecord {
         let typed = Rng::stream(self.seed() ^ 0x7479_7065, index).chance(MORE_TYPED);
         let clutter = Some(Clutter::random(Rng::stream(self.seed() ^ 0x636c_7574, index)));
-        let DrawnPage { mut image, truth, .. } = if typed {
-            let layout = Layout::Typescript;
-            self.draw_with(layout, Rng::stream(self.seed() ^ 0x6c65_6172, index), clutter, |desk| layout.set(desk))
+        let (layout, rng) = if typed {
+            (Layout::Typescript, Rng::stream(self.seed() ^ 0x6c65_6172, index))
         } else {
-            let (layout, rng) = self.chosen(index);
-            self.draw_with(layout, rng, clutter, |desk| layout.set(desk))
+            self.chosen(index)
         };
+        let DrawnPage { mut image, truth, .. } = self.draw_with(layout, rng, clutter, |desk| layout.set(desk));
         raise(&mut image, UNTOUCHED, &mut Rng::stream(self.corpus.options.seed ^ 0x746f_6e65, index));
         PageRecord { image, truth }
     }

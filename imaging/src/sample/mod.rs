@@ -47,12 +47,17 @@ pub struct GreyImage {
 
 impl GreyImage {
     /// Images of one height put side by side, from the left. Rows beyond the lowest image's are left out.
-    pub fn side_by_side(images: &[Self]) -> Self {
+    pub fn side_by_side(images: Vec<Self>) -> Self {
+        let images = match <[Self; 1]>::try_from(images) {
+            // Most lines are straight and one piece: nothing is copied.
+            Ok([only]) => return only,
+            Err(images) => images,
+        };
         let width = images.iter().map(|image| image.width).sum();
         let height = images.iter().map(|image| image.height).min().unwrap_or(0);
         let mut data = Vec::with_capacity(width as usize * height as usize);
         for row in 0..height as usize {
-            for image in images {
+            for image in &images {
                 let wide = image.width as usize;
                 data.extend_from_slice(&image.data[row * wide..(row + 1) * wide]);
             }

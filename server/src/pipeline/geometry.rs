@@ -362,7 +362,7 @@ mod tests {
         let crop = Crop { upright: line, to_page, region, bucket_width: 840, margin, line_height: 40.0 };
         let pieces = CpuSampler.sample(&page, &crop.regions());
         assert!(pieces.len() > 20, "{}", pieces.len());
-        let image = GreyImage::side_by_side(&pieces);
+        let image = GreyImage::side_by_side(pieces);
         assert_eq!((image.width, image.height), (840, 80));
         for x in 30..810 {
             let ink: Vec<usize> = (0..80).filter(|y| image.data[y * 840 + x] < 128).collect();

@@ -431,10 +431,8 @@ impl Pipeline {
                     pieces.iter_mut().for_each(|image| tone.apply(image));
                 }
                 let mut pieces = pieces.into_iter();
-                let images = wanted.iter().map(|regions| match regions.len() {
-                    1 => pieces.next().unwrap_or_else(|| GreyImage::side_by_side(&[])),
-                    count => GreyImage::side_by_side(&pieces.by_ref().take(count).collect::<Vec<_>>()),
-                });
+                let images = wanted.iter().map(|regions| pieces.by_ref().take(regions.len()).collect());
+                let images = images.map(GreyImage::side_by_side);
                 (images.collect(), started.elapsed())
             })
             .await?;
