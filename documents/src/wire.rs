@@ -243,6 +243,7 @@ pub fn field(value: Value) -> v1::Field {
         found: match value.found {
             Found::Label { label, anchor: Anchor::Right } => format!("beside the label \"{label}\""),
             Found::Label { label, anchor: Anchor::Below } => format!("under the label \"{label}\""),
+            Found::Label { label, anchor: Anchor::Before } => format!("before the words \"{label}\""),
             Found::Anywhere => "by its form".to_owned(),
             Found::MachineReadableZone => "in the machine readable zone".to_owned(),
             Found::Block => "as an address".to_owned(),

@@ -57,7 +57,8 @@ fn own_field(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
         Format::Date | Format::MrzBirthDate | Format::MrzExpiryDate => Compare::Date,
         Format::Amount => Compare::Amount,
         Format::Addressee | Format::Sender => Compare::FirstLine,
-        Format::Text | Format::Reference | Format::Email | Format::MrzSurname | Format::MrzGivenNames => Compare::Text,
+        Format::Text | Format::FamilyName | Format::GivenNames | Format::Reference | Format::Email => Compare::Text,
+        Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality => Compare::Text,
         _ => Compare::Identifier,
     };
     Some((field.name.as_str(), compare))

@@ -27,6 +27,10 @@ const EXPLICIT: f32 = 0.05;
 const EXPLICIT_BESIDE: f32 = 0.1;
 /// What a little word such as "le" is worth less than a label that says what the value is.
 const WEAK: f32 = 0.06;
+/// And less still amid running text, as in "né à Nantes le 3 novembre 1952": a letter's date has a line of its own.
+const AMID_WORDS: f32 = 0.05;
+/// Words of a line from which on it may be running text.
+const MANY_WORDS: usize = 7;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
 const SECOND_LABEL: f32 = 0.15;
 /// What a value after such a second label is worth less.
@@ -54,14 +58,14 @@ pub(super) struct Candidate {
 }
 
 /// A run of tokens in which a value may stand, and how good the place is.
-struct Place {
+pub(super) struct Place {
     /// In reading order.
-    tokens: Vec<usize>,
+    pub(super) tokens: Vec<usize>,
     /// 0 to about 1.1.
-    quality: f32,
-    found: Found,
+    pub(super) quality: f32,
+    pub(super) found: Found,
     /// As in [`Candidate`].
-    explicit: bool,
+    pub(super) explicit: bool,
 }
 
 /// The page as the search sees it.
@@ -78,17 +82,23 @@ impl Search<'_> {
         let f = &Field { format: self.fields[field].format.as_printed(), ..self.fields[field].clone() };
         let mut out = Vec::new();
         for hit in self.hits.iter().filter(|h| h.field == field) {
+            if hit.label >= f.labels.len() {
+                out.extend(self.before(&self.fields[field], hit));
+                continue;
+            }
             for (order, anchor) in f.anchors.iter().enumerate() {
                 let places = match anchor {
                     Anchor::Right => vec![self.right_of(hit, f)],
                     Anchor::Below => self.below(hit, f),
+                    // Of the phrases of a field's `before` alone, see above.
+                    Anchor::Before => Vec::new(),
                 };
                 for mut place in places {
                     // The first label and the first anchor of the file are the likeliest; long labels say more.
                     place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
                     place.quality += 0.04 * (hit.words - 1).min(4) as f32;
                     if hit.weak {
-                        place.quality -= WEAK;
+                        place.quality -= WEAK + if self.is_amid_words(hit) { AMID_WORDS } else { 0.0 };
                     }
                     self.read(f, &place, &mut out);
                 }
@@ -106,6 +116,13 @@ impl Search<'_> {
             }
         }
         kept
+    }
+
+    /// Whether a little word stands amid running text: on a line of many words, not at its beginning and not after a comma.
+    fn is_amid_words(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
+        line.len() >= MANY_WORDS && before.is_some_and(|token| !token.text.ends_with(','))
     }
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
@@ -350,7 +367,7 @@ impl Search<'_> {
     }
 
     /// Reads consecutive tokens as the format.
-    fn window(&self, field: &Field, tokens: &[usize]) -> Option<Reading> {
+    pub(super) fn window(&self, field: &Field, tokens: &[usize]) -> Option<Reading> {
         let (first, last) = (*tokens.first()?, *tokens.last()?);
         // A value does not go on in another cell of the row, but on the next line of running text.
         let parted = tokens.windows(2).any(|pair| {
@@ -360,10 +377,23 @@ impl Search<'_> {
         if self.is_mark(first) || self.is_mark(last) || parted {
             return None;
         }
-        read::read(field.format, &self.joined(tokens))
+        read::read(field.format, &self.joined(tokens), &self.least_sure(tokens))
     }
 
-    fn joined(&self, tokens: &[usize]) -> String {
+    /// Where the word that was read least surely stands in [`Search::joined`], in bytes; nowhere where others were read no better.
+    fn least_sure(&self, tokens: &[usize]) -> Range<usize> {
+        let least = tokens.iter().map(|t| self.tokens[*t].confidence).fold(f32::INFINITY, f32::min);
+        let (mut at, mut found) = (0, Vec::new());
+        for token in tokens.iter().map(|t| &self.tokens[*t]) {
+            if token.confidence <= least {
+                found.push(at..at + token.text.len());
+            }
+            at += token.text.len() + 1;
+        }
+        if found.len() == 1 { found.remove(0) } else { 0..0 }
+    }
+
+    pub(super) fn joined(&self, tokens: &[usize]) -> String {
         let words: Vec<&str> = tokens.iter().map(|t| self.tokens[*t].text.as_str()).collect();
         words.join(" ")
     }
@@ -423,7 +453,7 @@ impl Search<'_> {
         }
     }
 
-    fn candidate(&self, field: &Field, tokens: &[usize], reading: Reading, place: &Place) -> Candidate {
+    pub(super) fn candidate(&self, field: &Field, tokens: &[usize], reading: Reading, place: &Place) -> Candidate {
         let Place { quality, explicit, .. } = *place;
         let words = tokens.iter().map(|t| &self.tokens[*t]);
         let letters: f32 = words.clone().map(|t| t.text.len() as f32).sum();
@@ -438,7 +468,7 @@ impl Search<'_> {
             (None, _) => match field.format {
                 _ if reading.repaired => 0.6,
                 Format::Text | Format::Number if explicit => 0.96 * quality.clamp(0.0, 1.0),
-                Format::Text => 0.8 * quality.clamp(0.0, 1.0),
+                Format::Text | Format::FamilyName | Format::GivenNames => 0.8 * quality.clamp(0.0, 1.0),
                 Format::Number => 0.85 * quality.clamp(0.0, 1.0),
                 _ => 0.93 * quality.clamp(0.0, 1.0),
             },

@@ -26,7 +26,7 @@ const MAX_HITS: usize = 200;
 pub(super) struct Hit {
     /// Number of the field.
     pub(super) field: usize,
-    /// Number of the label in the field's list.
+    /// Number of the label in the field's list; after the labels come the phrases that stand after a value.
     pub(super) label: usize,
     /// First token, and the one after the last.
     pub(super) from: usize,
@@ -51,7 +51,7 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (field, f) in fields.iter().enumerate() {
         let before = hits.len();
-        for (label, text) in f.labels.iter().enumerate() {
+        for (label, text) in f.labels.iter().chain(&f.before).enumerate() {
             let words: Vec<String> = text.split_whitespace().map(key).filter(|k| !k.is_empty()).collect();
             // A label of marks only, such as "€".
             let bare = words.is_empty().then(|| text.trim());
@@ -68,7 +68,8 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                 let rect = tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around);
                 let Some(rect) = rect else { continue };
                 let hit = Hit { field, label, from, to, words: words.len().max(1), weak, rect };
-                let prose = f.format == Format::Text && capital && is_prose(&hit, tokens);
+                let words = matches!(f.format, Format::Text | Format::FamilyName | Format::GivenNames);
+                let prose = words && capital && is_prose(&hit, tokens);
                 if !prose && hits.len() - before < MAX_HITS {
                     hits.push(hit);
                 }

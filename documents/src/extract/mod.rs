@@ -7,6 +7,7 @@
 //! Not responsible for telling the type (see [`crate::types`]) nor for deciding what happens to a doubtful value: it gives a
 //! confidence and says whether that reaches the field's threshold.
 
+mod before;
 mod blocks;
 mod candidates;
 mod cross;
@@ -182,6 +183,19 @@ fn share_out(fields: &[Field], candidates: &mut [Vec<Candidate>]) {
     }
 }
 
+/// Takes what a phrase after it tells, such as the date before "est née", from the other fields, whose labels may be no more than a
+/// little word before it.
+fn leave_what_a_phrase_tells(candidates: &mut [Vec<Candidate>]) {
+    let told = |c: &Candidate| matches!(c.value.found, Found::Label { anchor: Anchor::Before, .. });
+    for field in 0..candidates.len() {
+        let Some(taken) = candidates[field].first().filter(|c| told(c)).map(|c| c.tokens.clone()) else { continue };
+        let overlaps = |c: &Candidate| c.tokens.start < taken.end && taken.start < c.tokens.end;
+        for (_, others) in candidates.iter_mut().enumerate().filter(|(other, _)| *other != field) {
+            others.retain(|c| told(c) || !overlaps(c));
+        }
+    }
+}
+
 /// Doubts the best candidate where another identifier stands beside a label too, whether or not its checksum holds: a supplier's
 /// and a customer's, or two bank accounts. Which of them is meant, a person must see.
 fn doubt(candidates: &mut [Candidate]) {
@@ -219,9 +233,10 @@ pub fn extract_beside(
         cross::arbitrate(check, &names, &mut candidates);
     }
     share_out(&document_type.fields, &mut candidates);
+    leave_what_a_phrase_tells(&mut candidates);
     for (field, candidates) in document_type.fields.iter().zip(&mut candidates) {
         match field.format {
-            Format::Text | Format::Number => doubt_words(candidates),
+            Format::Text | Format::FamilyName | Format::GivenNames | Format::Number => doubt_words(candidates),
             _ => doubt(candidates),
         }
     }
@@ -232,6 +247,7 @@ pub fn extract_beside(
             Format::Addressee | Format::Sender => blocks::value(page, field),
             format if format.needs_no_label() => {
                 let read = zone.as_ref().and_then(|(lines, z)| zone::value(page, lines, z, field, read_in));
+                let read = read.map(|value| zone::as_printed(value, field.format, &candidates));
                 read.or_else(|| candidates.into_iter().next().map(|c| c.value))
             }
             _ => candidates.into_iter().next().map(|c| c.value),

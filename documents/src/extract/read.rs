@@ -4,6 +4,7 @@ use super::repair::{as_digit, as_digits, as_letter, repaired};
 use crate::text::{fold, is_space};
 use crate::types::Format;
 use crate::validators::{Validator, parse_amount};
+use std::ops::Range;
 
 /// Words as a format reads them.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,8 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Iban | Format::Nir => 10,
         Format::Rib | Format::Number | Format::Phone => 8,
         Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
-        Format::Date | Format::Amount => 5,
+        Format::Date => 11,
+        Format::Amount => 5,
         Format::Siren | Format::Bic | Format::Cerfa | Format::Vin => 4,
         Format::Postcode => 3,
         Format::Ape => 2,
@@ -127,21 +129,28 @@ fn shaped(validator: Validator, code: &str) -> bool {
 }
 
 /// Reads words (joined by single spaces) as a format; `None` when they do not have its form. A value with a checksum that fails is
-/// given too, with the check marked as failed, unless one confusion explains it.
-pub(super) fn read(format: Format, text: &str) -> Option<Reading> {
+/// given too, with the check marked as failed, unless one confusion explains it. `least_sure`: the bytes of the text that were read
+/// least surely, if any were.
+pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Option<Reading> {
     let plain = |value: String| Reading { value, currency: None, check: None, repaired: false };
     let trimmed = text.trim_matches(is_edge);
     if let Some(validator) = validator(format).filter(|v| v.has_checksum()) {
         let code = compact(text)?;
         // A label glued to its value: "IBAN-FR14…".
-        let code = if format == Format::Iban { code.strip_prefix("IBAN").unwrap_or(&code).to_owned() } else { code };
+        let label = if format == Format::Iban && code.starts_with("IBAN") { "IBAN".len() } else { 0 };
+        let code = code[label..].to_owned();
         if !shaped(validator, &code) {
             return None;
         }
         if let Ok(value) = validator.check(&code) {
             return Some(Reading { check: Some((validator, true)), ..plain(value) });
         }
-        return Some(match repaired(validator, &code) {
+        let place = |byte: usize| {
+            let before = text.get(..byte).and_then(compact).map_or(0, |before| before.len());
+            before.saturating_sub(label)
+        };
+        let least_sure = place(least_sure.start)..place(least_sure.end);
+        return Some(match repaired(validator, &code, &least_sure) {
             Some((_, value)) => Reading { check: Some((validator, true)), repaired: true, ..plain(value) },
             None => Reading { check: Some((validator, false)), ..plain(code) },
         });
@@ -302,6 +311,10 @@ pub(super) fn continues_reference(word: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn read(format: Format, text: &str) -> Option<Reading> {
+        super::read(format, text, &(0..0))
+    }
+
     fn value(format: Format, text: &str) -> Option<String> {
         read(format, text).map(|r| r.value)
     }
@@ -321,6 +334,15 @@ mod tests {
         let failed = read(Format::Nir, "2 95 10 99 126 111 94").unwrap();
         assert_eq!((failed.value.as_str(), failed.check), ("295109912611194", Some((Validator::Nir, false))));
         assert_eq!(read(Format::Iban, "FR14 2004"), None);
+    }
+
+    #[test]
+    fn a_repair_may_rest_on_what_was_read_least_surely() {
+        let text = "IBAN : FR76 4561 0392 5846 2701 0678 707";
+        assert_eq!(read(Format::Iban, text).unwrap().check, Some((Validator::Iban, false)));
+        let at = text.find("0678").unwrap();
+        let mended = super::read(Format::Iban, text, &(at..at + 4)).unwrap();
+        assert_eq!((mended.value.as_str(), mended.repaired), ("FR7645610392584627018678707", true));
     }
 
     #[test]

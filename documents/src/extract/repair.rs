@@ -1,6 +1,7 @@
 //! One-character repairs of identifiers with a checksum.
 
 use crate::validators::Validator;
+use std::ops::Range;
 
 /// What print is read for: letters taken for digits first, then digits for one another.
 const LETTERS: &[(char, char)] = &[
@@ -20,37 +21,35 @@ const LETTERS: &[(char, char)] = &[
 const DIGITS: &[(char, char)] = &[('3', '8'), ('5', '6'), ('1', '7'), ('0', '8'), ('6', '8'), ('0', '6')];
 
 /// The one reading of `compact` (capitals and digits) that passes the validator after one confusion is undone, and its normalised
-/// form; `None` when none does, or more than one.
+/// form; `None` when none does, or more than one. Of several the one counts that changes a character of `least_sure`, the part of it
+/// that was read least surely.
 ///
-/// Confusions between a letter and a digit are tried before those between digits: where a code may only have digits they
-/// explain the letter.
-pub(super) fn repaired(validator: Validator, compact: &str) -> Option<(String, String)> {
+/// Letters read where a digit is meant are tried first: where a code may only have digits they explain the letter. Then digits read
+/// for one another; last digits read for a letter, of which an account has few.
+pub(super) fn repaired(validator: Validator, compact: &str, least_sure: &Range<usize>) -> Option<(String, String)> {
     if !compact.is_ascii() || compact.len() > 40 {
         return None;
     }
-    [LETTERS, DIGITS]
-        .into_iter()
-        .find_map(|confusions| {
-            let mut passing = Vec::new();
-            for (at, c) in compact.char_indices() {
-                for (a, b) in confusions {
-                    let other = if c == *a {
-                        *b
-                    } else if c == *b {
-                        *a
-                    } else {
-                        continue;
-                    };
-                    let mut proposal = compact.to_owned();
-                    proposal.replace_range(at..=at, other.encode_utf8(&mut [0; 4]));
-                    if let Ok(normal) = validator.check(&proposal) {
-                        passing.push((proposal, normal));
-                    }
+    let swapped = |pairs: &[(char, char)]| pairs.iter().map(|(a, b)| (*b, *a)).collect::<Vec<_>>();
+    let digits = [DIGITS, swapped(DIGITS).as_slice()].concat();
+    let kinds = [LETTERS, digits.as_slice(), swapped(LETTERS).as_slice()].map(|confusions| {
+        let mut passing = Vec::new();
+        for (at, c) in compact.char_indices() {
+            for (_, other) in confusions.iter().filter(|(read, _)| *read == c) {
+                let mut proposal = compact.to_owned();
+                proposal.replace_range(at..=at, other.encode_utf8(&mut [0; 4]));
+                if let Ok(normal) = validator.check(&proposal) {
+                    passing.push((at, (proposal, normal)));
                 }
             }
-            Some(passing).filter(|p| !p.is_empty())
-        })
-        .and_then(|mut passing| if passing.len() == 1 { passing.pop() } else { None })
+        }
+        passing
+    });
+    let mut passing = kinds.into_iter().find(|passing| !passing.is_empty())?;
+    if passing.len() > 1 {
+        passing.retain(|(at, _)| least_sure.contains(at));
+    }
+    if passing.len() == 1 { passing.pop().map(|(_, repaired)| repaired) } else { None }
 }
 
 /// A digit as it is, or the one that a letter is easily taken for; `None` where it is taken for none.
@@ -93,18 +92,26 @@ mod tests {
     #[test]
     fn one_confusion_is_undone() {
         let good = "FR1420041010050500013M02606";
-        let (_, iban) = repaired(Validator::Iban, "FR142O041010050500013M02606").unwrap();
+        let (_, iban) = repaired(Validator::Iban, "FR142O041010050500013M02606", &(0..0)).unwrap();
         assert_eq!(iban, good);
-        let (_, siret) = repaired(Validator::Siret, "7328293Z000074").unwrap();
+        let (_, siret) = repaired(Validator::Siret, "7328293Z000074", &(0..0)).unwrap();
         assert_eq!(siret, "73282932000074");
     }
 
     #[test]
+    fn of_several_confusions_the_one_counts_where_the_reading_was_least_sure() {
+        let read = "FR7645610392584627010678707";
+        assert_eq!(repaired(Validator::Iban, read, &(0..read.len())), None);
+        let (_, iban) = repaired(Validator::Iban, read, &(20..24)).unwrap();
+        assert_eq!(iban, "FR7645610392584627018678707");
+    }
+
+    #[test]
     fn what_has_no_single_explanation_is_left() {
-        assert_eq!(repaired(Validator::Iban, "FR142OO41010050500013M02606"), None);
-        assert_eq!(repaired(Validator::Nir, "295109912611194"), None);
-        assert_eq!(repaired(Validator::Siret, "é"), None);
+        assert_eq!(repaired(Validator::Iban, "FR142OO41010050500013M02606", &(0..0)), None);
+        assert_eq!(repaired(Validator::Nir, "295109912611194", &(0..0)), None);
+        assert_eq!(repaired(Validator::Siret, "é", &(0..0)), None);
         // Luhn's test alone would accept several repairs of this one.
-        assert_eq!(repaired(Validator::Siren, "786832360"), None);
+        assert_eq!(repaired(Validator::Siren, "786832360", &(0..0)), None);
     }
 }

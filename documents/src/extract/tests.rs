@@ -91,6 +91,43 @@ fn labels_and_values_go_over_the_end_of_a_line_of_running_text() {
     assert_eq!(told("mise_en_demeure", "amount", &under).as_deref(), Some("99.00"));
 }
 
+#[test]
+fn a_deed_says_in_a_sentence_who_was_born_and_when() {
+    let set = TypeSet::shipped().unwrap();
+    let told = |first: &str, second: &str| {
+        let lines = [
+            (100.0, 100.0, "ACTE DE NAISSANCE - COPIE INTÉGRALE"),
+            (100.0, 200.0, first),
+            (100.0, 230.0, second),
+            (
+                100.0,
+                260.0,
+                "LÉGER, né à Nantes le 3 novembre 1952, fonctionnaire, et de Océane JEAN, domiciliés 1, rue Haute.",
+            ),
+            (100.0, 400.0, "Montpellier, le 5 avril 2022"),
+        ];
+        let read = extract(&page(&lines), set.get("acte_naissance").unwrap(), 2026);
+        assert_eq!(value(&read, "issue_date"), "2022-04-05");
+        ["last_name", "first_names", "birth_date"].map(|name| value(&read, name).to_owned())
+    };
+    assert_eq!(
+        told(
+            "Le 15 juillet 1972, à onze heures, est né en la commune, Raphaël, Loïc",
+            "LÉGER, du sexe masculin, fils de Théo"
+        ),
+        ["LÉGER", "Raphaël, Loïc", "1972-07-15"]
+    );
+    // An address before the names, an hour in words after the date.
+    assert_eq!(
+        told(
+            "Le vingt deux octobre deux mille dix-neuf à vingt heures, est née, 12, passage de Bretagne,",
+            "Amélie, Anne-Marie LE GOFF, du sexe féminin, fille de Théo"
+        ),
+        ["LE GOFF", "Amélie, Anne-Marie", "2019-10-22"]
+    );
+    assert_eq!(told("Le 15 juillet 1972 est née Zoé MARTIN, du sexe", "féminin, fille de")[..2], ["MARTIN", "Zoé"]);
+}
+
 const LETTER: &[(f32, f32, &str)] = &[
     (100.0, 60.0, "Mairie de Villeurbanne"),
     (100.0, 85.0, "Place Lazare Goujon"),

@@ -1,8 +1,10 @@
 //! Fields out of a machine readable zone.
 
+use super::candidates::Candidate;
 use super::{CheckResult, Found, Value};
 use crate::mrz::{self, Zone};
 use crate::page::{Page, quad_around};
+use crate::text::fold;
 use crate::types::{Field, Format};
 
 /// The zone of a page that has the most agreeing check digits, and the page's lines it takes.
@@ -22,6 +24,7 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
         Format::MrzSurname => (zone.surname.clone(), zone.surname.clone(), "composite"),
         Format::MrzGivenNames => (zone.given_names.join(" "), zone.given_names.join(", "), "composite"),
         Format::MrzBirthDate => (zone.birth.clone(), zone.birth_date(read_in).ok()?.to_string(), "birth_date"),
+        Format::MrzNationality => (zone.nationality.clone()?, zone.nationality.clone()?, "composite"),
         Format::MrzSex => (zone.sex?.to_string(), zone.sex?.to_string(), "composite"),
         Format::MrzExpiryDate => (zone.expiry.clone()?, zone.expiry_date(read_in)?.ok()?.to_string(), "expiry_date"),
         _ => return None,
@@ -34,7 +37,8 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
     let passed = zone.passed(check).unwrap_or(false);
     let repaired = !zone.repairs.is_empty();
     // The names are under no check digit but that of the old French card's composite.
-    let names = matches!(field.format, Format::MrzSurname | Format::MrzGivenNames | Format::MrzSex);
+    let names =
+        matches!(field.format, Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality | Format::MrzSex);
     let sure = match (passed, repaired) {
         (true, false) if names => 0.95,
         (true, false) => 0.99,
@@ -55,4 +59,27 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
         found: Found::MachineReadableZone,
         repaired,
     })
+}
+
+/// Letters of a name out of a zone from which on it may have been cut off there.
+const CUT_OFF: usize = 4;
+
+/// A name out of a zone as it is printed above it, where a candidate beside the field's label says the same: with its accents, and
+/// whole where the zone had no room for the rest of it. A nationality as a candidate has it, a word for three letters.
+pub(super) fn as_printed(value: Value, format: Format, candidates: &[Candidate]) -> Value {
+    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let zone = letters(&value.value);
+    let same = |printed: &str| {
+        let printed = letters(printed);
+        match format {
+            Format::MrzNationality => printed.len() >= zone.len(),
+            Format::MrzGivenNames if zone.len() >= CUT_OFF => printed.starts_with(&zone),
+            Format::MrzGivenNames | Format::MrzSurname => printed == zone,
+            _ => false,
+        }
+    };
+    match candidates.iter().find(|c| same(&c.value.value)) {
+        Some(printed) => Value { value: printed.value.value.clone(), raw: printed.value.raw.clone(), ..value },
+        None => value,
+    }
 }

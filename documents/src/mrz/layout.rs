@@ -125,6 +125,15 @@ impl Layout {
         }
     }
 
+    /// The line that ends with names and the fillers after them; the old French card has none.
+    pub(super) fn names_line(self) -> Option<usize> {
+        match self {
+            Layout::FrenchCard => None,
+            Layout::Td1 => Some(2),
+            Layout::Td2 | Layout::Td3 => Some(0),
+        }
+    }
+
     /// Whether a first line may begin so.
     pub(super) fn begins(self, first: &str) -> bool {
         match self {

@@ -48,7 +48,8 @@ pub struct Repair {
 pub enum Reason {
     /// The run of fillers was too long or too short for the line's length.
     Length,
-    /// A letter stood where only digits may, or the other way round, and is easily confused with one.
+    /// A letter stood where only digits may, or the other way round, and is easily confused with one; or something stood where
+    /// only fillers may.
     Position,
     /// One easily confused character, and no other, makes the check digits agree.
     CheckDigit,
@@ -132,8 +133,8 @@ pub enum NotAZone {
     },
 }
 
-/// Parses the lines of a zone as they were read: case, spaces and typographic forms of `<` do not matter; the number of fillers
-/// in the longest run may be wrong by up to 4 a line. Where the lengths fit two layouts, the one with more agreeing check digits
+/// Parses the lines of a zone as they were read: case, accents, spaces and typographic forms of `<` do not matter; the number of
+/// fillers in the longest run may be wrong by up to 14 a line. Where the lengths fit two layouts, the one with more agreeing check digits
 /// is taken.
 ///
 /// # Errors
@@ -165,13 +166,20 @@ fn read(layout: Layout, clean: &[String]) -> Option<Zone> {
     let mut repairs = Vec::new();
     let mut lines = Vec::with_capacity(clean.len());
     for (i, text) in clean.iter().enumerate() {
-        lines.push(repair::to_length(text, shape.width, i, &mut repairs)?);
+        let mut text = text.clone();
+        if layout.names_line() == Some(i) {
+            repair::after_names(&mut text, i, &mut repairs);
+        }
+        lines.push(repair::to_length(&text, shape.width, i, &mut repairs)?);
     }
     if !layout.begins(&lines[0]) {
         return None;
     }
     for (i, classes) in shape.lines.iter().enumerate() {
         repair::by_position(&mut lines[i], classes, i, &mut repairs);
+    }
+    if layout == Layout::Td3 {
+        repair::french_passport(&mut lines, &shape, &mut repairs);
     }
     repair::by_check_digits(&mut lines, &shape, &mut repairs);
     Some(layout.zone(lines, &shape, repairs))
@@ -234,6 +242,31 @@ mod tests {
     }
 
     #[test]
+    fn worn_fillers_at_the_end_of_lines_cost_no_more_than_what_they_cover() {
+        // As read of a worn passport: the end of both lines is lost, an accent was seen where none is.
+        let read = ["P<UTOERIKSSON<<ANNA<MÀRIA<<<<< <ai<", "L898902C36UTO7408122F1204159<<<<<<"];
+        let passport = parse(&read).unwrap();
+        assert_eq!((passport.surname.as_str(), passport.given_names.join(" ").as_str()), ("ERIKSSON", "ANNA MARIA"));
+        let passed = ["number", "birth_date", "expiry_date", "composite"].map(|check| passport.passed(check));
+        assert_eq!(passed, [Some(true), Some(true), Some(true), Some(false)]);
+        assert!(passport.repairs.iter().any(|r| (r.read.as_str(), r.reason) == ("A", Reason::Position)));
+    }
+
+    #[test]
+    fn the_letter_o_in_a_french_passport_is_told_from_zero() {
+        // The zero after the letters may be an O as well by the check digit alone.
+        let read = ["P<FRAJOLY<<JEAN<PIERRE<<<<<<<<<<<<<<<<<<<<<<", "250D055700FRA8204099M3203167<<<<<<<<<<<<<<00"];
+        let digit = |number: &str| crate::validators::mrz_check_digit(number).unwrap();
+        let line = format!("250D05570{}{}", digit("25OD05570"), &read[1][10..]);
+        let passport = parse(&[read[0], &line]).unwrap();
+        assert_eq!((passport.number.as_str(), passport.passed("number")), ("25OD05570", Some(true)));
+        assert_eq!((passport.repairs[0].column, passport.repairs[0].proposed.as_str()), (2, "O"));
+        // A number whose check digit agrees as it is stays.
+        let line = format!("250D05570{}{}", digit("250D05570"), &read[1][10..]);
+        assert_eq!(parse(&[read[0], &line]).unwrap().number, "250D05570");
+    }
+
+    #[test]
     fn a_letter_among_digits_is_mended_and_told() {
         let read = ["IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "88O6923102858C0RINNE<<<<<<<6S12068F6"];
         let card = parse(&read).unwrap();
@@ -274,7 +307,7 @@ mod tests {
     fn other_lines_are_no_zone() {
         assert_eq!(parse(&["P<UTO"]), Err(NotAZone::Lines(1)));
         assert!(matches!(parse(&["HELLO", "WORLD"]), Err(NotAZone::Lengths(_))));
-        assert!(matches!(parse(&["P<UTO", "é"]), Err(NotAZone::Character { line: 1, character: 'É' })));
+        assert!(matches!(parse(&["P<UTO", "€"]), Err(NotAZone::Character { line: 1, character: '€' })));
     }
 
     #[test]

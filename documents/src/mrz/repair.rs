@@ -3,14 +3,19 @@
 use super::layout::Shape;
 use super::{Reason, Repair};
 
-/// Fillers by which a line may be too long or too short.
-const MAX_FILLERS: usize = 4;
+/// Fillers by which a line may be too long or too short: as many as the personal number of a passport that has none.
+const MAX_FILLERS: usize = 14;
+/// Fillers in a row that end a line of names: two part the surname from the given names.
+const END_OF_NAMES: &str = "<<<";
+/// The number of a French passport: two digits, two letters, five digits.
+const FRENCH_PASSPORT: &str = "NNLLNNNNN";
 
-/// What OCR-B characters are taken for. The likely confusions first, between letters, digits and fillers that look alike; then
-/// those between digits, which need a worn print. One of the first kind is preferred to any of the second.
-const CONFUSED: [&[(char, char)]; 2] = [
+/// What OCR-B characters are taken for. First the two that have nearly one shape; then the likely confusions between letters,
+/// digits and fillers that look alike; then those between digits, which need a worn print. One of an earlier kind is preferred to
+/// any of a later.
+const CONFUSED: [&[(char, char)]; 3] = [
+    &[('0', 'O')],
     &[
-        ('0', 'O'),
         ('0', 'D'),
         ('1', 'I'),
         ('1', 'L'),
@@ -20,6 +25,8 @@ const CONFUSED: [&[(char, char)]; 2] = [
         ('6', 'G'),
         ('7', 'T'),
         ('8', 'B'),
+        ('D', 'O'),
+        ('O', 'Q'),
         ('<', 'K'),
         ('<', 'C'),
     ],
@@ -78,6 +85,7 @@ fn longest_run(text: &str) -> (usize, usize) {
 fn fits(class: u8, c: char) -> bool {
     match class {
         b'A' => c.is_ascii_uppercase() || c == '<',
+        b'L' => c.is_ascii_uppercase(),
         b'N' | b'C' => c.is_ascii_digit(),
         b'D' => c.is_ascii_digit() || c == '<',
         _ => true,
@@ -95,6 +103,32 @@ pub(super) fn by_position(text: &mut String, classes: &str, line: usize, repairs
             replace(text, column, better);
             repairs.push(told(line, column, c, better, Reason::Position));
         }
+    }
+}
+
+/// Makes everything fillers that stands after the end of names: print has nothing there, and what is read is worn fillers.
+pub(super) fn after_names(text: &mut String, line: usize, repairs: &mut Vec<Repair>) {
+    let Some(end) = text.find(END_OF_NAMES) else { return };
+    for column in end..text.len() {
+        let c = char::from(text.as_bytes()[column]);
+        if c != '<' {
+            replace(text, column, '<');
+            repairs.push(told(line, column, c, '<', Reason::Position));
+        }
+    }
+}
+
+/// Gives the number of a French passport its form, where its check digit does not agree with what was read and does with that.
+pub(super) fn french_passport(lines: &mut [String], shape: &Shape, repairs: &mut Vec<Repair>) {
+    let Some(number) = shape.digits.iter().find(|d| d.name == "number") else { return };
+    if !lines[0].starts_with("P<FRA") || number.agrees(lines) {
+        return;
+    }
+    let (read, before) = (lines[1].clone(), repairs.len());
+    by_position(&mut lines[1], FRENCH_PASSPORT, 1, repairs);
+    if !number.agrees(lines) {
+        lines[1] = read;
+        repairs.truncate(before);
     }
 }
 

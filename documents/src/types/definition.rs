@@ -104,6 +104,8 @@ pub struct Field {
     pub labels: Vec<String>,
     /// Where the value stands relative to its label, the likeliest first.
     pub anchors: Vec<Anchor>,
+    /// Phrases of running text right before which the value stands, such as `du sexe` after a name.
+    pub before: Vec<String>,
     /// A value without a label counts too, with less confidence.
     pub anywhere: bool,
     /// Data identifiers of 2D-Docs that hold the value, such as `41`; the first that is there counts.
@@ -170,6 +172,9 @@ pub enum Anchor {
     Right,
     /// Under it, in the same column.
     Below,
+    /// Before it, in running text; of the phrases of [`Field::before`] only.
+    #[serde(skip)]
+    Before,
 }
 
 /// What a value looks like.
@@ -178,6 +183,10 @@ pub enum Anchor {
 pub enum Format {
     /// Any words: the rest of the line, or of the cell.
     Text,
+    /// A family name: any words; in running text words in capitals.
+    FamilyName,
+    /// Given names: any words; in running text words with a capital that stand before a family name.
+    GivenNames,
     /// A letter's reference: words of which at least one has a digit.
     Reference,
     /// Digits, spaces between them allowed.
@@ -232,6 +241,8 @@ pub enum Format {
     MrzGivenNames,
     /// Birth date out of the machine readable zone.
     MrzBirthDate,
+    /// Nationality out of the machine readable zone, its three letters.
+    MrzNationality,
     /// Sex out of the machine readable zone.
     MrzSex,
     /// Expiry date out of the machine readable zone.
@@ -291,7 +302,8 @@ impl Format {
     pub(crate) fn as_printed(self) -> Format {
         match self {
             Format::MrzBirthDate | Format::MrzExpiryDate => Format::Date,
-            Format::MrzSurname | Format::MrzGivenNames | Format::MrzSex => Format::Text,
+            Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality | Format::MrzSex => Format::Text,
+            Format::FamilyName | Format::GivenNames => Format::Text,
             Format::MrzNumber => Format::Reference,
             other => other,
         }
@@ -323,6 +335,7 @@ impl Format {
                 | Format::MrzSurname
                 | Format::MrzGivenNames
                 | Format::MrzBirthDate
+                | Format::MrzNationality
                 | Format::MrzSex
                 | Format::MrzExpiryDate
         )

@@ -77,6 +77,8 @@ struct FileField {
     #[serde(default = "both", rename = "where")]
     anchors: Vec<Anchor>,
     #[serde(default)]
+    before: Vec<String>,
+    #[serde(default)]
     anywhere: bool,
     #[serde(default)]
     two_d_doc: Vec<String>,
@@ -149,6 +151,7 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             format: Format::Amount,
             labels,
             anchors: vec![Anchor::Below],
+            before: Vec::new(),
             anywhere: false,
             two_d_doc: Vec::new(),
             en16931: Vec::new(),
@@ -206,13 +209,17 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 }
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
-    let FileField { name, label, format, labels, anchors, anywhere, two_d_doc, en16931, required, accept } = entry;
+    let FileField { name, label, format, labels, anchors, before, anywhere, two_d_doc, en16931, required, accept } =
+        entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} labels")));
     }
-    for text in &labels {
+    if before.len() > MAX_ENTRIES {
+        return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
+    }
+    for text in labels.iter().chain(&before) {
         source.words(at, "label", text)?;
     }
     if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
@@ -222,7 +229,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if en16931.len() > MAX_ENTRIES || !en16931.iter().all(is_term) {
         return Err(source.error(at, format!("field {name}: a business term of EN 16931 is written BT- and a number")));
     }
-    if labels.is_empty() && !anywhere && two_d_doc.is_empty() && en16931.is_empty() && !format.needs_no_label() {
+    let unsaid = labels.is_empty() && before.is_empty();
+    if unsaid && !anywhere && two_d_doc.is_empty() && en16931.is_empty() && !format.needs_no_label() {
         return Err(
             source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
         );
@@ -234,7 +242,7 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
     }
     let accept = share_of(source, at, accept)?;
-    Ok(Field { name, label, format, labels, anchors, anywhere, two_d_doc, en16931, required, accept })
+    Ok(Field { name, label, format, labels, anchors, before, anywhere, two_d_doc, en16931, required, accept })
 }
 
 impl DocumentType {

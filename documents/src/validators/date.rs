@@ -24,18 +24,26 @@ const MONTHS: [&[&str]; 12] = [
     &["novembre", "nov"],
     &["decembre", "dec"],
 ];
+/// How numbers to sixteen are written out, from one on.
+const UNITS: [&str; 16] = [
+    "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize",
+];
+/// And the tens that have a word of their own, from thirty on.
+const TENS: [&str; 4] = ["trente", "quarante", "cinquante", "soixante"];
 const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 const RULE: &str = "date";
 
 /// Reads a date: `31/01/2024` with slashes, dots, hyphens or spaces, with a year of two digits, `31012024` as in a comb of
-/// boxes, `2024-01-31`, `1er mars 2024`, `31 janvier 2024`, `lundi 12 févr. 2024`, with or without `le` before. Capitals and
+/// boxes, `2024-01-31`, `1er mars 2024`, `31 janvier 2024`, `lundi 12 févr. 2024`, written out as deeds have it (`premier mars mil
+/// neuf cent quatre-vingt-dix-neuf`), with or without `le` before. Capitals and
 /// accents do not matter. Years of two digits below 50 are of this century.
 ///
 /// # Errors
 /// [`Invalid`] when it is written otherwise, or when the calendar has no such day.
 pub fn parse_date(text: &str) -> Result<Date, Invalid> {
-    if text.len() > 64 {
+    if text.len() > 96 {
         return Err(Invalid::new(RULE, "longer than any date"));
     }
     let folded = fold(text);
@@ -55,8 +63,47 @@ pub fn parse_date(text: &str) -> Result<Date, Invalid> {
             let day = day.strip_suffix("er").filter(|d| *d == "1" || *d == "01").unwrap_or(day);
             date(year, &month.to_string(), day)
         }
-        _ => Err(Invalid::new(RULE, "is not a day, a month and a year")),
+        _ => written_out(&parts).ok_or_else(|| Invalid::new(RULE, "is not a day, a month and a year"))?,
     }
+}
+
+/// The date of words; `None` where a part of it is no number.
+fn written_out(parts: &[&str]) -> Option<Result<Date, Invalid>> {
+    let at = parts.iter().position(|word| MONTHS.iter().any(|names| names[0] == *word))?;
+    let month = MONTHS.iter().position(|names| names[0] == parts[at])? + 1;
+    let number = |words: &[&str]| match words {
+        ["premier"] => Some(1),
+        [one] if is_number(one) => one.parse().ok(),
+        words => number_in_words(words),
+    };
+    let (day, year) = (number(&parts[..at])?, number(&parts[at + 1..])?);
+    Some(date(&format!("{year:04}"), &month.to_string(), &day.to_string()))
+}
+
+/// The number that French words say, 1 to 9999; `None` where they say none.
+fn number_in_words(words: &[&str]) -> Option<u16> {
+    let (mut thousands, mut rest) = (0, 0);
+    for word in words {
+        let unit = UNITS.iter().position(|unit| unit == word).map(|at| at as u16 + 1);
+        let ten = TENS.iter().position(|ten| ten == word).map(|at| 30 + 10 * at as u16);
+        match *word {
+            "et" if rest >= 20 => {}
+            "mil" | "mille" if thousands == 0 && rest < 10 => {
+                thousands = 1000 * rest.max(1);
+                rest = 0;
+            }
+            "cent" | "cents" if rest < 10 => rest = 100 * rest.max(1),
+            "vingt" | "vingts" if rest % 100 == 4 => rest += 76,
+            "vingt" if rest % 100 == 0 => rest += 20,
+            _ => match (unit, ten) {
+                (Some(unit @ 10..), _) if matches!(rest % 100, 0 | 60 | 80) => rest += unit,
+                (Some(unit @ ..10), _) if rest % 10 == 0 => rest += unit,
+                (_, Some(ten)) if rest % 100 == 0 => rest += ten,
+                _ => return None,
+            },
+        }
+    }
+    Some(thousands + rest).filter(|number| *number > 0)
 }
 
 /// The date of `YYMMDD` in a machine readable zone. `latest` is the last year it may lie in: of the two centuries the one that
@@ -110,6 +157,16 @@ mod tests {
         ] {
             assert_eq!(parse_date(text).unwrap().to_string(), "2024-03-01", "{text}");
         }
+        for (text, expected) in [
+            ("premier mars mil neuf cent quatre-vingt-dix-neuf", "1999-03-01"),
+            ("le trente et un décembre deux mille", "2000-12-31"),
+            ("vingt-deux octobre deux mille dix-neuf", "2019-10-22"),
+            ("Le Mardi Vingt Quatre Septembre Mille Neuf Cent Soixante et Onze", "1971-09-24"),
+            ("dix-sept août mil huit cent quatre-vingts", "1880-08-17"),
+            ("12 mai deux mille vingt-quatre", "2024-05-12"),
+        ] {
+            assert_eq!(parse_date(text).unwrap().to_string(), expected, "{text}");
+        }
         assert_eq!(parse_date("12 févr. 2023").unwrap().to_string(), "2023-02-12");
         assert_eq!(parse_date("31 DÉCEMBRE 1999").unwrap().to_string(), "1999-12-31");
         assert_eq!(parse_date("29 août 73").unwrap().to_string(), "1973-08-29");
@@ -119,7 +176,8 @@ mod tests {
     fn what_is_no_date() {
         for text in [
             "31/02/2024", "00/01/2024", "12/13/2024", "29/02/2023", "12 brumaire 2024", "2er mars 2024", "mars 2024",
-            "12/03", "12/03/202", "12/03/1492", "1234567", "", "é/é/é", "12//",
+            "deux deux mars deux mille", "trente-deux mars deux mille un", "vingt mars", "mars deux mille",
+            "cent mars mille", "12/03", "12/03/202", "12/03/1492", "1234567", "", "é/é/é", "12//",
         ] {
             assert!(parse_date(text).is_err(), "{text}");
         }

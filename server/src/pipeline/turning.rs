@@ -22,12 +22,18 @@ use crate::{
 
 /// Lines that are read to tell which way up a page is: the longest.
 const PROBES: usize = 6;
+/// Further lines that are read where those tell nothing surely: of a letter by hand, its printed head.
+const MORE_PROBES: usize = 18;
 /// Letters that a judgement rests on; with fewer it counts for less.
 const ENOUGH_LETTERS: f32 = 16.0;
+/// Letters that a judgement of all those lines rests on: those that are read best, since a line that cannot be read tells nothing.
+const BEST_LETTERS: f32 = 48.0;
 /// A page that scores as much lies as it should.
 const GOOD: f32 = 0.68;
 /// Another way up must score better by this much.
 const BETTER: f32 = 0.06;
+/// And by this much where all those lines were read.
+const BETTER_BY_MORE: f32 = 0.03;
 
 /// A page's lines, some of them read already.
 #[derive(Debug)]
@@ -42,12 +48,10 @@ pub(super) struct Begun {
     pub(super) warning: Option<v1::Warning>,
 }
 
-/// A way up that a page may lie.
-struct Way {
-    score: f32,
-    lie: Lie,
-    /// Its lines, where they were found.
-    begun: Option<Begun>,
+/// A page's lines as it lies, and as if it were turned by a quarter.
+struct Both {
+    lying: Begun,
+    aside: Begun,
 }
 
 impl Pipeline {
@@ -60,31 +64,38 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Begun, Fault> {
-        let first = self.begin(page, page.facts.lie, found, context, timings).await?;
-        let now = score(&first.read);
+        let lying = self.begin(page, page.facts.lie, found, context, timings).await?;
+        let now = sense(&lying.read);
         if now >= GOOD || page.facts.examined.quality.blank {
-            return Ok(first);
+            return Ok(lying);
         }
-        let over = self.upside_down(page, &first, context, timings).await?;
-        let mut best = Way { score: over, lie: first.lie.turned(180), begun: None };
+        let over = sense(&self.upside_down(page, &lying, context, timings).await?);
         // A page that reads well upside down does not lie on its side.
-        if over < GOOD {
-            let aside = self.on_its_side(page, context, timings).await?;
-            let over = self.upside_down(page, &aside, context, timings).await?;
-            let upright = Way { score: score(&aside.read), lie: aside.lie, begun: Some(aside) };
-            let over = Way { score: over, lie: upright.lie.turned(180), begun: None };
-            for way in [upright, over] {
-                if way.score > best.score {
-                    best = way;
-                }
+        if over >= GOOD {
+            return match over > now + BETTER {
+                true => self.begin_anew(page, lying.lie.turned(180), context, timings).await,
+                false => Ok(lying),
+            };
+        }
+        let aside = self.on_its_side(page, context, timings).await?;
+        let aside_over = sense(&self.upside_down(page, &aside, context, timings).await?);
+        let scores = [now, sense(&aside.read), over, aside_over];
+        let mut both = Both { lying, aside };
+        let mut quarters = best(scores, BETTER);
+        if scores[quarters] < GOOD {
+            let Both { lying, aside } = &mut both;
+            for begun in [&mut *lying, &mut *aside] {
+                self.read_more(page, begun, context, timings).await?;
             }
+            let over = best_sense(&self.upside_down(page, lying, context, timings).await?);
+            let aside_over = best_sense(&self.upside_down(page, aside, context, timings).await?);
+            quarters = best([best_sense(&lying.read), best_sense(&aside.read), over, aside_over], BETTER_BY_MORE);
         }
-        if best.score <= now + BETTER {
-            return Ok(first);
-        }
-        match best.begun {
-            Some(begun) => Ok(begun),
-            None => self.begin_anew(page, best.lie, context, timings).await,
+        match quarters {
+            0 => Ok(both.lying),
+            1 => Ok(both.aside),
+            2 => self.begin_anew(page, both.lying.lie.turned(180), context, timings).await,
+            _ => self.begin_anew(page, both.aside.lie.turned(180), context, timings).await,
         }
     }
 
@@ -117,17 +128,31 @@ impl Pipeline {
         Ok(Begun { lie, read, rest, warning: found.warning })
     }
 
-    /// How well the lines read first read upside down.
+    /// Reads more of a page's lines.
+    async fn read_more(
+        &self,
+        page: &Arc<Decoded>,
+        begun: &mut Begun,
+        context: &Context,
+        timings: &mut Timings,
+    ) -> Result<(), Fault> {
+        let rest = begun.rest.split_off(begun.rest.len().min(MORE_PROBES));
+        let more = std::mem::replace(&mut begun.rest, rest);
+        begun.read.extend(self.read_crops(page, &more, context, timings).await?);
+        Ok(())
+    }
+
+    /// What the lines that were read say upside down.
     async fn upside_down(
         &self,
         page: &Arc<Decoded>,
         begun: &Begun,
         context: &Context,
         timings: &mut Timings,
-    ) -> Result<f32, Fault> {
+    ) -> Result<Vec<ReadLine>, Fault> {
         let turned = begun.lie.turned(180).upright(page.facts.width, page.facts.height);
         let Some(to_turned) = turned.to_page.inverse() else {
-            return Ok(0.0);
+            return Ok(Vec::new());
         };
         let crops: Vec<Crop> = begun
             .read
@@ -139,7 +164,7 @@ impl Pipeline {
                 geometry::crop(&turned, &over, &self.crop_rules, background)
             })
             .collect();
-        Ok(score(&self.read_crops(page, &crops, context, timings).await?))
+        self.read_crops(page, &crops, context, timings).await
     }
 
     /// The page as if turned by a quarter, its skew measured so: its longest lines read.
@@ -159,21 +184,40 @@ impl Pipeline {
     }
 }
 
-/// How much sense lines make, 0 to 1: their mean confidence by the letters of their words of two letters and more, less where
-/// there are few letters to judge by. A word counts once however often it is met: a column of equal figures that lies on its side
-/// reads like one word again and again. It is the lines' confidence, which is the network's own: that of a word says how often
-/// such words are right on pages that lie as they should.
-fn score(lines: &[ReadLine]) -> f32 {
-    let (mut sum, mut letters) = (0.0, 0.0);
+/// The quarters by which a page is to be turned: those that score best, none where that is not better by more than `margin`.
+fn best(scores: [f32; 4], margin: f32) -> usize {
+    let turned = (1..4).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
+    if scores[turned] > scores[0] + margin { turned } else { 0 }
+}
+
+/// How much sense lines make, 0 to 1: their mean confidence by letters, less where there are few letters to judge by.
+fn sense(lines: &[ReadLine]) -> f32 {
+    let (sum, letters) = letters(lines)
+        .fold((0.0, 0.0), |(sum, all), (confidence, letters)| (sum + letters * confidence, all + letters));
+    if letters == 0.0 { 0.0 } else { sum / letters * (letters / ENOUGH_LETTERS).min(1.0) }
+}
+
+/// The same of the [`BEST_LETTERS`] that are read most surely; those that are lacking count as not read.
+fn best_sense(lines: &[ReadLine]) -> f32 {
+    let mut surest: Vec<(f32, f32)> = letters(lines).collect();
+    surest.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (sum, _) = surest.into_iter().fold((0.0, BEST_LETTERS), |(sum, lacking): (f32, f32), (confidence, letters)| {
+        let counted = letters.min(lacking);
+        (sum + counted * confidence, lacking - counted)
+    });
+    sum / BEST_LETTERS
+}
+
+/// The confidence of each line and the letters of its words of two letters and more. A word counts once however often it is met:
+/// a column of equal figures that lies on its side reads like one word again and again. It is the line's confidence, which is the
+/// network's own: that of a word says how often such words are right on pages that lie as they should.
+fn letters(lines: &[ReadLine]) -> impl Iterator<Item = (f32, f32)> {
     let mut met = HashSet::new();
-    for line in lines {
+    lines.iter().map(move |line| {
         let new = line.text.words.iter().filter(|word| met.insert(word.text.to_lowercase()));
         let lengths = new.map(|word| word.text.chars().filter(|c| c.is_alphanumeric()).count());
-        let length = lengths.filter(|length| *length >= 2).sum::<usize>() as f32;
-        sum += length * line.text.confidence;
-        letters += length;
-    }
-    if letters == 0.0 { 0.0 } else { sum / letters * (letters / ENOUGH_LETTERS).min(1.0) }
+        (line.text.confidence, lengths.filter(|length| *length >= 2).sum::<usize>() as f32)
+    })
 }
 
 #[cfg(test)]
@@ -188,10 +232,32 @@ mod tests {
             line
         };
         let long = [confident(&[("Madame,", 0.9), ("Monsieur", 0.9), ("à", 0.1)], 0.9), confident(&[("l", 0.1)], 0.1)];
-        assert!((score(&long) - 0.9 * 14.0 / 16.0).abs() < 1e-6);
-        assert!((score(&[confident(&[("oui", 0.5)], 0.8)]) - 0.8 * 3.0 / 16.0).abs() < 1e-6);
-        assert_eq!(score(&[confident(&[("l", 0.9), ("-:-", 0.9)], 0.9)]), 0.0);
+        assert!((sense(&long) - 0.9 * 14.0 / 16.0).abs() < 1e-6);
+        assert!((sense(&[confident(&[("oui", 0.5)], 0.8)]) - 0.8 * 3.0 / 16.0).abs() < 1e-6);
+        assert_eq!(sense(&[confident(&[("l", 0.9), ("-:-", 0.9)], 0.9)]), 0.0);
         let column = [confident(&[("LN", 0.9); 10], 0.9), confident(&[("Ln", 0.8), ("LN", 0.8)], 0.8)];
-        assert!(score(&column) < 0.9 * 2.0 / 16.0 + 1e-6);
+        assert!(sense(&column) < 0.9 * 2.0 / 16.0 + 1e-6);
+    }
+
+    #[test]
+    fn lines_that_cannot_be_read_do_not_count_where_others_can() {
+        let line = |text: String, confidence| {
+            let mut line = line(0.0, &[(&text, confidence)]);
+            line.text.confidence = confidence;
+            line
+        };
+        let head = line("a".repeat(24), 0.9);
+        let mut page = vec![head];
+        assert!((best_sense(&page) - 0.9 * 24.0 / 48.0).abs() < 1e-6);
+        page.insert(0, line("b".repeat(60), 0.4));
+        assert!((best_sense(&page) - (0.9 + 0.4) / 2.0).abs() < 1e-6);
+        assert!(sense(&page) < 0.6);
+    }
+
+    #[test]
+    fn a_page_is_turned_where_it_reads_better_by_enough() {
+        assert_eq!(best([0.5, 0.55, 0.52, 0.1], 0.03), 1);
+        assert_eq!(best([0.5, 0.55, 0.52, 0.1], 0.06), 0);
+        assert_eq!(best([0.5, 0.1, 0.2, 0.6], 0.06), 3);
     }
 }

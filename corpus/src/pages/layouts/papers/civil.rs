@@ -149,9 +149,7 @@ fn whole_copy(d: &mut Desk<'_, '_>) {
     let manner = Manner { align: Align::Left, justify: d.rng.chance(0.4), hyphenate: false, indent: 0.0 };
     let since = d.c.lines.len();
     let bottom = d.paragraph(x, y, right - x, &text, &body, lead, manner);
-    if !written_out {
-        mark(d, since, "birth_date", &birth);
-    }
+    mark(d, since, "birth_date", &birth);
     y = bottom + lead * 0.6;
     let drawn_up = format!(
         "Dressé le {}, à {hour} heures, sur la déclaration {}, qui, lecture faite et invité{} à lire l'acte, a signé avec Nous, {}, \

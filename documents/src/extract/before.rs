@@ -1,0 +1,110 @@
+//! Values that stand before the words which tell what they are, as in the running text of deeds: "Le 3 mars 2019 est née Amélie
+//! ZELLER, du sexe féminin".
+//!
+//! Responsible for where such a value begins. Not responsible for labels that stand before their value: see `candidates`.
+
+use super::Found;
+use super::candidates::{Candidate, Place, Search};
+use super::labels::{Hit, goes_on};
+use super::read::{self, Reading};
+use super::tokens::Token;
+use crate::types::{Anchor, Field, Format};
+use std::ops::Range;
+
+/// Words before the phrase that are looked at: a date in words, or the names of a person, with what stands between.
+const WORDS: usize = 24;
+/// How good the place right before the phrase is, and what each word between costs.
+const NEXT: f32 = 0.9;
+const FURTHER: f32 = 0.008;
+
+/// Words after which a name stands without a comma between: what else is before one belongs to an address.
+const BEFORE_NAMES: [&str; 6] = ["ne", "nee", "prenomme", "prenommee", "nomme", "nommee"];
+
+impl Search<'_> {
+    /// The value that stands before a hit of one of the phrases of [`Field::before`].
+    pub(super) fn before(&self, field: &Field, hit: &Hit) -> Option<Candidate> {
+        let mut from = hit.from;
+        while from > 0 && hit.from - from < WORDS {
+            let same_line = self.tokens[from].line == self.tokens[from - 1].line;
+            if !same_line && !goes_on(self.tokens, from) {
+                break;
+            }
+            from -= 1;
+        }
+        let phrase = field.before.get(hit.label.checked_sub(field.labels.len())?)?.clone();
+        let (tokens, reading) = match field.format {
+            Format::FamilyName | Format::GivenNames => {
+                let names = Names::before(self.tokens, from, hit.from)?;
+                let range = if field.format == Format::FamilyName { names.family } else { names.given };
+                let tokens: Vec<usize> = range.collect();
+                let value = self.joined(&tokens).trim_end_matches([',', ' ']).to_owned();
+                (tokens, Reading { value, currency: None, check: None, repaired: false })
+            }
+            _ => self.nearest(field, from..hit.from)?,
+        };
+        let last = tokens.last()?;
+        let quality = NEXT - FURTHER * (hit.from - 1 - last) as f32;
+        let place = Place {
+            tokens: Vec::new(),
+            quality,
+            found: Found::Label { label: phrase, anchor: Anchor::Before },
+            explicit: false,
+        };
+        Some(self.candidate(field, &tokens, reading, &place))
+    }
+
+    /// The value of a format of its own that ends last, and of those the longest.
+    fn nearest(&self, field: &Field, within: Range<usize>) -> Option<(Vec<usize>, Reading)> {
+        let longest = read::longest(field.format);
+        within.clone().rev().map(|last| last + 1).find_map(|end| {
+            (within.start.max(end.saturating_sub(longest))..end).find_map(|start| {
+                let tokens: Vec<usize> = (start..end).collect();
+                let reading = self.window(field, &tokens)?;
+                Some((tokens, reading))
+            })
+        })
+    }
+}
+
+/// A person's names in running text: given names, then the family name in capitals.
+struct Names {
+    given: Range<usize>,
+    family: Range<usize>,
+}
+
+impl Names {
+    /// Those that end right before `to`; `None` where there are not both.
+    fn before(tokens: &[Token], from: usize, to: usize) -> Option<Names> {
+        let of = |at: usize, fits: fn(&str) -> bool| (from..at).rev().take_while(|t| fits(&tokens[*t].text)).count();
+        let end = to - (from..to).rev().take_while(|t| tokens[*t].key.is_empty()).count();
+        let family = end - of(end, is_family_name);
+        let mut start = family - of(family, is_given_name);
+        if start == family || family == end {
+            return None;
+        }
+        // "12, rue de Bretagne, Amélie, Marie ZELLER": what goes on an address is none of them.
+        let preceded = start.checked_sub(1).filter(|before| *before >= from).map(|before| &tokens[before]);
+        if preceded.is_some_and(|t| !t.text.ends_with(',') && !BEFORE_NAMES.contains(&t.key.as_str()))
+            && let Some(comma) = (start..family - 1).find(|t| tokens[*t].text.ends_with(','))
+        {
+            start = comma + 1;
+        }
+        Some(Names { given: start..family, family: family..end })
+    }
+}
+
+/// Two capitals or more and no other letters, as family names are written in deeds.
+fn is_family_name(word: &str) -> bool {
+    let word = word.trim_end_matches(',');
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+}
+
+/// A capital and small letters.
+fn is_given_name(word: &str) -> bool {
+    let word = word.trim_end_matches(',');
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+}
