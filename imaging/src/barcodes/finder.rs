@@ -31,6 +31,14 @@ const LEAST_FILL: f32 = 0.5;
 const LEAST_DENSE_FILL: f32 = 0.75;
 /// ...which is no more than this many times as long as it is wide: a line of heavy type is longer.
 const LONGEST_DENSE: usize = 5;
+/// Lines of text are looked for in strips of so many tiles, along which a few degrees of skew do not matter.
+const STRIP: usize = 4;
+/// Of the ink that there may be, a row between two lines of text has at most this share...
+const BARE: f32 = 0.12;
+/// ...and of the rows of text this share is so, at least.
+const LEAST_BARE: f32 = 0.1;
+/// Pixels that tell a place's direction, about: of a larger one as many rows are left out.
+const DIRECTION_PIXELS: usize = 100_000;
 /// Candidates of one page at most, the largest first.
 const MOST: usize = 12;
 
@@ -78,7 +86,7 @@ pub(super) fn candidates(page: &GreyPyramid) -> Vec<Candidate> {
     let (width, height) = (page.width() as f32, page.height() as f32);
     let mut found: Vec<Candidate> = components
         .iter()
-        .filter(|c| c.is_likely(&textures, columns))
+        .filter(|c| c.is_likely(&textures, columns) && !(c.texture == Texture::Dense && is_text(&level, c)))
         .take(MOST)
         .map(|c| {
             let kind = match c.texture {
@@ -111,26 +119,22 @@ pub(super) fn candidates(page: &GreyPyramid) -> Vec<Candidate> {
 
 fn textures(level: &Level<'_>, columns: usize, rows: usize) -> Vec<Texture> {
     let mut sums = vec![[0u32; 3]; columns * rows];
-    for y in 0..rows * TILE {
-        let row = &level.data[y * level.width..(y + 1) * level.width];
-        let below = &level.data[(y + 1).min(level.height - 1) * level.width..];
-        let tiles = &mut sums[y / TILE * columns..(y / TILE + 1) * columns];
-        for (tile, out) in tiles.iter_mut().enumerate() {
-            let at = tile * TILE;
-            let here = &row[at..at + TILE];
-            let under = &below[at..at + TILE];
-            // The pixel after the row's last stands for itself.
-            let mut next = [0u8; TILE];
-            next[..TILE - 1].copy_from_slice(&here[1..]);
-            next[TILE - 1] = row.get(at + TILE).copied().unwrap_or(here[TILE - 1]);
-            let mut sum = [0u16; 3];
-            for i in 0..TILE {
-                sum[0] += u16::from(here[i].abs_diff(next[i]));
-                sum[1] += u16::from(here[i].abs_diff(under[i]));
-                sum[2] += u16::from(here[i]);
-            }
-            for (out, sum) in out.iter_mut().zip(sum) {
-                *out += u32::from(sum);
+    // Of each column of a row of tiles: a tile's 16 values fit into 16 bits.
+    let mut by_column = [(); 3].map(|()| vec![0u16; columns * TILE]);
+    for (row_of_tiles, tiles) in sums.chunks_exact_mut(columns.max(1)).enumerate() {
+        by_column.iter_mut().for_each(|sums| sums.fill(0));
+        for y in row_of_tiles * TILE..(row_of_tiles + 1) * TILE {
+            let row = &level.data[y * level.width..(y + 1) * level.width];
+            let below = &level.data[(y + 1).min(level.height - 1) * level.width..];
+            let [across, down, brightness] = &mut by_column;
+            // The pixel after the row's last stands for itself: its column, if there is a tile at all, adds nothing.
+            add(across, row.iter().zip(row.get(1..).unwrap_or_default()), |a, b| a.abs_diff(b));
+            add(down, row.iter().zip(below), |a, b| a.abs_diff(b));
+            add(brightness, row.iter().zip(row), |a, _| a);
+        }
+        for (which, all) in by_column.iter().enumerate() {
+            for (tile, columns) in tiles.iter_mut().zip(all.chunks_exact(TILE)) {
+                tile[which] = columns.iter().map(|sum| u32::from(*sum)).sum();
             }
         }
     }
@@ -152,6 +156,12 @@ fn textures(level: &Level<'_>, columns: usize, rows: usize) -> Vec<Texture> {
         }
     };
     sums.iter().map(texture).collect()
+}
+
+/// Adds to each sum what a pair of values makes.
+#[inline]
+fn add<'a>(sums: &mut [u16], pairs: impl Iterator<Item = (&'a u8, &'a u8)>, of: impl Fn(u8, u8) -> u8) {
+    sums.iter_mut().zip(pairs).for_each(|(sum, (a, b))| *sum += u16::from(of(*a, *b)));
 }
 
 /// Tiles of one texture that touch, and the rectangle around them, in tiles; right and bottom are beyond the last.
@@ -223,21 +233,66 @@ fn connected(textures: &[Texture], columns: usize, texture: Texture) -> Vec<Comp
     found
 }
 
+/// Whether a dense place is text, standing or lying: bare paper between its lines, which runs through no code.
+fn is_text(level: &Level<'_>, component: &Component) -> bool {
+    let (left, right) = (component.left * TILE, component.right * TILE);
+    let (top, bottom) = (component.top * TILE, component.bottom * TILE);
+    let strips = |from: usize, to: usize| (from..to).step_by(STRIP * TILE).map(move |at| at..(at + STRIP * TILE).min(to));
+    let mean = |sum: u32, count: usize| sum as f32 / count as f32;
+    let rows = strips(left, right).map(|strip| {
+        let row = |y: usize| level.data[y * level.width..][strip.clone()].iter().map(|v| u32::from(*v)).sum();
+        (top..bottom).map(|y| mean(row(y), strip.len())).collect()
+    });
+    let columns = strips(top, bottom).map(|strip| {
+        let mut sums = vec![0u32; right - left];
+        for y in strip.clone() {
+            let row = &level.data[y * level.width..][left..right];
+            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u32::from(*value));
+        }
+        sums.into_iter().map(|sum| mean(sum, strip.len())).collect()
+    });
+    let pixels = (top..bottom).flat_map(|y| &level.data[y * level.width..][left..right]);
+    let (ink, paper) = pixels.fold((u8::MAX, 0), |(ink, paper), value| (ink.min(*value), paper.max(*value)));
+    let bare = f32::from(paper) - BARE * f32::from(paper - ink);
+    is_parted(rows, bare) || is_parted(columns, bare)
+}
+
+/// Whether in half of the strips or more enough of what lies between the first ink and the last is bare.
+fn is_parted(strips: impl Iterator<Item = Vec<f32>>, bare: f32) -> bool {
+    let (mut parted, mut all) = (0, 0);
+    for levels in strips {
+        let inked = |level: &f32| *level < bare;
+        let (Some(first), Some(last)) = (levels.iter().position(inked), levels.iter().rposition(inked)) else { continue };
+        let bare = levels[first..=last].iter().filter(|level| !inked(level)).count();
+        all += 1;
+        parted += usize::from(bare as f32 >= LEAST_BARE * (last + 1 - first) as f32);
+    }
+    2 * parted >= all.max(1)
+}
+
 /// By how many degrees the bars' reading direction is turned, counter-clockwise: from the structure tensor of the
 /// component (the direction along which grey values change), -45 to 45 for standing bars, 45 to 135 for lying ones.
 fn direction(level: &Level<'_>, component: &Component) -> f64 {
     let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
-    for y in component.top * TILE..(component.bottom * TILE).min(level.height - 1) {
-        let row = &level.data[y * level.width..(y + 1) * level.width];
-        let below = &level.data[(y + 1) * level.width..(y + 2) * level.width];
-        for x in component.left * TILE..(component.right * TILE).min(level.width - 1) {
+    let (left, right) = (component.left * TILE, (component.right * TILE).min(level.width - 1));
+    let (top, bottom) = (component.top * TILE, (component.bottom * TILE).min(level.height - 1));
+    let rows_apart = ((right - left) * (bottom - top)).div_ceil(DIRECTION_PIXELS).max(1);
+    for y in (top..bottom).step_by(rows_apart) {
+        let row = &level.data[y * level.width..][left..=right];
+        let below = &level.data[(y + 1) * level.width..][left..=right];
+        // A row's sums fit: 2 · 255 squared, for as many pixels as a row has.
+        let mut sums = [0i64; 3];
+        for (upper, lower) in row.windows(2).zip(below.windows(2)) {
             // Both differences about the same point, the corner that four pixels share.
-            let [a, b, c, d] = [row[x], row[x + 1], below[x], below[x + 1]].map(i32::from);
-            let (dx, dy) = (f64::from(b + d - a - c), f64::from(c + d - a - b));
-            xx += dx * dx;
-            yy += dy * dy;
-            xy += dx * dy;
+            let [a, b, c, d] = [upper[0], upper[1], lower[0], lower[1]].map(i32::from);
+            let (dx, dy) = (b + d - a - c, c + d - a - b);
+            for (sum, product) in sums.iter_mut().zip([dx * dx, dy * dy, dx * dy]) {
+                *sum += i64::from(product);
+            }
         }
+        xx += sums[0] as f64;
+        yy += sums[1] as f64;
+        xy += sums[2] as f64;
     }
     // y is down: a direction that falls to the right is a clockwise one.
     let degrees = -(0.5 * (2.0 * xy).atan2(xx - yy)).to_degrees();

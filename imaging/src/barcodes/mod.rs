@@ -26,11 +26,19 @@ use profile::Profile;
 
 /// Pixels of a cut-out at most: a place as large as a page is looked at in less detail.
 const MAX_CUT_PIXELS: f64 = 4_000_000.0;
+/// And of a dense place, whose modules are large where it is.
+const MAX_DENSE_PIXELS: f64 = 1_000_000.0;
 /// A place found on a page that is wider or higher than this, in pixels, has no modules so small that magnifying helps...
 const MAGNIFIED: f32 = 250.0;
 const MAGNIFIED_WHOLE: f32 = 500.0;
 /// ...and one narrower and lower than this has none that reducing helps.
 const REDUCED: f32 = 600.0;
+
+/// Two bands across the bars of a code are at least so alike, see [`Profile::likeness`].
+const LEAST_LIKENESS: f32 = 0.5;
+
+/// A place is glimpsed at in every so many of the bands that bars are read in.
+const GLIMPSED_EVERY: usize = 3;
 
 /// Bars that the shortest code in bars has, less two that blur may take: four digits of ITF. The
 /// rules of a table are fewer.
@@ -124,16 +132,30 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
         }
         for turn in turns {
             let Some(region) = cut(candidate, angle + turn, zoom) else { continue };
-            let profiles = glimpses(page, &region);
-            if in_bars && profiles.iter().all(|profile| profile.bars() < FEWEST_BARS) {
+            // A large place is cut out no larger than it was reduced.
+            if zoom < 1.0 && cut(candidate, angle + turn, 1.0).is_some_and(|first| first.width <= region.width) {
+                continue;
+            }
+            let glimpsed = glimpses(page, &region);
+            if in_bars && glimpsed.iter().all(|profile| profile.bars() < FEWEST_BARS) {
                 continue;
             }
             let squares = *turn == 0.0 && !in_bars;
-            let stacked = (whole || zoom == 1.0) && profiles.iter().any(stacked::crosses);
-            let image = CpuSampler.sample(page, &[region]).remove(0);
-            let bars = (in_bars || whole).then(|| read::bars(&image, whole)).flatten();
+            let stacked = (whole || zoom == 1.0) && glimpsed.iter().any(stacked::crosses);
+            // Lines of text are bars of a kind too, but no two bands across them are alike. Nor are those of a stacked code.
+            let alike = || glimpsed.windows(2).any(|pair| pair[0].likeness(&pair[1]) >= LEAST_LIKENESS);
+            if in_bars && !stacked && !alike() {
+                continue;
+            }
+            // Bars are read from a few rows: no more of the place is cut out for them.
+            let profile = |band: usize| match glimpsed.get(band / GLIMPSED_EVERY) {
+                Some(profile) if band.is_multiple_of(GLIMPSED_EVERY) => profile.clone(),
+                _ => glimpse(page, &region, band),
+            };
+            let bars = (in_bars || whole).then(|| read::bars(region.width, region.height, whole, profile)).flatten();
             let code = bars.or_else(|| {
-                let mut image = (squares || stacked).then(|| read::Squares::of(image)).flatten()?;
+                let image = (squares || stacked).then(|| CpuSampler.sample(page, &[region]).remove(0));
+                let mut image = read::Squares::of(image?)?;
                 squares.then(|| image.any()).flatten().or_else(|| stacked.then(|| image.stacked()).flatten())
             });
             if let Some(code) = code {
@@ -153,16 +175,17 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
     None
 }
 
-/// A few rows of a region: what they show to be no code need not be cut out.
+/// A few bands of a region: what they show to be no code need not be cut out.
 fn glimpses(page: &GreyPyramid, region: &Region) -> Vec<Profile> {
-    let rows = |band| {
-        let (first, rows) = Profile::rows(region.height as usize, band);
-        let to_page = Transform::translation(0.0, first as f64).then(&region.to_page);
-        Region { to_page, height: rows as u32, ..*region }
-    };
-    let regions: Vec<Region> = (0..profile::BANDS).step_by(3).map(rows).collect();
-    let images = CpuSampler.sample(page, &regions);
-    images.iter().map(|image| Profile::mean(&image.data, image.width as usize, 0)).collect()
+    (0..profile::BANDS).step_by(GLIMPSED_EVERY).map(|band| glimpse(page, region, band)).collect()
+}
+
+/// One of the [`profile::BANDS`] bands of a region.
+fn glimpse(page: &GreyPyramid, region: &Region, band: usize) -> Profile {
+    let (first, rows) = Profile::rows(region.height as usize, band);
+    let to_page = Transform::translation(0.0, first as f64).then(&region.to_page);
+    let image = CpuSampler.sample(page, &[Region { to_page, height: rows as u32, ..*region }]).remove(0);
+    Profile::mean(&image.data, image.width as usize, first + rows / 2)
 }
 
 /// The region that shows a candidate turned upright: `degrees` is by how much it is turned, counter-clockwise.
@@ -171,7 +194,8 @@ fn cut(candidate: &Candidate, degrees: f64, zoom: f64) -> Option<Region> {
     let (width, height) = (f64::from(right - left), f64::from(bottom - top));
     let (sin, cos) = degrees.to_radians().sin_cos();
     let (wide, high) = (width * cos.abs() + height * sin.abs(), height * cos.abs() + width * sin.abs());
-    let zoom = zoom.min((MAX_CUT_PIXELS / (wide * high)).sqrt());
+    let most = if candidate.kind == Kind::Dense { MAX_DENSE_PIXELS } else { MAX_CUT_PIXELS };
+    let zoom = zoom.min((most / (wide * high)).sqrt());
     let (columns, rows) = ((wide * zoom).round(), (high * zoom).round());
     if columns < 4.0 || rows < 1.0 {
         return None;

@@ -72,9 +72,10 @@ fn end_of_bars(edges: &[f32], from: f32, leftwards: bool) -> f32 {
     ended.unwrap_or_else(|end| end)
 }
 
-/// A code in bars that stand upright. `whole`: the image is not known to hold bars and little else.
-pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
-    let (width, height) = (image.width as usize, image.height as usize);
+/// A code in bars that stand upright in an image of `width` x `height` pixels, of which `profile` gives a band. `whole`: it is not
+/// known to hold bars and little else.
+pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize) -> Profile) -> Option<Barcode> {
+    let width = width as usize;
     let hints = hints(&BAR_FORMATS);
     let mut reader = MultiFormatReader::default();
     let mut read: Vec<Said> = Vec::new();
@@ -83,7 +84,7 @@ pub(super) fn bars(image: &GreyImage, whole: bool) -> Option<Barcode> {
         if turn > 0 && read.is_empty() && !whole {
             return None;
         }
-        let profile = Profile::of(image, band);
+        let profile = profile(band);
         let edges = profile.edges();
         if edges.len() < 2 * FEWEST_BARS {
             continue;
