@@ -12,7 +12,7 @@ pub(crate) fn bare(text: &str) -> String {
 /// Whether two values of a format are the same: amounts by their value, texts in any order of their words, all others by their letters
 /// and digits.
 pub(crate) fn same(format: Format, one: &str, other: &str) -> bool {
-    match format {
+    match format.as_printed() {
         Format::Amount => match (one.parse::<Decimal>(), other.parse::<Decimal>()) {
             (Ok(a), Ok(b)) => a == b,
             _ => false,

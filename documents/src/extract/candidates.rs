@@ -6,6 +6,7 @@ use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
 use crate::page::{Page, Rect, quad_around};
 use crate::types::{Anchor, Field, Format};
+use crate::validators::is_number_word;
 use std::ops::Range;
 
 /// Candidates of one field that are kept, the best first.
@@ -377,7 +378,20 @@ impl Search<'_> {
         if self.is_mark(first) || self.is_mark(last) || parted {
             return None;
         }
+        if field.format == Format::Date && self.goes_on_in_words(first, last) {
+            return None;
+        }
         read::read(field.format, &self.joined(tokens), &self.least_sure(tokens))
+    }
+
+    /// Whether a date written out goes on before or after these words: a part of it is another date.
+    fn goes_on_in_words(&self, first: usize, last: usize) -> bool {
+        let number = |token: &Token| token.text.split('-').any(is_number_word);
+        let before =
+            first.checked_sub(1).map(|before| &self.tokens[before]).filter(|before| !before.text.ends_with(','));
+        let after = self.tokens.get(last + 1).filter(|_| !self.tokens[last].text.ends_with(','));
+        number(&self.tokens[first]) && before.is_some_and(number)
+            || number(&self.tokens[last]) && after.is_some_and(number)
     }
 
     /// Where the word that was read least surely stands in [`Search::joined`], in bytes; nowhere where others were read no better.

@@ -68,8 +68,8 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                 let rect = tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around);
                 let Some(rect) = rect else { continue };
                 let hit = Hit { field, label, from, to, words: words.len().max(1), weak, rect };
-                let words = matches!(f.format, Format::Text | Format::FamilyName | Format::GivenNames);
-                let prose = words && capital && is_prose(&hit, tokens);
+                let is_text = matches!(f.format, Format::Text | Format::FamilyName | Format::GivenNames);
+                let prose = is_text && capital && is_prose(&hit, tokens);
                 if !prose && hits.len() - before < MAX_HITS {
                     hits.push(hit);
                 }

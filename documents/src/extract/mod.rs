@@ -1,6 +1,6 @@
 //! What a document says: the fields of its type, taken out of a page.
 //!
-//! Responsible for finding labels, for the values that stand beside or under them, for ranking several candidates by place, label,
+//! Responsible for finding labels, for the values that stand beside, under or before them, for ranking several candidates by place, label,
 //! validator and reading confidence, and for what must hold between fields. Every value says how it was found, which checks it
 //! passed or failed, and whether a character was repaired.
 //!
@@ -45,7 +45,7 @@ pub struct CheckResult {
 /// How a value was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    /// Beside or under a label.
+    /// Beside or under a label, or before a phrase.
     Label {
         /// The label as the type's file has it.
         label: String,
@@ -246,8 +246,10 @@ pub fn extract_beside(
         let found = match field.format {
             Format::Addressee | Format::Sender => blocks::value(page, field),
             format if format.needs_no_label() => {
-                let read = zone.as_ref().and_then(|(lines, z)| zone::value(page, lines, z, field, read_in));
-                let read = read.map(|value| zone::as_printed(value, field.format, &candidates));
+                let read = zone.as_ref().and_then(|(lines, zone)| {
+                    let value = zone::value(page, lines, zone, field, read_in)?;
+                    Some(zone::as_printed(value, field.format, zone, &candidates))
+                });
                 read.or_else(|| candidates.into_iter().next().map(|c| c.value))
             }
             _ => candidates.into_iter().next().map(|c| c.value),

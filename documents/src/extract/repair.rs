@@ -32,7 +32,8 @@ pub(super) fn repaired(validator: Validator, compact: &str, least_sure: &Range<u
     }
     let swapped = |pairs: &[(char, char)]| pairs.iter().map(|(a, b)| (*b, *a)).collect::<Vec<_>>();
     let digits = [DIGITS, swapped(DIGITS).as_slice()].concat();
-    let kinds = [LETTERS, digits.as_slice(), swapped(LETTERS).as_slice()].map(|confusions| {
+    let letters = swapped(LETTERS);
+    let mut kinds = [LETTERS, digits.as_slice(), letters.as_slice()].into_iter().map(|confusions| {
         let mut passing = Vec::new();
         for (at, c) in compact.char_indices() {
             for (_, other) in confusions.iter().filter(|(read, _)| *read == c) {
@@ -45,7 +46,7 @@ pub(super) fn repaired(validator: Validator, compact: &str, least_sure: &Range<u
         }
         passing
     });
-    let mut passing = kinds.into_iter().find(|passing| !passing.is_empty())?;
+    let mut passing = kinds.find(|passing| !passing.is_empty())?;
     if passing.len() > 1 {
         passing.retain(|(at, _)| least_sure.contains(at));
     }

@@ -125,7 +125,21 @@ fn a_deed_says_in_a_sentence_who_was_born_and_when() {
         ),
         ["LE GOFF", "Amélie, Anne-Marie", "2019-10-22"]
     );
-    assert_eq!(told("Le 15 juillet 1972 est née Zoé MARTIN, du sexe", "féminin, fille de")[..2], ["MARTIN", "Zoé"]);
+    assert_eq!(
+        told(
+            "Le 15 juillet 1972 est née Zoé MARTIN, du sexe",
+            "féminin, fille de Théo MARTIN, né le 3 novembre 1952 à"
+        ),
+        ["MARTIN", "Zoé", "1972-07-15"]
+    );
+    // A part of a date in words is none.
+    assert_eq!(
+        told(
+            "Le vingt-deux octobre deux mille dix-neut est née en la",
+            "commune, Zoé MARTIN, du sexe féminin, fille de"
+        )[2],
+        ""
+    );
 }
 
 const LETTER: &[(f32, f32, &str)] = &[

@@ -65,21 +65,29 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
 const CUT_OFF: usize = 4;
 
 /// A name out of a zone as it is printed above it, where a candidate beside the field's label says the same: with its accents, and
-/// whole where the zone had no room for the rest of it. A nationality as a candidate has it, a word for three letters.
-pub(super) fn as_printed(value: Value, format: Format, candidates: &[Candidate]) -> Value {
+/// whole where the zone had no room for the rest of it. A nationality as a candidate has it, a word for three letters. What the zone
+/// does not say is no surer than it was read.
+pub(super) fn as_printed(value: Value, format: Format, zone: &Zone, candidates: &[Candidate]) -> Value {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphabetic()).collect::<String>();
-    let zone = letters(&value.value);
-    let same = |printed: &str| {
-        let printed = letters(printed);
-        match format {
-            Format::MrzNationality => printed.len() >= zone.len(),
-            Format::MrzGivenNames if zone.len() >= CUT_OFF => printed.starts_with(&zone),
-            Format::MrzGivenNames | Format::MrzSurname => printed == zone,
-            _ => false,
-        }
+    let in_zone = letters(&value.value);
+    let cut_off = format == Format::MrzGivenNames && in_zone.len() >= CUT_OFF && zone.names_may_be_cut_off();
+    let fits = |printed: &str| match format {
+        Format::MrzNationality => printed.len() >= in_zone.len(),
+        Format::MrzGivenNames | Format::MrzSurname => printed == in_zone || (cut_off && printed.starts_with(&in_zone)),
+        _ => false,
     };
-    match candidates.iter().find(|c| same(&c.value.value)) {
-        Some(printed) => Value { value: printed.value.value.clone(), raw: printed.value.raw.clone(), ..value },
+    let found = candidates.iter().map(|c| &c.value).find(|printed| fits(&letters(&printed.value)));
+    match found {
+        Some(printed) if letters(&printed.value) == in_zone => {
+            Value { value: printed.value.clone(), raw: printed.raw.clone(), ..value }
+        }
+        Some(printed) => Value {
+            value: printed.value.clone(),
+            raw: printed.raw.clone(),
+            quad: printed.quad,
+            confidence: value.confidence.min(printed.confidence),
+            ..value
+        },
         None => value,
     }
 }

@@ -16,6 +16,9 @@ pub enum Layout {
     Td3,
 }
 
+/// The last column of the given names in the second line of the old French card.
+pub(super) const LAST_GIVEN_NAME_OF_FRENCH_CARD: usize = 26;
+
 /// A part of a line: line, first column, column after the last.
 pub(super) type Part = (usize, usize, usize);
 
@@ -125,12 +128,12 @@ impl Layout {
         }
     }
 
-    /// The line that ends with names and the fillers after them; the old French card has none.
-    pub(super) fn names_line(self) -> Option<usize> {
+    /// The line that ends with names and the fillers after them, and the column where they begin; the old French card has none.
+    pub(super) fn names_to_the_end(self) -> Option<(usize, usize)> {
         match self {
             Layout::FrenchCard => None,
-            Layout::Td1 => Some(2),
-            Layout::Td2 | Layout::Td3 => Some(0),
+            Layout::Td1 => Some((2, 0)),
+            Layout::Td2 | Layout::Td3 => Some((0, 5)),
         }
     }
 

@@ -3,23 +3,22 @@
 use super::{Zone, parse};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Characters of the shortest and the longest line that is looked at, with what fillers may be missing or too many.
-const LENGTHS: std::ops::RangeInclusive<usize> = 26..=48;
+const LENGTHS: std::ops::RangeInclusive<usize> = 26..=58;
 
 /// The line in capitals, without spaces and accents, typographic forms of the filler made plain; the first character that cannot be in a
 /// zone otherwise.
 pub(super) fn cleaned(text: &str) -> Result<String, char> {
     let mut out = String::new();
-    for c in text.chars() {
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
         match c {
             c if crate::text::is_space(c) => {}
             '«' | '≪' => out.push_str("<<"),
             '<' | '‹' | '＜' | '〈' | '⟨' => out.push('<'),
-            c => match std::iter::once(c).nfkd().next() {
-                Some(plain) if plain.is_ascii_alphanumeric() => out.push(plain.to_ascii_uppercase()),
-                _ => return Err(c),
-            },
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_uppercase()),
+            c => return Err(c),
         }
         if out.len() > 2 * LENGTHS.end() {
             break;

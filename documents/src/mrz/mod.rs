@@ -95,6 +95,15 @@ impl Zone {
         self.checks.iter().all(|c| c.passed)
     }
 
+    /// Whether the names fill their place, so that there may have been no room for the rest of them.
+    pub fn names_may_be_cut_off(&self) -> bool {
+        let last = match self.layout.names_to_the_end() {
+            Some((line, _)) => self.lines.get(line).and_then(|line| line.chars().last()),
+            None => self.lines.get(1).and_then(|line| line.chars().nth(layout::LAST_GIVEN_NAME_OF_FRENCH_CARD)),
+        };
+        last.is_some_and(|last| last != '<')
+    }
+
     /// Whether a check digit of that name passed; `None` when the layout has none.
     pub fn passed(&self, name: &str) -> Option<bool> {
         self.checks.iter().find(|c| c.name == name).map(|c| c.passed)
@@ -167,8 +176,10 @@ fn read(layout: Layout, clean: &[String]) -> Option<Zone> {
     let mut lines = Vec::with_capacity(clean.len());
     for (i, text) in clean.iter().enumerate() {
         let mut text = text.clone();
-        if layout.names_line() == Some(i) {
-            repair::after_names(&mut text, i, &mut repairs);
+        if let Some((line, from)) = layout.names_to_the_end()
+            && line == i
+        {
+            repair::after_names(&mut text, from, i, &mut repairs);
         }
         lines.push(repair::to_length(&text, shape.width, i, &mut repairs)?);
     }
@@ -250,6 +261,19 @@ mod tests {
         let passed = ["number", "birth_date", "expiry_date", "composite"].map(|check| passport.passed(check));
         assert_eq!(passed, [Some(true), Some(true), Some(true), Some(false)]);
         assert!(passport.repairs.iter().any(|r| (r.read.as_str(), r.reason) == ("A", Reason::Position)));
+    }
+
+    #[test]
+    fn a_filler_too_many_between_the_names_is_not_their_end() {
+        for read in ["P<UTOERIKSSON<<<ANNA<MARIA<<<<<<<<<<<<<<<<<<", "P<UTOERIKSSON«<ANNA<MARIA<<<<<<<<<<<<<<<"] {
+            let passport = parse(&[read, TD3[1]]).unwrap();
+            assert_eq!(
+                (passport.surname.as_str(), passport.given_names.join(" ").as_str()),
+                ("ERIKSSON", "ANNA MARIA")
+            );
+        }
+        let german = parse(&["P<D<<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<", TD3[1]]).unwrap();
+        assert_eq!((german.surname.as_str(), german.given_names.join(" ").as_str()), ("MUSTERMANN", "ERIKA"));
     }
 
     #[test]

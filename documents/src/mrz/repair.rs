@@ -106,9 +106,12 @@ pub(super) fn by_position(text: &mut String, classes: &str, line: usize, repairs
     }
 }
 
-/// Makes everything fillers that stands after the end of names: print has nothing there, and what is read is worn fillers.
-pub(super) fn after_names(text: &mut String, line: usize, repairs: &mut Vec<Repair>) {
-    let Some(end) = text.find(END_OF_NAMES) else { return };
+/// Makes everything fillers that stands after the end of the names, which begin at column `from`: print has nothing there, and what
+/// is read is worn fillers. Only fillers after given names are an end: before them there may be one too many.
+pub(super) fn after_names(text: &mut String, from: usize, line: usize, repairs: &mut Vec<Repair>) {
+    let at = |from: usize, pattern: &str| Some(from + text.get(from..)?.find(pattern)?);
+    let given = at(from, "<<").and_then(|parted| Some(parted + text.get(parted..)?.find(|c| c != '<')?));
+    let Some(end) = given.and_then(|given| at(given, END_OF_NAMES)) else { return };
     for column in end..text.len() {
         let c = char::from(text.as_bytes()[column]);
         if c != '<' {

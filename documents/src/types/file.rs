@@ -235,10 +235,15 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
             source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
         );
     }
+    let in_text = matches!(format, Format::FamilyName | Format::GivenNames);
+    if !before.is_empty() && !in_text && (format.as_printed() == Format::Text || format.needs_no_label()) {
+        return Err(source
+            .error(at, format!("field {name}: before goes with names and with formats that are told by their form")));
+    }
     if anchors.is_empty() && !labels.is_empty() {
         return Err(source.error(at, format!("field {name} has labels, but where is empty")));
     }
-    if anywhere && matches!(format, Format::Text | Format::Reference | Format::Number) {
+    if anywhere && matches!(format.as_printed(), Format::Text | Format::Reference | Format::Number) {
         return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
     }
     let accept = share_of(source, at, accept)?;

@@ -1,7 +1,7 @@
 //! Dates as French mail writes them.
 
 use super::Invalid;
-use crate::text::fold;
+use crate::text::{edits, fold};
 use jiff::civil::Date;
 
 /// Years that a document of our time may speak of.
@@ -57,7 +57,7 @@ pub fn parse_date(text: &str) -> Result<Date, Invalid> {
         [one] if one.len() == 8 && is_number(one) => date(&one[4..], &one[2..4], &one[..2]),
         [year, month, day] if year.len() == 4 && rest.contains('-') => date(year, month, day),
         [day, month, year] if is_number(month) => date(year, month, day),
-        [day, month, year] => {
+        [day, month, year] if is_number(year) && day.starts_with(|c: char| c.is_ascii_digit()) => {
             let month = MONTHS.iter().position(|names| names.contains(month));
             let month = month.ok_or_else(|| Invalid::new(RULE, "there is no such month"))? + 1;
             let day = day.strip_suffix("er").filter(|d| *d == "1" || *d == "01").unwrap_or(day);
@@ -72,12 +72,20 @@ fn written_out(parts: &[&str]) -> Option<Result<Date, Invalid>> {
     let at = parts.iter().position(|word| MONTHS.iter().any(|names| names[0] == *word))?;
     let month = MONTHS.iter().position(|names| names[0] == parts[at])? + 1;
     let number = |words: &[&str]| match words {
-        ["premier"] => Some(1),
+        ["premier" | "1er" | "01er"] => Some(1),
         [one] if is_number(one) => one.parse().ok(),
         words => number_in_words(words),
     };
     let (day, year) = (number(&parts[..at])?, number(&parts[at + 1..])?);
     Some(date(&format!("{year:04}"), &month.to_string(), &day.to_string()))
+}
+
+/// Whether a word is a part of a number in French words, or was nearly read as one.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    let word: String = fold(word).chars().filter(char::is_ascii_alphabetic).collect();
+    let known = UNITS.iter().chain(&TENS).chain(&["vingt", "vingts", "cent", "cents", "mil", "mille"]);
+    let near = |known: &str| edits(known, &word, usize::from(known.len() >= 5)).is_some();
+    !word.is_empty() && known.into_iter().any(|known| near(known))
 }
 
 /// The number that French words say, 1 to 9999; `None` where they say none.
@@ -164,6 +172,9 @@ mod tests {
             ("Le Mardi Vingt Quatre Septembre Mille Neuf Cent Soixante et Onze", "1971-09-24"),
             ("dix-sept août mil huit cent quatre-vingts", "1880-08-17"),
             ("12 mai deux mille vingt-quatre", "2024-05-12"),
+            ("premier mars 2024", "2024-03-01"),
+            ("deux mars 2024", "2024-03-02"),
+            ("1er mars deux mille vingt", "2020-03-01"),
         ] {
             assert_eq!(parse_date(text).unwrap().to_string(), expected, "{text}");
         }

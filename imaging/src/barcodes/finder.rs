@@ -2,7 +2,8 @@
 //!
 //! Responsible for a few rectangles that hold every code and, on a page of text, hardly anything else. Looks at the
 //! gradients of a reduced level in tiles: bars change along one direction only, dense codes change a lot along both and are
-//! about half dark. Text does neither: its strokes run in all directions, and most of it is paper.
+//! about half dark. Most text does neither: its strokes run in all directions, and much of it is paper. Heavy type is told by the bare
+//! paper between its lines.
 
 use crate::GreyPyramid;
 use crate::pyramid::Level;
@@ -37,7 +38,9 @@ const STRIP: usize = 4;
 const BARE: f32 = 0.12;
 /// ...and of the rows of text this share is so, at least.
 const LEAST_BARE: f32 = 0.1;
-/// Pixels that tell a place's direction, about: of a larger one as many rows are left out.
+/// ...in so many places.
+const LEAST_GAPS: usize = 2;
+/// Pixels that tell a place's direction, about.
 const DIRECTION_PIXELS: usize = 100_000;
 /// Candidates of one page at most, the largest first.
 const MOST: usize = 12;
@@ -237,7 +240,11 @@ fn connected(textures: &[Texture], columns: usize, texture: Texture) -> Vec<Comp
 fn is_text(level: &Level<'_>, component: &Component) -> bool {
     let (left, right) = (component.left * TILE, component.right * TILE);
     let (top, bottom) = (component.top * TILE, component.bottom * TILE);
-    let strips = |from: usize, to: usize| (from..to).step_by(STRIP * TILE).map(move |at| at..(at + STRIP * TILE).min(to));
+    // As even as can be: in one of a few pixels' width much is bare by chance.
+    let strips = |from: usize, to: usize| {
+        let count = ((to - from) / (STRIP * TILE)).max(1);
+        (0..count).map(move |strip| from + (to - from) * strip / count..from + (to - from) * (strip + 1) / count)
+    };
     let mean = |sum: u32, count: usize| sum as f32 / count as f32;
     let rows = strips(left, right).map(|strip| {
         let row = |y: usize| level.data[y * level.width..][strip.clone()].iter().map(|v| u32::from(*v)).sum();
@@ -257,17 +264,27 @@ fn is_text(level: &Level<'_>, component: &Component) -> bool {
     is_parted(rows, bare) || is_parted(columns, bare)
 }
 
-/// Whether in half of the strips or more enough of what lies between the first ink and the last is bare.
+/// Whether in half of the strips or more enough of what lies between the first ink and the last is bare, in several places: lines
+/// come again and again, a gap between two codes or beside a code's caption does not.
 fn is_parted(strips: impl Iterator<Item = Vec<f32>>, bare: f32) -> bool {
     let (mut parted, mut all) = (0, 0);
     for levels in strips {
         let inked = |level: &f32| *level < bare;
-        let (Some(first), Some(last)) = (levels.iter().position(inked), levels.iter().rposition(inked)) else { continue };
-        let bare = levels[first..=last].iter().filter(|level| !inked(level)).count();
+        let (Some(first), Some(last)) = (levels.iter().position(inked), levels.iter().rposition(inked)) else {
+            continue;
+        };
+        let gaps = || levels[first..=last].chunk_by(|a, b| inked(a) == inked(b)).filter(|run| !inked(&run[0]));
+        let bare: usize = gaps().map(<[f32]>::len).sum();
         all += 1;
-        parted += usize::from(bare as f32 >= LEAST_BARE * (last + 1 - first) as f32);
+        parted += usize::from(gaps().count() >= LEAST_GAPS && bare as f32 >= LEAST_BARE * (last + 1 - first) as f32);
     }
     2 * parted >= all.max(1)
+}
+
+/// The middle of a range, so much of it at most and a tile at least.
+fn middle(from: usize, to: usize, most: usize) -> (usize, usize) {
+    let left_out = (to - from).saturating_sub(most.max(TILE));
+    (from + left_out / 2, to - left_out.div_ceil(2))
 }
 
 /// By how many degrees the bars' reading direction is turned, counter-clockwise: from the structure tensor of the
@@ -276,8 +293,18 @@ fn direction(level: &Level<'_>, component: &Component) -> f64 {
     let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
     let (left, right) = (component.left * TILE, (component.right * TILE).min(level.width - 1));
     let (top, bottom) = (component.top * TILE, (component.bottom * TILE).min(level.height - 1));
-    let rows_apart = ((right - left) * (bottom - top)).div_ceil(DIRECTION_PIXELS).max(1);
-    for y in (top..bottom).step_by(rows_apart) {
+    // Of a large one the middle of the bars is enough: across them none is left out.
+    let (left, right, top, bottom) = match component.texture {
+        Texture::Lying => {
+            let (from, to) = middle(left, right, DIRECTION_PIXELS / (bottom - top).max(1));
+            (from, to, top, bottom)
+        }
+        _ => {
+            let (from, to) = middle(top, bottom, DIRECTION_PIXELS / (right - left).max(1));
+            (left, right, from, to)
+        }
+    };
+    for y in top..bottom {
         let row = &level.data[y * level.width..][left..=right];
         let below = &level.data[(y + 1) * level.width..][left..=right];
         // A row's sums fit: 2 · 255 squared, for as many pixels as a row has.
@@ -297,4 +324,37 @@ fn direction(level: &Level<'_>, component: &Component) -> f64 {
     // y is down: a direction that falls to the right is a clockwise one.
     let degrees = -(0.5 * (2.0 * xy).atan2(xx - yy)).to_degrees();
     if component.texture == Texture::Lying && degrees < 0.0 { degrees + 180.0 } else { degrees }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{PixelFormat, Raster};
+
+    const SIDE: usize = 400;
+
+    fn dense_places(dark: impl Fn(usize, usize) -> bool) -> usize {
+        let data = (0..SIDE * SIDE).map(|at| if dark(at % SIDE, at / SIDE) { 20 } else { 235 }).collect();
+        let page = Raster::new(SIDE as u32, SIDE as u32, PixelFormat::Grey8, data, None).unwrap();
+        candidates(&GreyPyramid::new(page).unwrap()).iter().filter(|c| c.kind == Kind::Dense).count()
+    }
+
+    /// Dark or light by chance, the same each time.
+    fn by_chance(x: usize, y: usize) -> bool {
+        ((x * 73_856_093) ^ (y * 19_349_663)).wrapping_mul(2_654_435_761) >> 16 & 1 == 1
+    }
+
+    #[test]
+    fn a_small_code_is_a_place_to_look_at_and_heavy_type_is_not() {
+        // Sixteen modules of 5 pixels each way, and twenty of 4.
+        for module in [5, 4] {
+            let inside = |x: usize, y: usize| (160..240).contains(&x) && (160..240).contains(&y);
+            let code = |x, y| inside(x, y) && by_chance(x / module, y / module);
+            assert_eq!(dense_places(code), 1, "{module}");
+        }
+        let block = |x: usize, y: usize| (96..304).contains(&x) && (96..304).contains(&y);
+        let lines = |x: usize, y: usize| block(x, y) && y % 20 < 15 && by_chance(x / 5, y / 5);
+        assert_eq!(dense_places(lines), 0);
+        assert_eq!(dense_places(|x, y| lines(y, x)), 0);
+    }
 }

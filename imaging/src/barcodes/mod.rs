@@ -37,6 +37,10 @@ const REDUCED: f32 = 600.0;
 /// Two bands across the bars of a code are at least so alike, see [`Profile::likeness`].
 const LEAST_LIKENESS: f32 = 0.5;
 
+/// Pixels by which bars that do not stand quite upright may have moved from one of them to the next, or one for so many between.
+const LEAST_SHIFT: usize = 4;
+const SHIFT_SHARE: usize = 20;
+
 /// A place is glimpsed at in every so many of the bands that bars are read in.
 const GLIMPSED_EVERY: usize = 3;
 
@@ -143,7 +147,9 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
             let squares = *turn == 0.0 && !in_bars;
             let stacked = (whole || zoom == 1.0) && glimpsed.iter().any(stacked::crosses);
             // Lines of text are bars of a kind too, but no two bands across them are alike. Nor are those of a stacked code.
-            let alike = || glimpsed.windows(2).any(|pair| pair[0].likeness(&pair[1]) >= LEAST_LIKENESS);
+            let apart = GLIMPSED_EVERY * region.height as usize / profile::BANDS;
+            let shift = LEAST_SHIFT.max(apart / SHIFT_SHARE);
+            let alike = || glimpsed.windows(2).any(|pair| pair[0].likeness(&pair[1], shift) >= LEAST_LIKENESS);
             if in_bars && !stacked && !alike() {
                 continue;
             }

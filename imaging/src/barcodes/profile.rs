@@ -10,8 +10,6 @@ const BAND_ROWS: usize = 4;
 const LEAST_CONTRAST: u16 = 24;
 /// What differs from its neighbours by less than this, of the 255 between bars and paper around, is no bar or space.
 const LEAST_SWING: u8 = 40;
-/// Pixels by which bars that do not stand quite upright may have moved from one band to the next that is glimpsed at.
-const MOST_SHIFT: usize = 4;
 /// Samples of a pixel in [`Profile::sharp`].
 pub(super) const FINE: usize = 4;
 
@@ -50,9 +48,9 @@ impl Profile {
         self.spread.windows(2).filter(|pair| pair[0] >= 128 && pair[1] < 128).count()
     }
 
-    /// How alike two bands of a place are, 0 to 1: of what is dark in either, the share that is dark in both, one of them moved by as
-    /// few pixels along the other as makes it most. Of bars it is nearly all; of a third that is dark by chance a fifth.
-    pub(super) fn likeness(&self, other: &Self) -> f32 {
+    /// How alike two bands of a place are, 0 to 1: of what is dark in either, the share that is dark in both, one of them moved by up to
+    /// `most_shift` pixels along the other. Of bars it is nearly all; of a third that is dark by chance a fifth.
+    pub(super) fn likeness(&self, other: &Self, most_shift: usize) -> f32 {
         let at = |shift: usize, fixed: &[u8], moved: &[u8]| {
             let pairs = fixed.iter().zip(moved.get(shift..).unwrap_or_default());
             let (both, either) = pairs.fold((0u32, 0u32), |(both, either), (a, b)| {
@@ -61,7 +59,7 @@ impl Profile {
             });
             both as f32 / either.max(1) as f32
         };
-        (0..=MOST_SHIFT)
+        (0..=most_shift)
             .map(|shift| at(shift, &self.spread, &other.spread).max(at(shift, &other.spread, &self.spread)))
             .fold(0.0, f32::max)
     }
@@ -193,11 +191,11 @@ mod tests {
     fn bands_across_bars_are_alike_and_those_across_text_are_not() {
         let bars: Vec<u8> = (0..200).map(|x| if x * x / 7 % 5 < 2 { 20 } else { 220 }).collect();
         let moved = [vec![220; 3], bars[..197].to_vec()].concat();
-        assert_eq!(profile(bars.clone()).likeness(&profile(moved.clone())), 1.0);
-        assert_eq!(profile(moved).likeness(&profile(bars.clone())), 1.0);
+        assert_eq!(profile(bars.clone()).likeness(&profile(moved.clone()), 4), 1.0);
+        assert_eq!(profile(moved).likeness(&profile(bars.clone()), 4), 1.0);
         let other: Vec<u8> = (0..200).map(|x| if x * x / 11 % 7 < 2 { 20 } else { 220 }).collect();
-        assert!(profile(bars).likeness(&profile(other)) < 0.4);
-        assert_eq!(profile(vec![255; 9]).likeness(&profile(vec![255; 9])), 0.0);
+        assert!(profile(bars).likeness(&profile(other), 4) < 0.4);
+        assert_eq!(profile(vec![255; 9]).likeness(&profile(vec![255; 9]), 4), 0.0);
     }
 
     #[test]

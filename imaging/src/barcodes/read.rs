@@ -10,7 +10,7 @@ use rxing::{BarcodeFormat as Rxing, Binarizer, BinaryBitmap, DecodeHints, Luma8L
 use rxing::{MultiFormatReader, RXingResult, Reader};
 
 use super::profile::{BANDS, FINE, Profile};
-use super::{Barcode, BarcodeFormat, FEWEST_BARS, datamatrix, rune, stacked};
+use super::{Barcode, BarcodeFormat, FEWEST_BARS, GLIMPSED_EVERY, datamatrix, rune, stacked};
 use crate::GreyImage;
 
 /// Bands that must agree: for formats with a check digit that is always there, and for the others.
@@ -79,8 +79,10 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
     let hints = hints(&BAR_FORMATS);
     let mut reader = MultiFormatReader::default();
     let mut read: Vec<Said> = Vec::new();
-    // Every third band first: where those say nothing, the others hardly will.
-    for (turn, band) in (0..3).flat_map(|turn| (turn..BANDS).step_by(3).map(move |band| (turn, band))) {
+    // Those that were glimpsed at first: where they say nothing, the others hardly will.
+    let turns =
+        (0..GLIMPSED_EVERY).flat_map(|turn| (turn..BANDS).step_by(GLIMPSED_EVERY).map(move |band| (turn, band)));
+    for (turn, band) in turns {
         if turn > 0 && read.is_empty() && !whole {
             return None;
         }

@@ -26,7 +26,8 @@ const PROBES: usize = 6;
 const MORE_PROBES: usize = 18;
 /// Letters that a judgement rests on; with fewer it counts for less.
 const ENOUGH_LETTERS: f32 = 16.0;
-/// Letters that a judgement of all those lines rests on: those that are read best, since a line that cannot be read tells nothing.
+/// Letters that a judgement of all those lines rests on at most: those that are read best, since a line that cannot be read tells
+/// nothing.
 const BEST_LETTERS: f32 = 48.0;
 /// A page that scores as much lies as it should.
 const GOOD: f32 = 0.68;
@@ -52,6 +53,13 @@ pub(super) struct Begun {
 struct Both {
     lying: Begun,
     aside: Begun,
+}
+
+impl Both {
+    /// Whether there are lines that were not read yet.
+    fn has_more(&self) -> bool {
+        !(self.lying.rest.is_empty() && self.aside.rest.is_empty())
+    }
 }
 
 impl Pipeline {
@@ -82,14 +90,20 @@ impl Pipeline {
         let scores = [now, sense(&aside.read), over, aside_over];
         let mut both = Both { lying, aside };
         let mut quarters = best(scores, BETTER);
-        if scores[quarters] < GOOD {
+        if scores[quarters] < GOOD && both.has_more() {
             let Both { lying, aside } = &mut both;
             for begun in [&mut *lying, &mut *aside] {
                 self.read_more(page, begun, context, timings).await?;
             }
-            let over = best_sense(&self.upside_down(page, lying, context, timings).await?);
-            let aside_over = best_sense(&self.upside_down(page, aside, context, timings).await?);
-            quarters = best([best_sense(&lying.read), best_sense(&aside.read), over, aside_over], BETTER_BY_MORE);
+            let over = self.upside_down(page, lying, context, timings).await?;
+            let aside_over = self.upside_down(page, aside, context, timings).await?;
+            let ways = [&lying.read, &aside.read, &over, &aside_over];
+            let few = ways.map(|lines| best_sense(lines, ENOUGH_LETTERS));
+            quarters = best(ways.map(|lines| best_sense(lines, BEST_LETTERS)), BETTER_BY_MORE);
+            // A page of few letters does not lie otherwise because more are seen the other way up.
+            if few[quarters] <= few[0] {
+                quarters = 0;
+            }
         }
         match quarters {
             0 => Ok(both.lying),
@@ -197,15 +211,15 @@ fn sense(lines: &[ReadLine]) -> f32 {
     if letters == 0.0 { 0.0 } else { sum / letters * (letters / ENOUGH_LETTERS).min(1.0) }
 }
 
-/// The same of the [`BEST_LETTERS`] that are read most surely; those that are lacking count as not read.
-fn best_sense(lines: &[ReadLine]) -> f32 {
+/// The same of the `enough` letters that are read most surely; those that are lacking count as not read.
+fn best_sense(lines: &[ReadLine], enough: f32) -> f32 {
     let mut surest: Vec<(f32, f32)> = letters(lines).collect();
     surest.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (sum, _) = surest.into_iter().fold((0.0, BEST_LETTERS), |(sum, lacking): (f32, f32), (confidence, letters)| {
+    let (sum, _) = surest.into_iter().fold((0.0, enough), |(sum, lacking): (f32, f32), (confidence, letters)| {
         let counted = letters.min(lacking);
         (sum + counted * confidence, lacking - counted)
     });
-    sum / BEST_LETTERS
+    sum / enough
 }
 
 /// The confidence of each line and the letters of its words of two letters and more. A word counts once however often it is met:
@@ -248,9 +262,9 @@ mod tests {
         };
         let head = line("a".repeat(24), 0.9);
         let mut page = vec![head];
-        assert!((best_sense(&page) - 0.9 * 24.0 / 48.0).abs() < 1e-6);
+        assert!((best_sense(&page, BEST_LETTERS) - 0.9 * 24.0 / 48.0).abs() < 1e-6);
         page.insert(0, line("b".repeat(60), 0.4));
-        assert!((best_sense(&page) - (0.9 + 0.4) / 2.0).abs() < 1e-6);
+        assert!((best_sense(&page, BEST_LETTERS) - (0.9 + 0.4) / 2.0).abs() < 1e-6);
         assert!(sense(&page) < 0.6);
     }
 
