@@ -16,8 +16,8 @@ pub enum Layout {
     Td3,
 }
 
-/// The last column of the given names in the second line of the old French card.
-pub(super) const LAST_GIVEN_NAME_OF_FRENCH_CARD: usize = 26;
+/// The columns of the given names in the second line of the old French card.
+pub(super) const GIVEN_NAMES_OF_FRENCH_CARD: std::ops::Range<usize> = 13..27;
 
 /// A part of a line: line, first column, column after the last.
 pub(super) type Part = (usize, usize, usize);
@@ -156,7 +156,11 @@ impl Layout {
         let sex = |at: Part| raw(at).chars().next().filter(|c| matches!(c, 'M' | 'F'));
         let (names, number, optional, nationality, birth, sex, expiry) = match self {
             Layout::FrenchCard => {
-                let names = format!("{}<<{}", raw((0, 5, 30)).trim_end_matches('<'), raw((1, 13, 27)));
+                let names = format!(
+                    "{}<<{}",
+                    raw((0, 5, 30)).trim_end_matches('<'),
+                    raw((1, GIVEN_NAMES_OF_FRENCH_CARD.start, GIVEN_NAMES_OF_FRENCH_CARD.end))
+                );
                 (names, plain((1, 0, 12)), plain((0, 30, 36)), None, (1, 27, 33), sex((1, 34, 35)), None)
             }
             Layout::Td1 => {

@@ -95,13 +95,14 @@ impl Zone {
         self.checks.iter().all(|c| c.passed)
     }
 
-    /// Whether the names fill their place, so that there may have been no room for the rest of them.
+    /// Whether the names fill their place, but for the filler that would part them from one more, so that there may have been no room
+    /// for the rest of them.
     pub fn names_may_be_cut_off(&self) -> bool {
-        let last = match self.layout.names_to_the_end() {
-            Some((line, _)) => self.lines.get(line).and_then(|line| line.chars().last()),
-            None => self.lines.get(1).and_then(|line| line.chars().nth(layout::LAST_GIVEN_NAME_OF_FRENCH_CARD)),
+        let names = match self.layout.names_to_the_end() {
+            Some((line, from)) => self.lines.get(line).and_then(|line| line.get(from..)),
+            None => self.lines.get(1).and_then(|line| line.get(layout::GIVEN_NAMES_OF_FRENCH_CARD)),
         };
-        last.is_some_and(|last| last != '<')
+        names.is_some_and(|names| !names.ends_with("<<"))
     }
 
     /// Whether a check digit of that name passed; `None` when the layout has none.
@@ -231,6 +232,7 @@ mod tests {
         assert_eq!((card.layout, card.number.as_str()), (Layout::FrenchCard, "880692310285"));
         assert_eq!((card.surname.as_str(), card.sex, card.expiry.as_ref()), ("BERTHIER", Some('F'), None));
         assert_eq!(card.given_names, ["CORINNE"]);
+        assert!(!card.names_may_be_cut_off());
         assert_eq!(card.birth_date(2026).unwrap().to_string(), "1965-12-06");
         assert!(card.is_valid(), "{card:?}");
     }
@@ -272,6 +274,8 @@ mod tests {
                 ("ERIKSSON", "ANNA MARIA")
             );
         }
+        let full = ["P<UTOERIKSSON<<ANNA<MARIA<THERESE<MAGDALENE<", TD3[1]];
+        assert!(parse(&full).unwrap().names_may_be_cut_off() && !parse(&TD3).unwrap().names_may_be_cut_off());
         let german = parse(&["P<D<<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<", TD3[1]]).unwrap();
         assert_eq!((german.surname.as_str(), german.given_names.join(" ").as_str()), ("MUSTERMANN", "ERIKA"));
     }
