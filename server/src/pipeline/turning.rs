@@ -49,19 +49,6 @@ pub(super) struct Begun {
     pub(super) warning: Option<v1::Warning>,
 }
 
-/// A page's lines as it lies, and as if it were turned by a quarter.
-struct Both {
-    lying: Begun,
-    aside: Begun,
-}
-
-impl Both {
-    /// Whether there are lines that were not read yet.
-    fn has_more(&self) -> bool {
-        !(self.lying.rest.is_empty() && self.aside.rest.is_empty())
-    }
-}
-
 impl Pipeline {
     /// Reads the longest lines of a page and, where they make no sense, turns the page until they do. `found`: the lines on
     /// the page as it is taken to lie.
@@ -72,7 +59,7 @@ impl Pipeline {
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Begun, Fault> {
-        let lying = self.begin(page, page.facts.lie, found, context, timings).await?;
+        let mut lying = self.begin(page, page.facts.lie, found, context, timings).await?;
         let now = sense(&lying.read);
         if now >= GOOD || page.facts.examined.quality.blank {
             return Ok(lying);
@@ -80,23 +67,21 @@ impl Pipeline {
         let over = sense(&self.upside_down(page, &lying, context, timings).await?);
         // A page that reads well upside down does not lie on its side.
         if over >= GOOD {
-            return match over > now + BETTER {
-                true => self.begin_anew(page, lying.lie.turned(180), context, timings).await,
-                false => Ok(lying),
-            };
+            if over <= now + BETTER {
+                return Ok(lying);
+            }
+            return self.begin_anew(page, lying.lie.turned(180), context, timings).await;
         }
-        let aside = self.on_its_side(page, context, timings).await?;
+        let mut aside = self.on_its_side(page, context, timings).await?;
         let aside_over = sense(&self.upside_down(page, &aside, context, timings).await?);
         let scores = [now, sense(&aside.read), over, aside_over];
-        let mut both = Both { lying, aside };
         let mut quarters = best(scores, BETTER);
-        if scores[quarters] < GOOD && both.has_more() {
-            let Both { lying, aside } = &mut both;
-            for begun in [&mut *lying, &mut *aside] {
+        if scores[quarters] < GOOD && !(lying.rest.is_empty() && aside.rest.is_empty()) {
+            for begun in [&mut lying, &mut aside] {
                 self.read_more(page, begun, context, timings).await?;
             }
-            let over = self.upside_down(page, lying, context, timings).await?;
-            let aside_over = self.upside_down(page, aside, context, timings).await?;
+            let over = self.upside_down(page, &lying, context, timings).await?;
+            let aside_over = self.upside_down(page, &aside, context, timings).await?;
             let ways = [&lying.read, &aside.read, &over, &aside_over];
             let few = ways.map(|lines| best_sense(lines, ENOUGH_LETTERS));
             quarters = best(ways.map(|lines| best_sense(lines, BEST_LETTERS)), BETTER_BY_MORE);
@@ -106,10 +91,10 @@ impl Pipeline {
             }
         }
         match quarters {
-            0 => Ok(both.lying),
-            1 => Ok(both.aside),
-            2 => self.begin_anew(page, both.lying.lie.turned(180), context, timings).await,
-            _ => self.begin_anew(page, both.aside.lie.turned(180), context, timings).await,
+            0 => Ok(lying),
+            1 => Ok(aside),
+            2 => self.begin_anew(page, lying.lie.turned(180), context, timings).await,
+            _ => self.begin_anew(page, aside.lie.turned(180), context, timings).await,
         }
     }
 
