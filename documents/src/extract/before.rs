@@ -13,8 +13,8 @@ use std::ops::Range;
 
 /// Words before the phrase that are looked at: a date in words, or the names of a person, with what stands between.
 const WORDS: usize = 24;
-/// How good the place right before the phrase is, and what each word between costs: better than beside a label, which the phrase is
-/// for want of.
+/// How good the place right before the phrase is, and what each word between costs: better than beside a label, since such a phrase
+/// says more.
 const NEXT: f32 = 1.1;
 const FURTHER: f32 = 0.008;
 

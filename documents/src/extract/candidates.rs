@@ -58,6 +58,13 @@ pub(super) struct Candidate {
     pub(super) explicit: bool,
 }
 
+impl Candidate {
+    /// Whether it takes any of these tokens.
+    pub(super) fn overlaps(&self, tokens: &Range<usize>) -> bool {
+        self.tokens.start < tokens.end && tokens.start < self.tokens.end
+    }
+}
+
 /// A run of tokens in which a value may stand, and how good the place is.
 pub(super) struct Place {
     /// In reading order.
@@ -482,7 +489,7 @@ impl Search<'_> {
             (None, _) => match field.format {
                 _ if reading.repaired => 0.6,
                 Format::Text | Format::Number if explicit => 0.96 * quality.clamp(0.0, 1.0),
-                Format::Text | Format::FamilyName | Format::GivenNames => 0.8 * quality.clamp(0.0, 1.0),
+                format if format.is_words() => 0.8 * quality.clamp(0.0, 1.0),
                 Format::Number => 0.85 * quality.clamp(0.0, 1.0),
                 _ => 0.93 * quality.clamp(0.0, 1.0),
             },

@@ -169,11 +169,10 @@ fn share_out(fields: &[Field], candidates: &mut [Vec<Candidate>]) {
         let best = |f: &usize| candidates[*f].first();
         let clash = references.iter().find_map(|f| {
             let own = best(f)?;
-            let overlaps = |c: &Candidate| c.tokens.start < own.tokens.end && own.tokens.start < c.tokens.end;
             references
                 .iter()
                 .filter(|g| *g != f)
-                .find(|g| best(g).is_some_and(|c| overlaps(c) && c.score > own.score))?;
+                .find(|g| best(g).is_some_and(|c| c.overlaps(&own.tokens) && c.score > own.score))?;
             Some(*f)
         });
         match clash {
@@ -189,9 +188,8 @@ fn leave_what_a_phrase_tells(candidates: &mut [Vec<Candidate>]) {
     let told = |c: &Candidate| matches!(c.value.found, Found::Label { anchor: Anchor::Before, .. });
     for field in 0..candidates.len() {
         let Some(taken) = candidates[field].first().filter(|c| told(c)).map(|c| c.tokens.clone()) else { continue };
-        let overlaps = |c: &Candidate| c.tokens.start < taken.end && taken.start < c.tokens.end;
         for (_, others) in candidates.iter_mut().enumerate().filter(|(other, _)| *other != field) {
-            others.retain(|c| told(c) || !overlaps(c));
+            others.retain(|c| told(c) || !c.overlaps(&taken));
         }
     }
 }
@@ -236,7 +234,7 @@ pub fn extract_beside(
     leave_what_a_phrase_tells(&mut candidates);
     for (field, candidates) in document_type.fields.iter().zip(&mut candidates) {
         match field.format {
-            Format::Text | Format::FamilyName | Format::GivenNames | Format::Number => doubt_words(candidates),
+            format if format.is_words() || format == Format::Number => doubt_words(candidates),
             _ => doubt(candidates),
         }
     }

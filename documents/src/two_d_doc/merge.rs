@@ -113,7 +113,7 @@ fn normal(field: &Field, datum: &Datum) -> Option<String> {
             Some(amount.to_string())
         }
         // Title, surname and given names are parted by slashes.
-        (None, Format::Text | Format::FamilyName | Format::GivenNames) => Some(text.replace('/', " ")),
+        (None, format) if format.is_words() => Some(text.replace('/', " ")),
         _ => Some(text.to_owned()),
     }
     .filter(|value| !value.is_empty())

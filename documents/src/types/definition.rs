@@ -309,6 +309,11 @@ impl Format {
         }
     }
 
+    /// Whether the value is words that no form tells from others.
+    pub(crate) fn is_words(self) -> bool {
+        matches!(self, Format::Text | Format::FamilyName | Format::GivenNames)
+    }
+
     /// Whether the value tells one document, account or person from another.
     pub(crate) fn is_number(self) -> bool {
         matches!(

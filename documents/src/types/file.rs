@@ -235,8 +235,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
             source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
         );
     }
-    let in_text = matches!(format, Format::FamilyName | Format::GivenNames);
-    if !before.is_empty() && !in_text && (format.as_printed() == Format::Text || format.needs_no_label()) {
+    let told = format.needs_no_label() || format == Format::Text;
+    if !before.is_empty() && told {
         return Err(source
             .error(at, format!("field {name}: before goes with names and with formats that are told by their form")));
     }

@@ -64,24 +64,24 @@ impl Pipeline {
         if now >= GOOD || page.facts.examined.quality.blank {
             return Ok(lying);
         }
-        let over = sense(&self.upside_down(page, &lying, context, timings).await?);
+        let mut over = self.upside_down(page, lying.lie, &lying.read, context, timings).await?;
         // A page that reads well upside down does not lie on its side.
-        if over >= GOOD {
-            if over <= now + BETTER {
+        if sense(&over) >= GOOD {
+            if sense(&over) <= now + BETTER {
                 return Ok(lying);
             }
             return self.begin_anew(page, lying.lie.turned(180), context, timings).await;
         }
         let mut aside = self.on_its_side(page, context, timings).await?;
-        let aside_over = sense(&self.upside_down(page, &aside, context, timings).await?);
-        let scores = [now, sense(&aside.read), over, aside_over];
+        let mut aside_over = self.upside_down(page, aside.lie, &aside.read, context, timings).await?;
+        let scores = [&lying.read, &aside.read, &over, &aside_over].map(|lines| sense(lines));
         let mut quarters = best(scores, BETTER);
         if scores[quarters] < GOOD && !(lying.rest.is_empty() && aside.rest.is_empty()) {
-            for begun in [&mut lying, &mut aside] {
+            for (begun, over) in [(&mut lying, &mut over), (&mut aside, &mut aside_over)] {
+                let first = begun.read.len();
                 self.read_more(page, begun, context, timings).await?;
+                over.extend(self.upside_down(page, begun.lie, &begun.read[first..], context, timings).await?);
             }
-            let over = self.upside_down(page, &lying, context, timings).await?;
-            let aside_over = self.upside_down(page, &aside, context, timings).await?;
             let ways = [&lying.read, &aside.read, &over, &aside_over];
             let few = ways.map(|lines| best_sense(lines, ENOUGH_LETTERS));
             quarters = best(ways.map(|lines| best_sense(lines, BEST_LETTERS)), BETTER_BY_MORE);
@@ -141,20 +141,20 @@ impl Pipeline {
         Ok(())
     }
 
-    /// What the lines that were read say upside down.
+    /// What lines that were read on a page that lies like that say upside down.
     async fn upside_down(
         &self,
         page: &Arc<Decoded>,
-        begun: &Begun,
+        lie: Lie,
+        read: &[ReadLine],
         context: &Context,
         timings: &mut Timings,
     ) -> Result<Vec<ReadLine>, Fault> {
-        let turned = begun.lie.turned(180).upright(page.facts.width, page.facts.height);
+        let turned = lie.turned(180).upright(page.facts.width, page.facts.height);
         let Some(to_turned) = turned.to_page.inverse() else {
             return Ok(Vec::new());
         };
-        let crops: Vec<Crop> = begun
-            .read
+        let crops: Vec<Crop> = read
             .iter()
             .filter_map(|line| {
                 let Crop { upright, to_page, .. } = line.crop;
