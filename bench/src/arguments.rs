@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Accuracy(AccuracyArguments),
     /// Types and fields of drawn pages, by kind of page and class of field.
     Documents(DocumentsArguments),
+    /// Types and fields of real pages, beside what a person read off them.
+    RealDocuments(RealDocumentsArguments),
     /// Where documents begin in drawn batches of several, by what told it.
     Separation(SeparationArguments),
     /// Which way up pages lie, as they are and turned by 90, 180 and 270 degrees.
@@ -165,6 +167,16 @@ pub(crate) struct DocumentsArguments {
     /// Write what was measured to this file.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
+}
+
+/// Of `real-documents`.
+#[derive(Debug, Args)]
+pub(crate) struct RealDocumentsArguments {
+    /// What the pages are and say, and where they lie.
+    #[arg(long, value_name = "FILE", default_value = "documents/tests/real_pages.toml")]
+    pub(crate) truth: PathBuf,
+    #[command(flatten)]
+    pub(crate) server: ServerArguments,
 }
 
 /// Of `orientation`.

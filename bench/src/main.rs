@@ -51,6 +51,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
             Command::Documents(arguments) => documents::run(arguments, machine).await,
             Command::Orientation(arguments) => orientation::run(arguments, machine).await,
             Command::Rarity(arguments) => documents::fit_rarity(arguments),
+            Command::RealDocuments(arguments) => documents::run_real(arguments, machine).await,
             Command::Separation(arguments) => separation::run(arguments, machine).await,
             Command::Speed(arguments) => speed::run(arguments, machine).await,
         }

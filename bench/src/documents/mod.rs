@@ -6,6 +6,7 @@
 mod items;
 mod kept;
 mod learn;
+mod real;
 mod tally;
 mod truth;
 
@@ -28,6 +29,7 @@ use crate::progress::Progress;
 use crate::report;
 pub(crate) use kept::Kept;
 pub(crate) use learn::fit_rarity;
+pub(crate) use real::run as run_real;
 use tally::Tallies;
 
 /// The year in which drawn pages are read: that of their dates.

@@ -13,14 +13,14 @@ use super::truth::{self, Class};
 use crate::table::Table;
 
 /// Confidence from which a type counts as told for sure, where its file says nothing else.
-const SURE: f32 = 0.9;
+pub(super) const SURE: f32 = 0.9;
 
 /// How often something was right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Tally {
-    right: usize,
-    wrong: usize,
-    missed: usize,
+    pub(super) right: usize,
+    pub(super) wrong: usize,
+    pub(super) missed: usize,
 }
 
 impl Tally {
@@ -32,7 +32,11 @@ impl Tally {
         }
     }
 
-    fn total(self) -> usize {
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { right: self.right + other.right, wrong: self.wrong + other.wrong, missed: self.missed + other.missed }
+    }
+
+    pub(super) fn total(self) -> usize {
         self.right + self.wrong + self.missed
     }
 

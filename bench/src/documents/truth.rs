@@ -50,8 +50,8 @@ fn shipped(name: &str) -> Option<&'static DocumentType> {
     TYPES.get_or_init(|| TypeSet::shipped().ok()).as_ref()?.get(name)
 }
 
-/// The field of that name of a page that is drawn under the name of its type, and how to compare it: by its format.
-fn own_field(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
+/// The field of that name of a page that goes by the name of its type, and how to compare it: by its format.
+pub(super) fn own_field(doc_type: &str, name: &str) -> Option<(&'static str, Compare)> {
     let field = shipped_field(doc_type, name)?;
     let compare = match field.format {
         Format::Date | Format::MrzBirthDate | Format::MrzExpiryDate => Compare::Date,

@@ -43,6 +43,12 @@ const SLOPE_BAND: f32 = 4.0;
 /// Line heights from which on a line shows it.
 const SLOPE_LENGTH: f32 = 3.0;
 
+/// What a place is worth less that is not under its head but under the free space on the head's right.
+const BESIDE_HEAD: f32 = 0.15;
+/// What a place is worth less whose label goes on in other words up to a colon: "Date de facture associée : …" is the date of
+/// another invoice, though "Total TTC en euros : …" is the total.
+const LONGER_LABEL: f32 = 0.12;
+
 /// What a place is worth less whose number seems to go on after what could be read of it.
 const CUT: f32 = 0.3;
 
@@ -199,7 +205,7 @@ impl Search<'_> {
             end = self.tokens[t].rect.right;
         }
         let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
-        let mut quality = 1.0;
+        let mut quality = if self.is_longer_label(hit) { 1.0 - LONGER_LABEL } else { 1.0 };
         // A value that has a form of its own may stand on the next line of running text, whole or its end.
         let next = hit.to + tokens.len();
         if !closed && has_form(field.format) && goes_on(self.tokens, next) {
@@ -250,6 +256,23 @@ impl Search<'_> {
         let explicit = self.is_explicit(hit, gap);
         let label = field.labels[hit.label].clone();
         Place { tokens, quality, found: Found::Label { label, anchor: Anchor::Right }, explicit }
+    }
+
+    /// Whether what is printed is a longer label than the one that was found: other words stand between it and its colon.
+    fn is_longer_label(&self, hit: &Hit) -> bool {
+        if hit.has_colon(self.tokens) {
+            return false;
+        }
+        let rest = hit.to..self.of_line(self.tokens[hit.to - 1].line).end;
+        let words = rest.map(|t| &self.tokens[t]).take_while(|t| !t.text.contains(|c: char| c.is_ascii_digit()));
+        let mut any = false;
+        for word in words {
+            any |= !word.key.is_empty();
+            if word.text.ends_with(':') {
+                return any;
+            }
+        }
+        false
     }
 
     /// Whether the layout says that a value belongs to its label, and not only that it comes after it: the label begins its line
@@ -311,6 +334,39 @@ impl Search<'_> {
             let explicit = rank == 0 && self.is_explicit(hit, f32::INFINITY);
             let found = Found::Label { label: label.clone(), anchor: Anchor::Below };
             places.push(Place { tokens, quality, found, explicit });
+        }
+        if field.format == Format::Amount {
+            places.extend(self.right_in_cell(hit, field, height));
+        }
+        places
+    }
+
+    /// Amounts at the right edge of cells whose heads are set in their middle: what stands under the free space between the label
+    /// and the next head of a row of labels, the nearest line first.
+    fn right_in_cell(&self, hit: &Hit, field: &Field, height: f32) -> Vec<Place> {
+        let in_row = |rect: &Rect| rect.row_overlap(&hit.rect) > 0.5;
+        if !self.hits.iter().any(|h| h.field != hit.field && in_row(&h.rect)) {
+            return Vec::new();
+        }
+        let heads = self.tokens.iter().map(|t| &t.rect).filter(|r| in_row(r) && r.left >= hit.rect.right);
+        let next = heads.fold(self.page.width(), |next, r| next.min(r.left));
+        let inside = |r: &Rect| {
+            let gap = r.top - hit.rect.bottom;
+            r.left >= hit.rect.left
+                && r.right > hit.rect.right
+                && r.right <= next
+                && (0.0..BELOW_REACH * height).contains(&gap)
+        };
+        let mut places: Vec<Place> = Vec::new();
+        let found = Found::Label { label: field.labels[hit.label].clone(), anchor: Anchor::Below };
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, t)| inside(&t.rect)) {
+            match places.last_mut().filter(|p| p.tokens.last().is_some_and(|t| self.tokens[*t].line == token.line)) {
+                Some(place) => place.tokens.push(at),
+                None => {
+                    let quality = 0.95 - 0.03 * (token.rect.top - hit.rect.bottom) / height - BESIDE_HEAD;
+                    places.push(Place { tokens: vec![at], quality, found: found.clone(), explicit: false });
+                }
+            }
         }
         places
     }

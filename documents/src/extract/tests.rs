@@ -59,6 +59,31 @@ fn an_identifier_with_a_rival_is_for_a_person_to_look_at() {
 }
 
 #[test]
+fn a_label_that_goes_on_in_other_words_is_another() {
+    let set = TypeSet::shipped().unwrap();
+    let date = |lines: &[(f32, f32, &str)]| {
+        let read = extract(&page(lines), set.get("facture").unwrap(), 2026);
+        read.get("invoice_date").map(|d| (d.value.clone(), d.accepted))
+    };
+    let other = (100.0, 300.0, "Date de facture d'origine : 04/01/2024");
+    assert_eq!(date(&[other]), Some(("2024-01-04".to_owned(), false)));
+    let own = [(100.0, 100.0, "FACTURE"), (600.0, 140.0, "Date"), (700.0, 140.0, "01/03/2024"), other];
+    assert_eq!(date(&own).unwrap().0, "2024-03-01");
+}
+
+#[test]
+fn amounts_stand_at_the_right_of_cells_whose_heads_are_in_their_middle() {
+    let set = TypeSet::shipped().unwrap();
+    let heads = [(130.0, 100.0, "Taux T.V.A."), (350.0, 100.0, "Montant T.V.A."), (600.0, 100.0, "Total H.T.")];
+    let mut lines = heads.to_vec();
+    lines.extend([(780.0, 100.0, "Total T.T.C."), (240.0, 130.0, "20,00%"), (500.0, 130.0, "97,98")]);
+    lines.extend([(720.0, 130.0, "489,90"), (915.0, 130.0, "587,88")]);
+    let read = extract(&page(&lines), set.get("facture").unwrap(), 2026);
+    let told = ["total_tva", "total_ht", "total_ttc"].map(|name| read.get(name).map_or("", |v| v.value.as_str()));
+    assert_eq!(told, ["97.98", "489.90", "587.88"]);
+}
+
+#[test]
 fn a_number_that_goes_on_is_not_accepted_for_its_beginning() {
     let set = TypeSet::shipped().unwrap();
     let read = extract(&page(&[(100.0, 100.0, "Total TTC : 17 928,6Z9")]), set.get("facture").unwrap(), 2026);
