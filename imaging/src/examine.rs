@@ -7,6 +7,7 @@ mod border;
 mod clip;
 mod ink;
 mod outline;
+mod sharpen;
 mod skew;
 mod step;
 mod verdict;
@@ -88,9 +89,15 @@ pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
     let to_level = to_level(index, lying.then_some(as_it_lies.width));
     let mut outline = outline::find(page);
     let ink = ink::find(&level, outline.map(|outline| outline.quad.mapped(&to_level)).as_ref());
-    let (mut skew_degrees, mut skew_confidence) = skew::measure(&ink.strokes, level.width);
+    let turned = lying.then_some(as_it_lies.width);
+    let finer = index.checked_sub(1).map(|finer| sharpen::Finer { level: page.level(finer), turned });
+    let fine = match &finer {
+        Some(finer) => sharpen::sharpened(&ink.strokes, &ink.paper, finer, skew::FINE_STROKES),
+        None => skew::thinned(&ink.strokes, skew::FINE_STROKES),
+    };
+    let (mut skew_degrees, mut skew_confidence) = skew::measure(&ink.strokes, &fine, level.width);
     if let Some(outline) = &mut outline {
-        let straightened = straightened(outline, &ink.strokes, &to_level, index, lying);
+        let straightened = straightened(outline, [&ink.strokes, &fine], &to_level, index, lying);
         if let Some((degrees, confidence)) = straightened.filter(|(_, found)| *found >= STRAIGHTENED * skew_confidence)
         {
             outline.in_perspective = true;
@@ -133,11 +140,11 @@ fn quarter_turn(width: f64) -> Transform {
     Transform::rotation(90.0, Point::new(0.0, 0.0)).then(&Transform::translation(0.0, width))
 }
 
-/// The skew of strokes, and how clear it is, on a sheet that may be seen in perspective, were it seen from straight above: within
+/// The skew of strokes (all, and some with sharper ends), and how clear it is, on a sheet that may be seen in perspective, were it seen from straight above: within
 /// the orientation that they were found in. `None` where it is not seen in perspective.
 fn straightened(
     outline: &Outline,
-    strokes: &[ink::Stroke],
+    strokes: [&[ink::Stroke]; 2],
     to_level: &Transform,
     index: usize,
     lying: bool,
@@ -153,15 +160,13 @@ fn straightened(
     } else {
         (on_sheet, width * shrink)
     };
-    let seen: Vec<ink::Stroke> = strokes
-        .iter()
-        .map(|stroke| {
-            let (x, bottom) = on_sheet.apply_f64(f64::from(stroke.x) + 0.5, f64::from(stroke.bottom) + 0.5);
-            let (_, top) = on_sheet.apply_f64(f64::from(stroke.x) + 0.5, f64::from(stroke.top) + 0.5);
-            ink::Stroke { x: x as f32, top: top as f32, bottom: bottom as f32, ..*stroke }
-        })
-        .collect();
-    Some(skew::measure(&seen, wide as usize))
+    let seen = |stroke: &ink::Stroke| {
+        let (x, bottom) = on_sheet.apply_f64(f64::from(stroke.x) + 0.5, f64::from(stroke.bottom) + 0.5);
+        let (_, top) = on_sheet.apply_f64(f64::from(stroke.x) + 0.5, f64::from(stroke.top) + 0.5);
+        ink::Stroke { x: x as f32, top: top as f32, bottom: bottom as f32, ..*stroke }
+    };
+    let [strokes, fine] = strokes.map(|strokes| strokes.iter().map(seen).collect::<Vec<_>>());
+    Some(skew::measure(&strokes, &fine, wide as usize))
 }
 
 /// The pixels of a level turned counter-clockwise by a quarter.
@@ -226,7 +231,7 @@ mod tests {
         for degrees in [-14.0, -7.0, -2.0, -0.5, 0.0, 0.3, 1.0, 5.0, 12.5] {
             let found = examine(&turned(&straight, degrees, 245));
             assert!(
-                (f64::from(found.skew_degrees) - degrees).abs() < 0.1,
+                (f64::from(found.skew_degrees) - degrees).abs() < 0.03,
                 "{degrees} degrees were measured as {} ({})",
                 found.skew_degrees,
                 found.skew_confidence

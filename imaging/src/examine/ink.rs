@@ -54,8 +54,11 @@ pub(super) struct Stroke {
     pub(super) x: f32,
     pub(super) top: f32,
     pub(super) bottom: f32,
-    /// How much it counts, 0 to 1: the strokes of a rule, a crease or an edge count together for no more than a few.
+    /// How much it and its lower end count, 0 to 1: the strokes of a rule, a crease or an edge count together for no more than
+    /// a few.
     pub(super) weight: f32,
+    /// How much its upper end counts: that of a black band may be even where its foot is ragged, and the other way round.
+    pub(super) top_weight: f32,
     /// How much darker than its paper the darkest pixel is.
     pub(super) depth: u8,
 }
@@ -63,7 +66,7 @@ pub(super) struct Stroke {
 #[cfg(test)]
 impl Stroke {
     pub(super) fn new(x: u16, top: f32, bottom: f32) -> Self {
-        Self { x: f32::from(x), top, bottom, weight: 1.0, depth: 200 }
+        Self { x: f32::from(x), top, bottom, weight: 1.0, top_weight: 1.0, depth: 200 }
     }
 }
 
@@ -120,7 +123,8 @@ pub(super) fn find(level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
                 // It must end as it began. Single pixels are specks.
                 if (2..=HIGHEST).contains(&high) && last < *threshold {
                     let bottom = (y - 1) as f32 + crossing(last, *value, *threshold);
-                    strokes.push(Stroke { x: x as f32, top: tops[x], bottom, weight: 1.0, depth: deepest[x] });
+                    let (at, top, depth) = (x as f32, tops[x], deepest[x]);
+                    strokes.push(Stroke { x: at, top, bottom, weight: 1.0, top_weight: 1.0, depth });
                     if usize::from(dark[x]) * 2 >= high && inner(x, &columns) && inner(y, &area.rows) {
                         writing += 1;
                     }
@@ -177,7 +181,7 @@ pub(super) fn letter_height(strokes: &[Stroke]) -> Option<f32> {
 }
 
 /// How far from the centre of a pixel of ink, towards a pixel of paper, the threshold is crossed: 0 to 1.
-fn crossing(ink: u8, paper: u8, threshold: u8) -> f32 {
+pub(super) fn crossing(ink: u8, paper: u8, threshold: u8) -> f32 {
     let (ink, paper, threshold) = (f32::from(ink), f32::from(paper), f32::from(threshold));
     // A run may also end where a block with another threshold begins.
     if paper > ink { ((threshold - ink) / (paper - ink)).clamp(0.0, 1.0) } else { 0.5 }
@@ -199,18 +203,27 @@ fn leave_out_faint(strokes: &mut Vec<Stroke>) {
     strokes.retain(|stroke| f32::from(stroke.depth) >= least);
 }
 
-/// Strokes side by side that end at the same height are the foot of one thing: a letter, or, if there are many, a rule.
-/// `strokes` are in the order of their last rows.
+/// Weighs the ends of strokes, which are in the order of their last rows.
 pub(super) fn weigh_rules(strokes: &mut [Stroke], width: usize) {
+    for (stroke, weight) in weights(strokes, width, |stroke| stroke.bottom).into_iter().enumerate() {
+        strokes[stroke].weight = weight;
+    }
+    for (stroke, weight) in weights(strokes, width, |stroke| stroke.top).into_iter().enumerate() {
+        strokes[stroke].top_weight = weight;
+    }
+}
+
+/// How much each stroke's `end` counts. Strokes side by side that end at the same height are the foot, or the head, of one thing:
+/// a letter, or, if there are many, a rule.
+fn weights(strokes: &[Stroke], width: usize, end: impl Fn(&Stroke) -> f32) -> Vec<f32> {
     let mut groups: Vec<u32> = (0..strokes.len() as u32).collect();
     // The last stroke of each column.
     let mut last = vec![u32::MAX; width];
-    for index in 0..strokes.len() {
-        let stroke = strokes[index];
+    for (index, stroke) in strokes.iter().enumerate() {
         let x = stroke.x as usize;
         for beside in [x.wrapping_sub(1), x + 1] {
             let Some(&other) = last.get(beside) else { continue };
-            if strokes.get(other as usize).is_some_and(|other| (other.bottom - stroke.bottom).abs() <= LEVEL) {
+            if strokes.get(other as usize).is_some_and(|other| (end(other) - end(stroke)).abs() <= LEVEL) {
                 let (a, b) = (root(&mut groups, index as u32), root(&mut groups, other));
                 groups[a.max(b) as usize] = a.min(b);
             }
@@ -221,10 +234,7 @@ pub(super) fn weigh_rules(strokes: &mut [Stroke], width: usize) {
     for index in 0..strokes.len() as u32 {
         sizes[root(&mut groups, index) as usize] += 1;
     }
-    for (index, stroke) in strokes.iter_mut().enumerate() {
-        let size = sizes[root(&mut groups, index as u32) as usize] as f32;
-        stroke.weight = (WIDEST / size).min(1.0);
-    }
+    (0..strokes.len() as u32).map(|index| (WIDEST / sizes[root(&mut groups, index) as usize] as f32).min(1.0)).collect()
 }
 
 /// The first of a stroke's group, the way to it shortened.

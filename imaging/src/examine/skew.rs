@@ -2,8 +2,9 @@
 //! together; and so do, less sharply, the upper ends.
 //!
 //! The energy of a projection is the sum of the squares of its counts (Baird, "The skew angle of printed documents",
-//! 1987, with the ends of strokes instead of connected components), swept from coarse to fine, the top refined by a
-//! parabola.
+//! 1987, with the ends of strokes instead of connected components), swept coarsely, then finely with the ends told sharply,
+//! the top refined by a parabola. Where the lines of two columns of text stand at different heights, a direction
+//! that makes them fall together has a hill of its own: only sharp ends tell that it is the lower one.
 
 use super::ink::Stroke;
 
@@ -11,38 +12,42 @@ use super::ink::Stroke;
 pub(super) const LIMIT: f32 = 15.0;
 /// Fewer ends than this say nothing about a direction.
 const FEWEST: usize = 40;
-/// Strokes used for the coarse and for the fine sweeps.
+/// Strokes used for the coarse and for the fine sweep.
 const COARSE_STROKES: usize = 3_000;
-const FINE_STROKES: usize = 10_000;
-/// Steps of the sweeps in degrees, each finer around the best of the one before.
-const STEPS: [f32; 3] = [0.5, 0.125, 0.03125];
-/// Half-width in degrees of the last sweep, to whose hill a parabola is fitted.
-const HILL: f32 = 0.25;
+pub(super) const FINE_STROKES: usize = 8_000;
+/// Steps of the coarse and of the fine sweep in degrees.
+const COARSE_STEP: f32 = 0.5;
+const FINE_STEP: f32 = 0.03125;
+/// Half-width in degrees of the fine sweep around the best of the coarse one, to whose highest hill a parabola is fitted.
+const HILL: f32 = 0.5;
+/// Bins that a pixel is counted in by the coarse and by the fine sweep.
+const COARSE_BINS: f32 = 1.0;
+const FINE_BINS: f32 = 2.0;
 /// A direction is believed when its confidence is above this, and by as much more as chance alone does with few strokes: the
 /// inverse of the square root of their number.
 const LEAST_CONFIDENCE: f32 = 0.15;
 /// Below this a page counts as straight, in degrees: it is less than a pixel over a line of text.
 const DEAD_ZONE: f32 = 0.02;
 
-/// The skew in degrees, counter-clockwise positive, and how clear it is (0 to 1). `(0, 0)` when there is no telling.
-pub(super) fn measure(strokes: &[Stroke], width: usize) -> (f32, f32) {
+/// The skew in degrees, counter-clockwise positive, and how clear it is (0 to 1). `(0, 0)` when there is no telling. `fine`
+/// are some of the strokes, [`FINE_STROKES`] or so, with their ends told more sharply.
+pub(super) fn measure(strokes: &[Stroke], fine: &[Stroke], width: usize) -> (f32, f32) {
     if strokes.len() < FEWEST {
         return (0.0, 0.0);
     }
-    let mut projector = Projector::new(strokes, width);
     let coarse = thinned(strokes, COARSE_STROKES);
-    let sweep: Vec<(f32, f64)> = angles(0.0, LIMIT, STEPS[0]).map(|a| (a, projector.energy(&coarse, a))).collect();
+    let mut projector = Projector::new(strokes, width, COARSE_BINS);
+    let sweep: Vec<(f32, f64)> = angles(0.0, LIMIT, COARSE_STEP).map(|a| (a, projector.energy(&coarse, a))).collect();
     let mut energies: Vec<f64> = sweep.iter().map(|s| s.1).collect();
     energies.sort_by(f64::total_cmp);
     let usual = energies[energies.len() / 2];
-    let (mut best, top) = highest(sweep.iter().copied());
-    let fine = thinned(strokes, FINE_STROKES);
-    best = highest(angles(best, STEPS[0], STEPS[1]).map(|a| (a, projector.energy(&fine, a)))).0;
-    let points: Vec<(f32, f64)> = angles(best, HILL, STEPS[2]).map(|a| (a, projector.energy(&fine, a))).collect();
+    let (best, top) = highest(sweep.iter().copied());
     let confidence = (1.0 - usual / top.max(1.0)).clamp(0.0, 1.0) as f32;
     if confidence < LEAST_CONFIDENCE + 1.0 / (strokes.len() as f32).sqrt() {
         return (0.0, 0.0);
     }
+    let mut projector = Projector::new(strokes, width, FINE_BINS);
+    let points: Vec<(f32, f64)> = angles(best, HILL, FINE_STEP).map(|a| (a, projector.energy(fine, a))).collect();
     let angle = peak(&points).clamp(-LIMIT, LIMIT);
     (if angle.abs() < DEAD_ZONE { 0.0 } else { angle }, confidence)
 }
@@ -70,7 +75,7 @@ fn peak(points: &[(f32, f64)]) -> f32 {
     let middle = f64::from(used[0].0 + used[used.len() - 1].0) / 2.0;
     let (mut s0, mut s2, mut s4, mut e0, mut e1, mut e2) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     for (angle, energy) in used {
-        let t = (f64::from(*angle) - middle) / f64::from(STEPS[2]);
+        let t = (f64::from(*angle) - middle) / f64::from(FINE_STEP);
         let e = (energy - low) / (top - low).max(1.0);
         s0 += 1.0;
         s2 += t * t;
@@ -82,11 +87,11 @@ fn peak(points: &[(f32, f64)]) -> f32 {
     let b = e1 / s2;
     let c = (s0 * e2 - s2 * e0) / (s0 * s4 - s2 * s2);
     let reach = used.len() as f64 / 2.0;
-    if c < 0.0 { (middle + (-b / (2.0 * c)).clamp(-reach, reach) * f64::from(STEPS[2])) as f32 } else { best }
+    if c < 0.0 { (middle + (-b / (2.0 * c)).clamp(-reach, reach) * f64::from(FINE_STEP)) as f32 } else { best }
 }
 
 /// About `most` of the strokes, evenly taken.
-fn thinned(strokes: &[Stroke], most: usize) -> Vec<Stroke> {
+pub(super) fn thinned(strokes: &[Stroke], most: usize) -> Vec<Stroke> {
     strokes.iter().step_by(strokes.len().div_ceil(most).max(1)).copied().collect()
 }
 
@@ -94,14 +99,16 @@ struct Projector {
     bottoms: Vec<f32>,
     tops: Vec<f32>,
     offset: f32,
+    bins: f32,
 }
 
 impl Projector {
-    fn new(strokes: &[Stroke], width: usize) -> Self {
+    /// For strokes on a level of this width, with so many bins a pixel.
+    fn new(strokes: &[Stroke], width: usize, bins: f32) -> Self {
         let lowest = strokes.iter().map(|s| s.bottom).fold(0.0, f32::max);
         let drift = width as f32 * LIMIT.to_radians().tan() * 1.1 + 2.0;
-        let bins = vec![0.0; (lowest + 2.0 * drift) as usize + 4];
-        Self { tops: bins.clone(), bottoms: bins, offset: drift }
+        let counts = vec![0.0; ((lowest + 2.0 * drift) * bins) as usize + 4];
+        Self { tops: counts.clone(), bottoms: counts, offset: drift, bins }
     }
 
     fn energy(&mut self, strokes: &[Stroke], degrees: f32) -> f64 {
@@ -111,10 +118,10 @@ impl Projector {
         // Content turned counter-clockwise rises to the right: y + x tan is the same all along a line.
         for stroke in strokes {
             let base = stroke.x * slope + self.offset;
-            put(&mut self.bottoms, base + stroke.bottom, stroke.weight);
-            put(&mut self.tops, base + stroke.top, stroke.weight);
+            put(&mut self.bottoms, (base + stroke.bottom) * self.bins, stroke.weight);
+            put(&mut self.tops, (base + stroke.top) * self.bins, stroke.top_weight);
         }
-        let sum = |bins: &[f32]| -> f64 { bins.iter().map(|count| f64::from(count.powi(2))).sum() };
+        let sum = |counts: &[f32]| -> f64 { counts.iter().map(|count| f64::from(count.powi(2))).sum() };
         sum(&self.bottoms) + sum(&self.tops)
     }
 }
@@ -152,10 +159,30 @@ mod tests {
         // A crease right across, level and two pixels high.
         strokes.extend((0..620).map(|x| Stroke::new(x, 600.0, 602.0)));
         strokes.sort_by(|a, b| a.bottom.total_cmp(&b.bottom));
-        let unweighted = measure(&strokes, 620).0;
+        let unweighted = measure(&strokes, &strokes, 620).0;
         crate::examine::ink::weigh_rules(&mut strokes, 620);
-        let weighted = measure(&strokes, 620).0;
+        let weighted = measure(&strokes, &strokes, 620).0;
         assert!((weighted - 3.0).abs() < 0.05 && (unweighted - 3.0).abs() > 1.0, "{weighted}, unweighted {unweighted}");
+    }
+
+    #[test]
+    fn a_ragged_band_does_not_outweigh_the_text() {
+        let mut random = StdRng::seed_from_u64(7);
+        let slope = 3.0f32.to_radians().tan();
+        let mut strokes = Vec::new();
+        for line in 0..6 {
+            for _ in 0..60 {
+                let x: u16 = random.random_range(60..560);
+                let bottom = 200.0 + 20.0 * line as f32 - f32::from(x) * slope + random.random_range(-0.4..0.4);
+                strokes.push(Stroke::new(x, bottom - random.random_range(4.0..8.0), bottom));
+            }
+        }
+        // The scanner's background, level above and torn below.
+        strokes.extend((0..620).map(|x| Stroke::new(x, 20.0, 22.0 + random.random_range(0.0..20.0))));
+        strokes.sort_by(|a, b| a.bottom.total_cmp(&b.bottom));
+        crate::examine::ink::weigh_rules(&mut strokes, 620);
+        let found = measure(&strokes, &strokes, 620).0;
+        assert!((found - 3.0).abs() < 0.05, "{found}");
     }
 
     #[test]
@@ -170,7 +197,7 @@ mod tests {
                     })
                     .collect();
                 strokes.sort_by(|a, b| a.bottom.total_cmp(&b.bottom));
-                assert_eq!(measure(&strokes, 620), (0.0, 0.0), "{count} strokes");
+                assert_eq!(measure(&strokes, &strokes, 620), (0.0, 0.0), "{count} strokes");
             }
         }
     }
