@@ -9,6 +9,7 @@
 //!
 //! Not responsible for reading pixels, for storing anything, nor for the network.
 
+mod embedding;
 pub mod extract;
 pub mod facturx;
 mod file;

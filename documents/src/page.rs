@@ -5,6 +5,8 @@
 
 use liasse_geometry::{Point, Quad};
 
+pub use crate::embedding::{Embedding, EmbeddingError};
+
 /// Words of one page beyond which it is refused: more than any printed page holds.
 pub const MAX_WORDS: usize = 20_000;
 /// Bytes of one word beyond which the page is refused.
@@ -105,6 +107,7 @@ pub struct Page {
     lines: Vec<Line>,
     bounds: Rect,
     line_height: f32,
+    embedding: Option<Embedding>,
 }
 
 /// Why a page cannot be taken.
@@ -129,6 +132,9 @@ pub enum PageError {
         /// Word of the line from 0.
         word: usize,
     },
+    /// What it looks like is no embedding.
+    #[error("taking a page: {0}")]
+    Embedding(#[from] EmbeddingError),
     /// A coordinate that is not a number.
     #[error("taking a page: word {word} of line {line} has a coordinate that is not finite")]
     Coordinate {
@@ -189,7 +195,19 @@ impl Page {
         let mut heights: Vec<f32> = placed.iter().map(|l| l.rect.height()).collect();
         heights.sort_by(f32::total_cmp);
         let line_height = heights.get(heights.len() / 2).copied().unwrap_or(height / 50.0).max(1.0);
-        Ok(Page { width, height, lines: placed, bounds, line_height })
+        Ok(Page { width, height, lines: placed, bounds, line_height, embedding: None })
+    }
+
+    /// The same page, with what it looks like.
+    #[must_use]
+    pub fn looking_like(mut self, embedding: Option<Embedding>) -> Page {
+        self.embedding = embedding;
+        self
+    }
+
+    /// What it looks like, where that is known.
+    pub fn embedding(&self) -> Option<&Embedding> {
+        self.embedding.as_ref()
     }
 
     /// Width in pixels.

@@ -9,7 +9,7 @@ use crate::extract::{
     CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract_beside, totals,
 };
 use crate::facturx::Invoice;
-use crate::page::{Page, PageError, Word};
+use crate::page::{Embedding, Page, PageError, Word};
 use crate::separate::{Separation, Separators, Sheet, separate};
 use crate::trays::{Decision, Facts, TraySet};
 use crate::two_d_doc::{self, Authenticity, Certificates, TwoDDoc};
@@ -45,7 +45,7 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// A reading's words in their places.
+/// A reading's words in their places, and what the page looks like.
 ///
 /// # Errors
 /// [`PageError`] for a reading that no server of ours gives: without a size, or beyond the bounds of a page.
@@ -58,7 +58,12 @@ pub fn page(reading: &v1::PageReading) -> Result<Page, PageError> {
             .map(|w| Word { text: w.text.clone(), confidence: w.confidence, quad: quad(w.quad.as_ref()) })
             .collect()
     });
-    Page::new(reading.width as f32, reading.height as f32, lines.collect())
+    let embedding = reading.embedding.as_ref().map(|embedding| {
+        let vector = embedding.vector.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
+        Embedding::new(&embedding.model, vector)
+    });
+    let page = Page::new(reading.width as f32, reading.height as f32, lines.collect())?;
+    Ok(page.looking_like(embedding.transpose()?))
 }
 
 /// What is known of a reading besides its words.

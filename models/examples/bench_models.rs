@@ -10,8 +10,8 @@ use std::time::Instant;
 
 use liasse_imaging::GreyImage;
 use liasse_models::{
-    Detector, EngineError, FakeEngine, Manifest, OrtEngine, OrtOptions, Output, Recogniser, Role, Tensor, find_runtime,
-    init_runtime,
+    Detector, Embedder, EngineError, FakeEngine, Manifest, OrtEngine, OrtOptions, Output, Recogniser, Role, Tensor,
+    find_runtime, init_runtime,
 };
 
 type Failure = Box<dyn std::error::Error>;
@@ -35,6 +35,7 @@ fn main() -> Result<(), Failure> {
         match manifest.role {
             Role::Detect => detector(&manifest)?,
             Role::Read => recogniser(&manifest)?,
+            Role::Embed => embedder(&manifest)?,
         }
     }
     Ok(())
@@ -102,6 +103,15 @@ fn detector(manifest: &Manifest) -> Result<(), Failure> {
         let (width, height) = (256 + round % 13 * 64, 320 + round % 17 * 64);
         detector.detect(&vec![scribble(width, height, 24); 1 + round as usize % 3]).map(|_| ())
     })
+}
+
+fn embedder(manifest: &Manifest) -> Result<(), Failure> {
+    let mut embedder = Embedder::new(manifest.clone(), load(manifest, 1)?)?;
+    let (width, height) = embedder.size();
+    let page = [scribble(width, height, 6)];
+    let time = milliseconds(|| embedder.embed(&page).map(|_| ()))?;
+    println!("  1 thread, a page of {width} x {height}: {time:7.2} ms");
+    Ok(())
 }
 
 fn recogniser(manifest: &Manifest) -> Result<(), Failure> {

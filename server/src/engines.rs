@@ -5,12 +5,12 @@
 use std::{path::Path, path::PathBuf, time::Instant};
 
 use liasse_models::{
-    Detector, EngineError, Manifest, ManifestError, ModelError, OrtEngine, OrtOptions, Recogniser, find_runtime,
-    init_runtime,
+    Detector, Embedder, EngineError, Manifest, ManifestError, ModelError, OrtEngine, OrtOptions, Recogniser,
+    find_runtime, init_runtime,
 };
 use liasse_proto::v1;
 
-use crate::{metrics, settings::Settings};
+use crate::{metrics, settings::Settings, workers::EMBED_PAGES};
 
 /// The models could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +45,8 @@ pub struct Engines {
     pub detectors: Vec<Detector>,
     /// Copies of one recogniser, at least one.
     pub recognisers: Vec<Recogniser>,
+    /// What tells how pages look, where that is wanted: so little work that one copy does.
+    pub embedder: Option<Embedder>,
 }
 
 impl Engines {
@@ -82,7 +84,13 @@ impl Engines {
                 Ok(recogniser.with_batch_width(batches.recogniser_width))
             })
             .collect::<Result<Vec<_>, EnginesError>>()?;
-        let engines = Self { detectors, recognisers };
+        let embedder = settings.embedder.0.as_ref().map(|name| {
+            // It has one precision, whatever the others are asked to compute in.
+            let manifest = Manifest::load(&weights.join(name))?;
+            let embedder = Embedder::new(manifest.clone(), engine(&manifest, 1)?)?;
+            Ok::<_, EnginesError>(embedder.with_batch_pages(EMBED_PAGES))
+        });
+        let engines = Self { detectors, recognisers, embedder: embedder.transpose()? };
         engines.check_device(&settings.device.to_string())?;
         Ok(engines)
     }
@@ -91,7 +99,8 @@ impl Engines {
     fn check_device(&self, wanted: &str) -> Result<(), EnginesError> {
         let detectors = self.detectors.iter().map(|d| (d.manifest(), d.device()));
         let recognisers = self.recognisers.iter().map(|r| (r.manifest(), r.device()));
-        for (manifest, found) in detectors.chain(recognisers) {
+        let embedder = self.embedder.iter().map(|e| (e.manifest(), e.device()));
+        for (manifest, found) in detectors.chain(recognisers).chain(embedder) {
             if found != wanted {
                 return Err(EnginesError::Device {
                     name: manifest.name.clone(),
@@ -110,8 +119,9 @@ impl Engines {
         let batches_run = std::thread::scope(|scope| {
             let detectors = self.detectors.iter_mut().map(|d| scope.spawn(|| d.warm_up()));
             let recognisers = self.recognisers.iter_mut().map(|r| scope.spawn(|| r.warm_up()));
+            let embedder = self.embedder.iter_mut().map(|e| scope.spawn(|| e.warm_up()));
             // Collected first: all of them are to run at the same time.
-            let running: Vec<_> = detectors.chain(recognisers).collect();
+            let running: Vec<_> = detectors.chain(recognisers).chain(embedder).collect();
             running
                 .into_iter()
                 .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -129,10 +139,16 @@ impl Engines {
         let (detect, read) = (detector.manifest(), recogniser.manifest());
         metrics::models_loaded(&detect.name, &detect.version, detector.device(), self.detectors.len());
         metrics::models_loaded(&read.name, &read.version, recogniser.device(), self.recognisers.len());
+        let mut models = vec![model_info(detect, "detect"), model_info(read, "read")];
+        if let Some(embedder) = &self.embedder {
+            let embed = embedder.manifest();
+            metrics::models_loaded(&embed.name, &embed.version, embedder.device(), 1);
+            models.push(model_info(embed, "embed"));
+        }
         Ok(Description {
             device: recogniser.device().to_owned(),
             image_device: image_device.to_owned(),
-            models: vec![model_info(detect, "detect"), model_info(read, "read")],
+            models,
             languages: read.languages.clone(),
         })
     }
@@ -143,6 +159,7 @@ impl std::fmt::Debug for Engines {
         f.debug_struct("Engines")
             .field("detectors", &self.detectors.len())
             .field("recognisers", &self.recognisers.len())
+            .field("embedder", &self.embedder.is_some())
             .finish()
     }
 }

@@ -118,7 +118,7 @@ const METRICS: [Metric; 17] = [
         kind: Kind::Histogram,
         labels: &["queue"],
         unit: Unit::Count,
-        help: "Items in a batch: pages for detect, lines for read, tasks for image.",
+        help: "Items in a batch: pages for detect and embed, lines for read, tasks for image.",
     },
     Metric {
         name: BATCH_SECONDS,

@@ -1,4 +1,4 @@
-//! What the schedulers run: image work, the detector, the recogniser.
+//! What the schedulers run: image work, the detector, the recogniser, the embedder.
 //!
 //! Responsible for fitting each to [`Worker`] and for the cost and bounds of its queue. Not responsible for the stages'
 //! order (see `pipeline`).
@@ -12,7 +12,7 @@ use std::{
 
 use liasse_batching::{Batcher, Config, Pending, SubmitError, Ticket, Worker};
 use liasse_imaging::GreyImage;
-use liasse_models::{DetectedLine, Detector, LineText, ModelError, Recogniser};
+use liasse_models::{DetectedLine, Detector, Embedder, LineText, ModelError, Recogniser};
 
 use crate::{context::Context, fault::Fault, metrics, settings::Settings};
 
@@ -145,6 +145,35 @@ impl Worker for ReadWorker {
     fn run(&mut self, crops: Vec<GreyImage>) -> Result<Vec<LineText>, SharedError> {
         self.0.read(&crops).map_err(Arc::new)
     }
+}
+
+/// An embedder and its thread.
+pub(crate) struct EmbedWorker(pub(crate) Embedder);
+
+impl Worker for EmbedWorker {
+    type Item = GreyImage;
+    type Output = Vec<i8>;
+    type Error = SharedError;
+
+    fn run(&mut self, pages: Vec<GreyImage>) -> Result<Vec<Vec<i8>>, SharedError> {
+        self.0.embed(&pages).map_err(Arc::new)
+    }
+}
+
+/// Pages that the embedder takes at a time.
+pub(crate) const EMBED_PAGES: usize = 8;
+
+/// The embedder's queue.
+pub(crate) fn start_embedder(embedder: Embedder, settings: &Settings) -> io::Result<Batcher<EmbedWorker>> {
+    let config = Config {
+        max_cost: EMBED_PAGES as u64,
+        max_items: EMBED_PAGES,
+        // A page at work has one picture here.
+        max_queued: settings.pages_at_work,
+        max_queued_bytes: usize::MAX,
+        max_wait: MAX_WAIT,
+    };
+    Batcher::start("embed", config, vec![EmbedWorker(embedder)], |event| metrics::scheduled("embed", event))
 }
 
 /// Crops that a page may have in the recogniser's queue at a time, in number and in bytes. Lines of several pages fill

@@ -136,10 +136,16 @@ async fn a_type_is_learned_from_pages_over_the_wire() {
     let wanted = v1::Wanted { document: true, ..Default::default() };
     let page = v1::PageInput { wanted: Some(wanted), ..input("unseen", unseen) };
     let answer = server.recognition().await.recognize(v1::RecognizeRequest { page: Some(page) }).await.unwrap();
-    let document = answer.into_inner().readings.remove(0).document.unwrap();
+    let reading = answer.into_inner().readings.remove(0);
+    let look = reading.embedding.unwrap();
+    assert!(look.model.starts_with("page-look ") && look.vector.len() == 64, "{look:?}");
+    let file = std::fs::read_to_string(folder.path().join("fiche_de_paie.examples.toml")).unwrap();
+    assert_eq!(file.matches(&format!("embedding = \"{} ", look.model)).count(), 5, "{file}");
+    let document = reading.document.unwrap();
     assert_eq!((document.r#type.as_str(), document.type_label.as_str()), ("fiche_de_paie", "Fiche de paie"));
     assert_eq!(document.types_sha256, told.types_sha256);
-    assert!(document.reasons[0].text.starts_with("examples "), "{document:?}");
+    let reason_given = &document.reasons[0].text;
+    assert!(reason_given.starts_with("examples ") && reason_given.contains(", looks "), "{document:?}");
     let listed = types.list(v1::ListDocumentTypesRequest {}).await.unwrap().into_inner();
     let learned = listed.types.iter().find(|t| t.name == "fiche_de_paie").unwrap();
     assert_eq!((learned.origin(), learned.examples), (v1::DocumentTypeOrigin::Learned, 5));

@@ -165,7 +165,7 @@ async fn read(seed: u64, samples: &mut [Sample], liasse: &Liasse, in_flight: usi
     let progress = Progress::new("Liasse", files.len());
     let mut failed = Vec::new();
     liasse
-        .read_many(&files, in_flight, Wanted::default(), |finished| {
+        .read_many(&files, in_flight, Wanted { document: true, ..Wanted::default() }, |finished| {
             progress.step();
             match finished.readings {
                 Ok(mut readings) => {

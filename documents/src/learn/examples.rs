@@ -1,9 +1,10 @@
 //! The file of a type's examples: `TYPE.examples.toml`, beside the type's own file.
 //!
 //! It is TOML, so that a person can see what a type was learned from and take an example out. It holds hashes of words, no text but the
-//! names that the pages were given with.
+//! names that the pages were given with; and what each page looks like, where a server told.
 
 use super::features::{Features, MAX, VERSION};
+use crate::embedding::Embedding;
 use crate::file::{FileError, Source};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
@@ -38,12 +39,15 @@ pub struct Example {
     pub source: String,
     /// What it is remembered by.
     pub features: Features,
+    /// What it looks like, where that is known.
+    pub embedding: Option<Embedding>,
 }
 
 impl Example {
     /// An example; what is too long of its name is cut off.
-    pub(super) fn new(source: &str, features: Features) -> Example {
-        Example { source: source.chars().filter(|c| !c.is_control()).take(MAX_SOURCE).collect(), features }
+    pub(super) fn new(source: &str, features: Features, embedding: Option<Embedding>) -> Example {
+        let source = source.chars().filter(|c| !c.is_control()).take(MAX_SOURCE).collect();
+        Example { source, features, embedding }
     }
 }
 
@@ -62,6 +66,7 @@ struct File {
 struct FileExample {
     source: String,
     features: String,
+    embedding: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +82,7 @@ struct Written<'a> {
 struct WrittenExample<'a> {
     source: &'a str,
     features: String,
+    embedding: Option<String>,
 }
 
 /// Whether a text may name a type, as far as its letters go.
@@ -119,9 +125,10 @@ impl Examples {
         }
         let mut examples = Vec::with_capacity(parsed.examples.len());
         for entry in parsed.examples {
-            let (at, FileExample { source: page, features }) = (entry.span().start, entry.into_inner());
+            let (at, FileExample { source: page, features, embedding }) = (entry.span().start, entry.into_inner());
             let features = decoded(&features).map_err(|reason| source.error(at, reason))?;
-            examples.push(Example::new(&page, features));
+            let embedding = embedding.map(|text| Embedding::parse(&text)).transpose();
+            examples.push(Example::new(&page, features, embedding.map_err(|reason| source.error(at, reason))?));
         }
         Ok(Examples { type_name, label: parsed.label.into_inner(), examples })
     }
@@ -138,7 +145,11 @@ impl Examples {
             examples: self
                 .examples
                 .iter()
-                .map(|e| WrittenExample { source: &e.source, features: encoded(&e.features) })
+                .map(|e| WrittenExample {
+                    source: &e.source,
+                    features: encoded(&e.features),
+                    embedding: e.embedding.as_ref().map(Embedding::to_string),
+                })
                 .collect(),
         };
         #[expect(clippy::expect_used, reason = "strings and a number always have a TOML form")]
@@ -185,7 +196,10 @@ mod tests {
     use super::*;
 
     fn two() -> Examples {
-        let example = |source: &str, features: &[u32]| Example::new(source, Features(features.to_vec()));
+        let example = |source: &str, features: &[u32]| {
+            let embedding = features.get(1).map(|_| Embedding::new("page-look 0.1.0", vec![127, -1]).unwrap());
+            Example::new(source, Features(features.to_vec()), embedding)
+        };
         Examples {
             type_name: "cantine".into(),
             label: "Cantine \"scolaire\"".into(),
@@ -213,7 +227,8 @@ mod tests {
             ("00000001deadbeef", "00000001deadbeeg", 6, "hexadecimal"),
             ("00000001deadbeef", "00000001dead", 6, "8 hexadecimal"),
             ("00000001deadbeef", "0000000éeadbeef", 6, "hexadecimal"),
-            ("source = \"b.jpg\"", "sauce = \"b.jpg\"", 11, "sauce"),
+            ("page-look 0.1.0 7fff", "page-look 0.1.0 7ff", 6, "hexadecimal"),
+            ("source = \"b.jpg\"", "sauce = \"b.jpg\"", 12, "sauce"),
         ];
         for (from, to, line, reason) in cases {
             assert!(text.contains(from), "{from} in {text}");

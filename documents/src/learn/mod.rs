@@ -15,14 +15,18 @@
 //! near enough. Examples that have little in common with each other, or little but
 //! their layout, never make a page sure.
 //!
+//! Where a server told what page and examples look like (`looks`; a small network that sees all of the page), a look that is like theirs
+//! adds to the weight and another takes from it: it tells pages of no type from those that share their words, and never a page by itself.
+//!
 //! # What it does not do
-//! It sees no pixels: the layout descriptor is computed from the lines that were found, not by a network. Character n-grams of all words
+//! The layout descriptor is computed from the lines that were found. Character n-grams of all words
 //! were tried on drawn pages and made it worse; those of titles, which forgive reading errors there, were kept.
 //!
 //! Not responsible for writing files, nor for fields: a learned type has those of its type file, if it has one.
 
 mod examples;
 mod features;
+mod looks;
 mod prototype;
 mod rarity;
 
@@ -120,12 +124,14 @@ pub fn learn(set: &TypeSet, name: &str, label: Option<&str>, pages: &[(String, &
         if features.words() < MIN_WORDS {
             return Err(LearnError::TooLittle(source.clone()));
         }
-        if all.iter().any(|e| e.features == features) {
+        if let Some(same) = all.iter_mut().find(|e| e.features == features) {
+            // It may have been learned before there was a model for its look, or with another one.
+            same.embedding = page.embedding().cloned().or_else(|| same.embedding.take());
             known += 1;
             continue;
         }
         added += 1;
-        all.push(Example::new(source, features));
+        all.push(Example::new(source, features, page.embedding().cloned()));
     }
     let dropped = all.len().saturating_sub(MAX_EXAMPLES);
     all.drain(..dropped);

@@ -5,7 +5,9 @@
 use super::MIN_EXAMPLES;
 use super::examples::Examples;
 use super::features::{Class, Features};
+use super::looks::{self, Looks};
 use super::rarity::share;
+use crate::embedding::Embedding;
 use std::collections::HashMap;
 
 /// Share of the examples that must have a feature for it to count.
@@ -118,6 +120,8 @@ pub(super) struct Prototype {
     expected: f32,
     /// How alike the examples are to each other, 0 to 1; less where that is their layout more than their words.
     pub(super) coherence: f32,
+    /// What its examples look like, where that is known of enough of them.
+    looks: Option<Looks>,
 }
 
 impl Prototype {
@@ -138,7 +142,8 @@ impl Prototype {
         let common = Common::of(&all);
         let expected = (alike.max(LEAST_COHERENCE) * common.full).max(1.0);
         let coherence = alike * (common.words / (WORDS * common.full).max(1.0)).min(1.0);
-        Some(Prototype { type_name: examples.type_name.clone(), common, expected, coherence })
+        let looks = Looks::of(&examples.examples);
+        Some(Prototype { type_name: examples.type_name.clone(), common, expected, coherence, looks })
     }
 }
 
@@ -147,7 +152,9 @@ impl Prototype {
 pub(crate) struct Likeness {
     /// 1 where it is as alike to the examples as they are to each other; not bounded.
     pub(crate) similarity: f32,
-    /// What that weighs beside phrases, at least 0.
+    /// How alike it looks, -1 to 1; `None` where that is not known.
+    pub(crate) look: Option<f32>,
+    /// What both weigh beside phrases, at least 0.
     pub(crate) weight: f32,
 }
 
@@ -178,10 +185,11 @@ impl Prototypes {
         self.all.is_empty()
     }
 
-    /// How alike a page is to each type's examples: the types' names and likenesses, those that it is alike to at all.
+    /// How alike a page is to each type's examples, by what is on it and by what it looks like: the types' names and likenesses, those
+    /// that it is alike to at all by what is on it.
     ///
     /// `even` is the weight at which a type is as likely as none.
-    pub(crate) fn compare(&self, page: &Features, even: f32) -> Vec<(&str, Likeness)> {
+    pub(crate) fn compare(&self, page: &Features, embedding: Option<&Embedding>, even: f32) -> Vec<(&str, Likeness)> {
         let mut scores: Vec<f32> = self.all.iter().map(|p| p.common.base).collect();
         for (prototype, weight) in page.0.iter().filter_map(|f| self.weights.get(f)).flatten() {
             scores[usize::from(*prototype)] += weight;
@@ -204,8 +212,10 @@ impl Prototypes {
             } else {
                 (even + SLOPE * sure * (similarity - MIDDLE)).min(MOST_WEIGHT)
             };
-            let weight = (weight - (best - score) / NATS).max(0.0);
-            (p.type_name.as_str(), Likeness { similarity, weight })
+            let look = p.looks.as_ref().zip(embedding).and_then(|(looks, embedding)| looks.likeness(embedding));
+            let weight = weight - (best - score) / NATS + look.map_or(0.0, looks::weight);
+            let weight = weight.clamp(0.0, MOST_WEIGHT);
+            (p.type_name.as_str(), Likeness { similarity, look, weight })
         });
         told.filter(|(_, likeness)| likeness.weight > 0.0).collect()
     }

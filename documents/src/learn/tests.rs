@@ -1,5 +1,5 @@
 use super::*;
-use crate::page::Word;
+use crate::page::{Embedding, Word};
 use crate::types::Hints;
 use liasse_geometry::Quad;
 
@@ -164,4 +164,29 @@ fn pages_with_nothing_in_common_never_make_a_page_sure() {
         let told = set.classify(&sample("X", &[text]), &Hints::default());
         assert!(told.type_name == OTHER || told.confidence < 0.9, "{told:?}");
     }
+}
+
+#[test]
+fn a_look_tells_pages_that_share_their_words() {
+    let looks = |x: i8, y: i8| Some(Embedding::new("look 1", vec![x, y]).unwrap());
+    let empty = TypeSet::from_texts([]).unwrap();
+    let bare = named(canteen, 0..5);
+    let alike: Vec<(String, Page)> =
+        bare.iter().map(|(source, page)| (source.clone(), page.clone().looking_like(looks(120, 40)))).collect();
+    let first = learned(&empty, "cantine", &bare).unwrap();
+    let blind = with(&[&first]);
+    // The same pages with their looks: none is new.
+    let second = learned(&blind, "cantine", &alike).unwrap();
+    assert_eq!((second.added, second.known), (0, 5));
+    let set = with(&[&second]);
+    let told = |set: &TypeSet, look| set.classify(&canteen(6).looking_like(look), &Hints::default());
+    let (same, other, unknown) = (told(&set, looks(120, 40)), told(&set, looks(-120, 40)), told(&set, None));
+    assert!(same.confidence >= unknown.confidence, "{same:?} {unknown:?}");
+    assert!(other.type_name == OTHER || other.confidence < same.confidence, "{other:?}");
+    assert!(same.reasons[0].what.contains("looks 100 %") && !unknown.reasons[0].what.contains("looks"));
+    assert_eq!(
+        told(&blind, looks(-120, 40)),
+        told(&blind, None),
+        "examples whose looks are not known say nothing of them"
+    );
 }

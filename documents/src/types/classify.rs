@@ -38,7 +38,7 @@ pub struct Hints {
 /// One thing that spoke for a type, or against it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// The phrase as its file has it, or `mrz td1`, `cerfa 10072*02`, `barcode …`, `2d-doc 28`, `look addressed`, `examples 87 %`.
+    /// The phrase as its file has it, or `mrz td1`, `cerfa 10072*02`, `barcode …`, `2d-doc 28`, `look addressed`, `examples 87 %, looks 70 %`.
     pub what: String,
     /// What it added to the score.
     pub weight: f32,
@@ -104,10 +104,12 @@ impl TypeSet {
         }
         // Most sets have no examples, and then there is nothing to compare.
         let features = if self.prototypes.is_empty() { Features::default() } else { Features::of(page) };
-        for (name, likeness) in self.prototypes.compare(&features, OTHER_SCORE) {
+        for (name, likeness) in self.prototypes.compare(&features, page.embedding(), OTHER_SCORE) {
             if let Some(t) = types.iter().position(|t| t.name == name) {
-                let alike = (100.0 * likeness.similarity).clamp(0.0, 100.0);
-                reasons[t].push(Reason { what: format!("examples {alike:.0} %"), weight: likeness.weight, line: None });
+                let percent = |share: f32| (100.0 * share).clamp(0.0, 100.0);
+                let look = likeness.look.map(|look| format!(", looks {:.0} %", percent(look))).unwrap_or_default();
+                let what = format!("examples {:.0} %{look}", percent(likeness.similarity));
+                reasons[t].push(Reason { what, weight: likeness.weight, line: None });
             }
         }
         types.into_iter().zip(reasons).collect()

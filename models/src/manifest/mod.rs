@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 pub use self::precision::{DeviceKind, Precision, PrecisionChoice, Variant};
 pub use self::sections::{
-    Colour, ConfidenceSettings, CtcOutput, CtcSettings, GlanceSettings, InputSettings, Legible, LineFieldSettings,
-    Margins, PriorSettings, SegmentationSettings, SpaceClass,
+    Colour, ConfidenceSettings, CtcOutput, CtcSettings, EmbeddingSettings, GlanceSettings, InputSettings, Legible,
+    LineFieldSettings, Margins, PriorSettings, SegmentationSettings, SpaceClass,
 };
 use crate::{ManifestError, recogniser::Prior};
 
@@ -28,6 +28,8 @@ pub enum Role {
     Detect,
     /// Reads one line.
     Read,
+    /// Tells what a page looks like.
+    Embed,
 }
 
 /// A checked manifest.
@@ -51,7 +53,7 @@ pub struct Manifest {
     pub variants: BTreeMap<Precision, Variant>,
     /// SPDX expression of the weights' licence.
     pub licence: String,
-    /// BCP 47 tags of the languages it reads; empty for a detector.
+    /// BCP 47 tags of the languages it reads; empty for other models.
     #[serde(default)]
     pub languages: Vec<String>,
     /// What the network takes.
@@ -63,6 +65,8 @@ pub struct Manifest {
     pub segmentation: Option<SegmentationSettings>,
     /// Settings of a recogniser.
     pub ctc: Option<CtcSettings>,
+    /// Settings of an embedder.
+    pub embedding: Option<EmbeddingSettings>,
     /// Measured accuracy.
     #[serde(default)]
     pub accuracy: Vec<Accuracy>,
@@ -181,14 +185,19 @@ impl Manifest {
         if manifest.variants.contains_key(&manifest.precision) {
             invalid("variants", "must hold other precisions than the file's own")?;
         }
-        let sections = match (manifest.role, &manifest.line_field, &manifest.segmentation, &mut manifest.ctc) {
-            (Role::Detect, Some(field), None, None) => field.check(),
-            (Role::Detect, None, Some(segmentation), None) => segmentation.check(),
-            (Role::Read, None, None, Some(ctc)) => {
+        let Self { role, line_field, segmentation, ctc, embedding, .. } = &mut manifest;
+        let sections = match (*role, line_field, segmentation, ctc, embedding) {
+            (Role::Detect, Some(field), None, None, None) => field.check(),
+            (Role::Detect, None, Some(segmentation), None, None) => segmentation.check(),
+            (Role::Embed, None, None, None, Some(embedding)) => embedding.check(),
+            (Role::Read, None, None, Some(ctc), None) => {
                 ctc.check().and_then(|()| if ctc.dictionary.is_none() { ctc.resolve(None) } else { Ok(()) })
             }
-            (Role::Detect, ..) => Err(("line_field", "a detector has this section or [segmentation], and no [ctc]")),
-            (Role::Read, ..) => Err(("ctc", "a recogniser has this section, and none of a detector's")),
+            (Role::Detect, ..) => {
+                Err(("line_field", "a detector has this section or [segmentation], and no other model's"))
+            }
+            (Role::Read, ..) => Err(("ctc", "a recogniser has this section, and no other model's")),
+            (Role::Embed, ..) => Err(("embedding", "an embedder has this section, and no other model's")),
         };
         sections.and_then(|()| manifest.input.check()).or_else(|(field, message)| invalid(field, message))?;
         Ok(manifest)

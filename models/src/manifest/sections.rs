@@ -133,6 +133,26 @@ fn check_pixels(max_pixels: u64, key: &'static str) -> Result<(), Fault> {
     ensure((10_000..=100_000_000).contains(&max_pixels), key, "must be between 10000 and 100000000")
 }
 
+/// An embedder: one vector for each picture of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmbeddingSettings {
+    /// Width in pixels of the picture of a whole page, whatever the page's shape.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// Numbers of a vector.
+    pub dimensions: usize,
+}
+
+impl EmbeddingSettings {
+    pub(super) fn check(&self) -> Result<(), Fault> {
+        ensure((8..=1024).contains(&self.width), "embedding.width", "must be between 8 and 1024")?;
+        ensure((8..=1024).contains(&self.height), "embedding.height", "must be between 8 and 1024")?;
+        ensure((2..=1024).contains(&self.dimensions), "embedding.dimensions", "must be between 2 and 1024")
+    }
+}
+
 /// Where the space stands among a recogniser's classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]

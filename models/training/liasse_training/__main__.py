@@ -1,4 +1,4 @@
-"""Command line: `python -m liasse_training {train,evaluate,blend,export,variants} {recogniser,detector} ...`."""
+"""Command line: `python -m liasse_training {train,evaluate,blend,export,variants} {recogniser,detector,look} ...`."""
 
 import argparse
 import pathlib
@@ -7,17 +7,20 @@ import torch
 
 from .blend import blend
 from .export import export
+from .look import LookTask
+from .nets import RECOGNISERS
 from .tasks import DetectTask, ReadTask
 from .train import train
 from .variants import variants
 
+TASKS = {"recogniser": ReadTask, "detector": DetectTask, "look": LookTask}
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 
 def arguments():
     parser = argparse.ArgumentParser(prog="liasse_training", description=__doc__)
     parser.add_argument("action", choices=["train", "evaluate", "blend", "export", "variants"])
-    parser.add_argument("task", choices=["recogniser", "detector"])
+    parser.add_argument("task", choices=TASKS)
     parser.add_argument("--run", help="folder of the run: checkpoint.pt and curve.csv (all but variants)")
     parser.add_argument("--corpus", default=str(ROOT / "target/release/liasse-corpus"), help="the liasse-corpus command")
     parser.add_argument("--corpus-arguments", nargs=argparse.REMAINDER, default=[], help="passed on to it; must come last")
@@ -30,9 +33,11 @@ def arguments():
     parser.add_argument("--for-seconds", type=float, default=0, help="lay --until and --decay-from over so many seconds instead")
     parser.add_argument("--warm", type=int, default=4_000, help="samples of rising learning rate")
     parser.add_argument("--rate", type=float, default=2e-3, help="top learning rate of AdamW")
+    parser.add_argument("--shape", choices=RECOGNISERS, default="chosen", help="recogniser: which shape, the same in every call of a run")
     parser.add_argument("--batch-columns", type=int, default=9_600, help="recogniser: pixel columns of one batch")
     parser.add_argument("--crop-side", type=int, default=640, help="detector: side of a page piece, a multiple of 32")
     parser.add_argument("--batch-crops", type=int, default=2, help="detector: page pieces of one batch")
+    parser.add_argument("--batch-pages", type=int, default=128, help="look: pages of one batch")
     parser.add_argument("--validation", type=int, default=600, help="lines or pages drawn for validation")
     parser.add_argument("--save-seconds", type=float, default=240, help="seconds between checkpoints")
     parser.add_argument("--seed", type=int, default=1)
@@ -42,6 +47,8 @@ def arguments():
     parser.add_argument("--replay-batches", type=int, default=2_000, help="drawn batches kept on the device for that")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
+    if args.action == "variants" and args.task == "look":
+        parser.error("the look of a page is so little work that it has one precision")
     if not args.run and args.action != "variants":
         parser.error(f"{args.action} needs --run")
     if not args.out and args.action in ("blend", "export", "variants"):
@@ -53,7 +60,7 @@ def arguments():
 
 def main():
     args = arguments()
-    task = ReadTask(args) if args.task == "recogniser" else DetectTask(args)
+    task = TASKS[args.task](args)
     if args.action == "variants":
         variants(task, args.out, args.validation)
         return

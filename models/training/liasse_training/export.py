@@ -11,6 +11,7 @@ import re
 import torch
 
 from .blend import blend_exported
+from .nets import LOOK_SIZE
 
 OPSET = 17
 
@@ -30,6 +31,9 @@ def export(task, checkpoint, out, earlier=None, share=1.0):
     if task.name == "recogniser":
         example, axes = torch.zeros(1, 1, 40, 320), {0: "n", 3: "w"}
         outputs = {"logits": {0: "n", 1: "steps"}, "handwriting": {0: "n", 1: "pairs"}}
+    elif task.name == "look":
+        example, axes = torch.zeros(1, 1, LOOK_SIZE[1], LOOK_SIZE[0]), {0: "n"}
+        outputs = {"look": {0: "n"}}
     else:
         example, axes = torch.zeros(1, 1, 64, 96), {0: "n", 2: "h", 3: "w"}
         outputs = {"maps": {0: "n", 2: "h4", 3: "w4"}}

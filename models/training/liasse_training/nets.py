@@ -1,15 +1,20 @@
-"""The two networks: a line recogniser (CTC) and a line detector (line field).
+"""The networks: a line recogniser (CTC), a line detector (line field), and what a page looks like.
 
 Responsible for architectures only. Not responsible for data, losses or training.
 
-Both take grey images as `(255 - value) / 255`, so that ink is 1 and paper, padding included, is 0.
+All take grey images as `(255 - value) / 255`, so that ink is 1 and paper, padding included, is 0.
 """
+
+from functools import partial
 
 import torch
 from torch import nn
 
 CROP_HEIGHT = 40
 STEP_PIXELS = 4
+# Width and height in pixels of a page whose look is taken, and how many numbers that is.
+LOOK_SIZE = (96, 128)
+LOOK_DIMENSIONS = 64
 
 
 class ConvNorm(nn.Sequential):
@@ -94,6 +99,14 @@ class Recogniser(nn.Module):
         return self.head(self.dropout(torch.relu(fine))).squeeze(2).transpose(1, 2), hand
 
 
+# Shapes of recogniser that were compared (docs/models.md); all take and give the same, so that any of them can be trained and served.
+RECOGNISERS = {
+    "chosen": Recogniser,
+    "wide": partial(Recogniser, width=256),
+    "narrow": partial(Recogniser, widths=(16, 32, 64), width=144, fine=96),
+}
+
+
 class Detector(nn.Module):
     """Finds lines: n x 1 x H x W (multiples of 32) to n x 3 x H/4 x W/4 (core logit, log distances up and down).
 
@@ -128,3 +141,27 @@ class Detector(nn.Module):
             up = smooth(lateral(skip) + nn.functional.interpolate(up, scale_factor=2.0, mode="nearest"))
         fine = nn.functional.pixel_shuffle(self.widen(self.top(up)), 2)
         return self.head(self.refine(torch.relu(fine + self.skip(x4))))
+
+
+class PageLook(nn.Module):
+    """What a page looks like: n x 1 x 128 x 96 to n x 64, of length 1. Pages that look alike have a large dot product."""
+
+    def __init__(self, dimensions=LOOK_DIMENSIONS):
+        super().__init__()
+        self.body = nn.Sequential(
+            ConvNorm(1, 16, (3, 3), (2, 2)),
+            Separable(16, 32, stride=(2, 2)),
+            Separable(32, 32),
+            Separable(32, 64, (5, 5), (2, 2)),
+            Separable(64, 64),
+            Separable(64, 96, (5, 5), (2, 2)),
+            Separable(96, 96),
+            Separable(96, 96),
+        )
+        # Each channel is weighed twice by where on the page it is: 8 x 6 places.
+        self.places = nn.Conv2d(96, 192, (8, 6), groups=96)
+        self.out = nn.Linear(192, dimensions)
+
+    def forward(self, x):
+        look = self.out(torch.relu(self.places(self.body(x))).flatten(1))
+        return look / look.square().sum(1, keepdim=True).clamp(min=1e-12).sqrt()

@@ -5,7 +5,7 @@ import torch
 from torch.nn import functional
 
 from . import data
-from .nets import STEP_PIXELS, Detector, Recogniser
+from .nets import RECOGNISERS, STEP_PIXELS, Detector
 
 # Never used for training: validation draws from its own seeds.
 VALIDATION_SEED = 900_000_000
@@ -37,9 +37,10 @@ class ReadTask:
         self.charset = data.Charset(args.charset)
         self.command = [args.corpus, "stream-lines", "--height", "40", *args.corpus_arguments]
         self.columns = args.batch_columns
+        self.shape = RECOGNISERS[args.shape]
 
     def network(self):
-        return Recogniser(self.charset.classes)
+        return self.shape(self.charset.classes)
 
     def batches(self, seed, workers):
         return data.loader(data.LineBatches(self.command, self.charset, seed, self.columns), workers)

@@ -115,7 +115,9 @@ impl DocumentTypesService {
             return Err(Fault::invalid(vec![("readings", what)]));
         }
         let mut all = readings;
-        for (number, page) in pages.into_iter().enumerate() {
+        for (number, mut page) in pages.into_iter().enumerate() {
+            // What a page looks like is told with its document.
+            page.wanted.get_or_insert_default().document = true;
             let of_file = |fault: Fault| fault.of_file(number + 1);
             let checked = labels::check(Some(page), false).map_err(of_file)?;
             let context = Context { priority: checked.priority, ..context.clone() };

@@ -8,6 +8,7 @@
 //! crop is cut.
 
 mod document;
+mod embedding;
 mod endorser;
 mod file;
 mod finding;
@@ -40,6 +41,7 @@ pub(crate) use self::{
     upright_image::bound as bound_upright_images,
 };
 use self::{
+    embedding::Embedding,
     endorser::Imprint,
     file::PageJob,
     finding::View,
@@ -78,6 +80,7 @@ pub(crate) struct Pipeline {
     detector_rules: InputRules,
     recogniser: Batcher<ReadWorker>,
     crop_rules: Arc<CropRules>,
+    embedding: Option<Embedding>,
     rules: Arc<DocumentRules>,
     quality: QualityRules,
     max_upright_bytes: u64,
@@ -157,6 +160,7 @@ impl Pipeline {
             detector_rules,
             recogniser: workers::start_recognisers(engines.recognisers, settings)?,
             crop_rules: Arc::new(crop_rules),
+            embedding: engines.embedder.map(|embedder| Embedding::start(embedder, settings)).transpose()?,
             rules,
             quality: QualityRules::of(settings),
             max_upright_bytes: settings.max_upright_bytes.as_u64(),
@@ -218,6 +222,7 @@ impl Pipeline {
         let warning = begun.warning.clone();
         let filed = Arc::clone(&source);
         let image = self.upright_image(&page, (source, index), upright, &asked.wanted, context, &mut timings).await?;
+        let embedding = self.embedding(&page, &upright, &asked.wanted, context, &mut timings).await?;
         let mut lines = self.finish(page, begun, context, &mut timings).await?;
         if let Some(imprint) = &imprint {
             lines = imprint.taken_out_of(lines);
@@ -230,6 +235,7 @@ impl Pipeline {
                 let mut reading = reading::assemble(&facts, lines, &upright.to_page);
                 reading.quality = Some(verdict);
                 reading.barcodes = barcodes.iter().map(reading::barcode).collect();
+                reading.embedding = embedding;
                 let started = Instant::now();
                 if let Some(rules) = rules {
                     document::attach_invoice(&mut reading, &filed, index);
@@ -462,7 +468,12 @@ impl Pipeline {
         self.images.close();
         self.detector.close();
         self.recogniser.close();
+        let embedding = self.embedding.as_ref().map(|embedding| &embedding.queue);
+        embedding.into_iter().for_each(Batcher::close);
         tokio::join!(self.images.ended(), self.detector.ended(), self.recogniser.ended());
+        if let Some(queue) = embedding {
+            queue.ended().await;
+        }
     }
 }
 

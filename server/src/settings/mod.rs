@@ -142,6 +142,9 @@ settings! {
         detector: String = "lines-detector".to_owned(), "LIASSE_DETECTOR";
         /// Name of the recogniser's folder.
         recogniser: String = "latin-recogniser".to_owned(), "LIASSE_RECOGNISER";
+        /// Name of the folder of the model that tells what pages look like, for types learned by example; "none" = they are told by their
+        /// words alone.
+        embedder: Optional<String> = Optional(Some("page-look".to_owned())), "LIASSE_EMBEDDER";
         /// ONNX Runtime's shared library; "none" = ORT_DYLIB_PATH, else .liasse/onnxruntime.
         onnx_runtime: Optional<String> = Optional(None), "LIASSE_ONNX_RUNTIME";
         /// What the models run on: cpu or cuda:N. The server does not start when it is not to be had.
