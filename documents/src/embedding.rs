@@ -50,9 +50,10 @@ impl Embedding {
     /// A sentence that says what is wrong.
     pub(crate) fn parse(text: &str) -> Result<Embedding, String> {
         let (model, digits) = text.rsplit_once(' ').ok_or("an embedding is a model, its version and a vector")?;
-        let numbers = digits.as_bytes().chunks(2).map(|pair| {
-            let two = std::str::from_utf8(pair).ok().filter(|two| two.len() == 2);
-            two.and_then(|two| u8::from_str_radix(two, 16).ok()).map(|byte| i8::from_le_bytes([byte]))
+        let digit = |byte: &u8| char::from(*byte).to_digit(16);
+        let numbers = digits.as_bytes().chunks(2).map(|pair| match pair {
+            [high, low] => Some(i8::from_le_bytes([(digit(high)? << 4 | digit(low)?) as u8])),
+            _ => None,
         });
         let vector: Option<Vec<i8>> = numbers.collect();
         let vector = vector.ok_or("an embedding's vector is written in pairs of hexadecimal digits")?;
@@ -62,6 +63,11 @@ impl Embedding {
     /// The model's name and version.
     pub(crate) fn model(&self) -> &str {
         &self.model
+    }
+
+    /// How many numbers it has.
+    pub(crate) fn dimensions(&self) -> usize {
+        self.vector.len()
     }
 
     /// Its direction: a vector of length 1.
@@ -85,9 +91,9 @@ pub(crate) fn unit(mut vector: Vec<f32>) -> Vec<f32> {
     vector
 }
 
-/// How alike two directions are, -1 to 1; 0 of vectors that have not as many numbers.
+/// How alike two directions of as many numbers are, -1 to 1.
 pub(crate) fn dot(a: &[f32], b: &[f32]) -> f32 {
-    if a.len() == b.len() { a.iter().zip(b).map(|(a, b)| a * b).sum() } else { 0.0 }
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 #[cfg(test)]
@@ -105,9 +111,10 @@ mod tests {
 
     #[test]
     fn what_is_none_is_refused() {
-        for text in
-            ["", "7f00", "page-look 0.1.0 7f0", "page-look 0.1.0 7é", "page-look 0.1.0 0000", " 7f", "a\u{1} 7f"]
-        {
+        for text in [
+            "", "7f00", "page-look 0.1.0 7f0", "page-look 0.1.0 7é", "page-look 0.1.0 +f+1", "page-look 0.1.0 0000",
+            " 7f", "a\u{1} 7f",
+        ] {
             assert!(Embedding::parse(text).is_err(), "{text:?}");
         }
         assert_eq!(Embedding::new("m", vec![1; MAX_NUMBERS + 1]), Err(EmbeddingError::Vector));

@@ -86,10 +86,10 @@ pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
     let stood_up = if lying { on_its_other_side(&as_it_lies) } else { Vec::new() };
     let level =
         if lying { Level { width: as_it_lies.height, height: as_it_lies.width, data: &stood_up } } else { as_it_lies };
-    let to_level = to_level(index, lying.then_some(as_it_lies.width));
+    let turned = lying.then_some(as_it_lies.width);
+    let to_level = to_level(index, turned);
     let mut outline = outline::find(page);
     let ink = ink::find(&level, outline.map(|outline| outline.quad.mapped(&to_level)).as_ref());
-    let turned = lying.then_some(as_it_lies.width);
     let finer = index.checked_sub(1).map(|finer| sharpen::Finer { level: page.level(finer), turned });
     let fine = match &finer {
         Some(finer) => sharpen::sharpened(&ink.strokes, &ink.paper, finer, skew::FINE_STROKES),

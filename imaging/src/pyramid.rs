@@ -10,7 +10,7 @@ pub struct NotGrey {
     pub found: PixelFormat,
 }
 
-/// How many times a page is halved at most. Three: 300 dpi comes down to 37 dpi, below what anything here looks at.
+/// How many times a page is halved at most. Three: 300 dpi comes down to 37 dpi; whoever wants less averages it.
 const HALVINGS: usize = 3;
 
 /// One level of a pyramid.

@@ -258,15 +258,20 @@ impl Search<'_> {
         Place { tokens, quality, found: Found::Label { label, anchor: Anchor::Right }, explicit }
     }
 
-    /// Whether what is printed is a longer label than the one that was found: other words stand between it and its colon.
+    /// Whether what is printed is a longer label than the one that was found: other words stand between it and its colon, with no more
+    /// than a space between them, and none begins a label of its own.
     fn is_longer_label(&self, hit: &Hit) -> bool {
         if hit.has_colon(self.tokens) {
             return false;
         }
-        let rest = hit.to..self.of_line(self.tokens[hit.to - 1].line).end;
-        let words = rest.map(|t| &self.tokens[t]).take_while(|t| !t.text.contains(|c: char| c.is_ascii_digit()));
-        let mut any = false;
-        for word in words {
+        let (mut any, mut end) = (false, self.tokens[hit.to - 1].rect.right);
+        for t in hit.to..self.of_line(self.tokens[hit.to - 1].line).end {
+            let word = &self.tokens[t];
+            let number = word.text.contains(|c: char| c.is_ascii_digit());
+            if number || word.rect.left - end > self.cell_gap() || self.begins_label(t, hit.field) {
+                return false;
+            }
+            end = word.rect.right;
             any |= !word.key.is_empty();
             if word.text.ends_with(':') {
                 return any;
@@ -278,11 +283,16 @@ impl Search<'_> {
     /// Whether the layout says that a value belongs to its label, and not only that it comes after it: the label begins its line
     /// or cell, and a colon or a gap as between cells parts it from the value.
     fn is_explicit(&self, hit: &Hit, gap: f32) -> bool {
-        let wide = 1.2 * self.page.line_height();
+        let wide = self.cell_gap();
         let first = &self.tokens[hit.from];
         let before = hit.from.checked_sub(1).map(|b| &self.tokens[b]).filter(|b| b.line == first.line);
         let begins = before.is_none_or(|b| first.rect.left - b.rect.right > wide);
         begins && !hit.weak && (gap > wide || hit.has_colon(self.tokens))
+    }
+
+    /// Pixels from which on a gap parts cells rather than words.
+    fn cell_gap(&self) -> f32 {
+        1.2 * self.page.line_height()
     }
 
     fn of_line(&self, line: usize) -> Range<usize> {

@@ -69,6 +69,18 @@ fn a_label_that_goes_on_in_other_words_is_another() {
     assert_eq!(date(&[other]), Some(("2024-01-04".to_owned(), false)));
     let own = [(100.0, 100.0, "FACTURE"), (600.0, 140.0, "Date"), (700.0, 140.0, "01/03/2024"), other];
     assert_eq!(date(&own).unwrap().0, "2024-03-01");
+    // Neither a colon of the value's own nor another label's makes a label longer.
+    let read = |name: &str, field: &str, lines: &[(f32, f32, &str)]| {
+        let read = extract(&page(lines), set.get(name).unwrap(), 2026);
+        read.get(field).map(|v| (v.value.clone(), v.confidence))
+    };
+    let subject =
+        read("courrier_administration", "subject", &[(100.0, 100.0, "Objet"), (190.0, 100.0, "Stationnement : rue X")]);
+    let plain =
+        read("courrier_administration", "subject", &[(100.0, 100.0, "Objet"), (190.0, 100.0, "Stationnement, rue X")]);
+    let (subject, plain) = (subject.unwrap(), plain.unwrap());
+    assert_eq!(subject.0, "Stationnement : rue X");
+    assert!((subject.1 - plain.1).abs() < 0.01, "{subject:?} {plain:?}");
 }
 
 #[test]

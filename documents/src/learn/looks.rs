@@ -9,39 +9,43 @@ use super::examples::Example;
 use crate::embedding::{Embedding, dot, unit};
 use std::collections::BTreeMap;
 
-/// Weight of a look that is all alike beside one that is not alike at all.
+/// Weight, in the units of phrase rules, of a look that is all alike (a cosine of 1) beside one that is not alike at all (0).
 const WEIGHT: f32 = 3.0;
-/// How alike a look is that says nothing.
+/// The cosine of a look that says nothing.
 const EVEN: f32 = 0.5;
 
-/// The look that examples share.
-#[derive(Debug, Clone, PartialEq)]
+/// The look that examples share, by each model that enough of them are known of: after a new version of the model, the old one's
+/// counts until enough pages were learned with the new.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Looks {
-    model: String,
-    /// Their mean direction, of length 1.
-    mean: Vec<f32>,
+    /// For a model and its number of dimensions the mean direction, of length 1.
+    means: BTreeMap<(String, usize), Vec<f32>>,
 }
 
 impl Looks {
-    /// Of the examples whose look is known by the same model as most others'; `None` for fewer than [`MIN_EXAMPLES`].
-    pub(super) fn of(examples: &[Example]) -> Option<Looks> {
-        let mut models: BTreeMap<&str, Vec<Vec<f32>>> = BTreeMap::new();
+    /// Of the examples of a type; nothing by models that fewer than [`MIN_EXAMPLES`] of them are known of.
+    pub(super) fn of(examples: &[Example]) -> Looks {
+        let mut models: BTreeMap<(String, usize), Vec<Vec<f32>>> = BTreeMap::new();
         for embedding in examples.iter().filter_map(|e| e.embedding.as_ref()) {
-            models.entry(embedding.model()).or_default().push(embedding.direction());
+            models.entry(key(embedding)).or_default().push(embedding.direction());
         }
-        let (model, directions) = models.into_iter().max_by_key(|(_, directions)| directions.len())?;
-        if directions.len() < MIN_EXAMPLES {
-            return None;
-        }
-        let numbers = directions.iter().map(Vec::len).max()?;
-        let sum = (0..numbers).map(|at| directions.iter().filter_map(|d| d.get(at)).sum()).collect();
-        Some(Looks { model: model.to_owned(), mean: unit(sum) })
+        let enough = models.into_iter().filter(|(_, directions)| directions.len() >= MIN_EXAMPLES);
+        let means = enough.map(|((model, dimensions), directions)| {
+            let sum = (0..dimensions).map(|at| directions.iter().map(|direction| direction[at]).sum()).collect();
+            ((model, dimensions), unit(sum))
+        });
+        Looks { means: means.collect() }
     }
 
-    /// How alike a look is, -1 to 1; `None` for one of another model.
+    /// How alike a look is, -1 to 1; `None` where the examples' is not known by its model.
     pub(super) fn likeness(&self, embedding: &Embedding) -> Option<f32> {
-        (embedding.model() == self.model).then(|| dot(&self.mean, &embedding.direction()))
+        self.means.get(&key(embedding)).map(|mean| dot(mean, &embedding.direction()))
     }
+}
+
+/// What vectors must have in common to be compared.
+fn key(embedding: &Embedding) -> (String, usize) {
+    (embedding.model().to_owned(), embedding.dimensions())
 }
 
 /// What a look so much alike adds to the weight of the type, or takes from it.
@@ -61,12 +65,16 @@ mod tests {
     #[test]
     fn pages_that_look_alike_speak_for_a_type() {
         let mut examples: Vec<Example> = (0..5).map(|i| example("look 1", vec![100, i, 0])).collect();
-        examples.push(example("look 2", vec![0, 0, 127]));
-        let looks = Looks::of(&examples).unwrap();
+        examples.extend((0..5).map(|_| example("look 2", vec![0, 0, 127])));
+        // One of another length, as nobody but a liar gives.
+        examples.push(example("look 1", vec![0, 0, 127, 1]));
+        let looks = Looks::of(&examples);
         let likeness = |model: &str, vector| looks.likeness(&Embedding::new(model, vector).unwrap());
         assert!(weight(likeness("look 1", vec![127, 0, 0]).unwrap()) > 0.0);
         assert!(weight(likeness("look 1", vec![0, 0, 127]).unwrap()) < 0.0);
-        assert_eq!(likeness("look 2", vec![127, 0, 0]), None, "another model's vectors say nothing");
-        assert!(Looks::of(&examples[1..]).is_none(), "four of one model are too few");
+        assert!(likeness("look 2", vec![0, 0, 127]).unwrap() > 0.99, "a second model's are known too");
+        assert_eq!(likeness("look 3", vec![127, 0, 0]), None, "another model's vectors say nothing");
+        assert_eq!(likeness("look 1", vec![127, 0, 0, 1]), None, "nor do those of another length");
+        assert_eq!(Looks::of(&examples[..4]), Looks::default(), "four are too few");
     }
 }

@@ -19,8 +19,8 @@
 //! adds to the weight and another takes from it: it tells pages of no type from those that share their words, and never a page by itself.
 //!
 //! # What it does not do
-//! The layout descriptor is computed from the lines that were found. Character n-grams of all words
-//! were tried on drawn pages and made it worse; those of titles, which forgive reading errors there, were kept.
+//! No page is told by its look alone. Character n-grams of all words were tried on drawn pages and made it worse; those of titles, which
+//! forgive reading errors there, were kept.
 //!
 //! Not responsible for writing files, nor for fields: a learned type has those of its type file, if it has one.
 

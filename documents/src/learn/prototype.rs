@@ -121,7 +121,7 @@ pub(super) struct Prototype {
     /// How alike the examples are to each other, 0 to 1; less where that is their layout more than their words.
     pub(super) coherence: f32,
     /// What its examples look like, where that is known of enough of them.
-    looks: Option<Looks>,
+    looks: Looks,
 }
 
 impl Prototype {
@@ -186,7 +186,7 @@ impl Prototypes {
     }
 
     /// How alike a page is to each type's examples, by what is on it and by what it looks like: the types' names and likenesses, those
-    /// that it is alike to at all by what is on it.
+    /// that it is alike to by what is on it and does not look too unlike.
     ///
     /// `even` is the weight at which a type is as likely as none.
     pub(crate) fn compare(&self, page: &Features, embedding: Option<&Embedding>, even: f32) -> Vec<(&str, Likeness)> {
@@ -212,9 +212,11 @@ impl Prototypes {
             } else {
                 (even + SLOPE * sure * (similarity - MIDDLE)).min(MOST_WEIGHT)
             };
-            let look = p.looks.as_ref().zip(embedding).and_then(|(looks, embedding)| looks.likeness(embedding));
-            let weight = weight - (best - score) / NATS + look.map_or(0.0, looks::weight);
-            let weight = weight.clamp(0.0, MOST_WEIGHT);
+            let look = embedding.and_then(|embedding| p.looks.likeness(embedding));
+            let look_weight = look.map_or(0.0, looks::weight);
+            // Where examples have little in common their looks make a page no surer than their words do.
+            let look_weight = if look_weight > 0.0 { sure * look_weight } else { look_weight };
+            let weight = (weight - (best - score) / NATS + look_weight).clamp(0.0, MOST_WEIGHT);
             (p.type_name.as_str(), Likeness { similarity, look, weight })
         });
         told.filter(|(_, likeness)| likeness.weight > 0.0).collect()

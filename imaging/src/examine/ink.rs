@@ -203,7 +203,7 @@ fn leave_out_faint(strokes: &mut Vec<Stroke>) {
     strokes.retain(|stroke| f32::from(stroke.depth) >= least);
 }
 
-/// Weighs the ends of strokes, which are in the order of their last rows.
+/// Weighs the ends of strokes.
 pub(super) fn weigh_rules(strokes: &mut [Stroke], width: usize) {
     for (stroke, weight) in weights(strokes, width, |stroke| stroke.bottom).into_iter().enumerate() {
         strokes[stroke].weight = weight;
@@ -217,18 +217,21 @@ pub(super) fn weigh_rules(strokes: &mut [Stroke], width: usize) {
 /// a letter, or, if there are many, a rule.
 fn weights(strokes: &[Stroke], width: usize, end: impl Fn(&Stroke) -> f32) -> Vec<f32> {
     let mut groups: Vec<u32> = (0..strokes.len() as u32).collect();
+    let mut order = groups.clone();
+    order.sort_by(|a, b| end(&strokes[*a as usize]).total_cmp(&end(&strokes[*b as usize])));
     // The last stroke of each column.
     let mut last = vec![u32::MAX; width];
-    for (index, stroke) in strokes.iter().enumerate() {
+    for index in order {
+        let stroke = &strokes[index as usize];
         let x = stroke.x as usize;
         for beside in [x.wrapping_sub(1), x + 1] {
             let Some(&other) = last.get(beside) else { continue };
             if strokes.get(other as usize).is_some_and(|other| (end(other) - end(stroke)).abs() <= LEVEL) {
-                let (a, b) = (root(&mut groups, index as u32), root(&mut groups, other));
+                let (a, b) = (root(&mut groups, index), root(&mut groups, other));
                 groups[a.max(b) as usize] = a.min(b);
             }
         }
-        last[x] = index as u32;
+        last[x] = index;
     }
     let mut sizes = vec![0u32; strokes.len()];
     for index in 0..strokes.len() as u32 {

@@ -1,8 +1,11 @@
 //! The ends of strokes, told more sharply: looked up on the next finer level of the page, at the places where the level on
 //! which the strokes were found has them. That costs a few pixels for each end, where finding the strokes there would cost
 //! four times what it does here.
+//!
+//! Responsible for where ends are. Not responsible for finding strokes (see `ink`) nor for what direction they show (see `skew`).
 
 use super::ink::{Paper, Stroke, crossing};
+use super::skew::thinned;
 use crate::pyramid::Level;
 
 /// An end is looked for this far either way, in pixels of the finer level.
@@ -67,7 +70,7 @@ pub(super) fn sharpened(strokes: &[Stroke], paper: &Paper, finer: &Finer<'_>, mo
             ..*stroke
         }
     };
-    strokes.iter().step_by(strokes.len().div_ceil(most).max(1)).map(sharpen).collect()
+    thinned(strokes, most).iter().map(sharpen).collect()
 }
 
 #[cfg(test)]

@@ -202,8 +202,12 @@ mod tests {
                 strokes.push(Stroke::new(x, bottom - random.random_range(4.0..8.0), bottom));
             }
         }
-        // The scanner's background, level above and torn below.
+        // The scanner's background, level above and torn below, and specks under it that part its columns from each other.
         strokes.extend((0..620).map(|x| Stroke::new(x, 20.0, 22.0 + random.random_range(0.0..20.0))));
+        strokes.extend((0..620).step_by(3).map(|x| {
+            let top = random.random_range(24.0..60.0);
+            Stroke::new(x, top, top + 2.0)
+        }));
         strokes.sort_by(|a, b| a.bottom.total_cmp(&b.bottom));
         crate::examine::ink::weigh_rules(&mut strokes, 620);
         let found = measure(&strokes, &strokes, 620).0;

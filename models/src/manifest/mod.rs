@@ -176,6 +176,11 @@ impl Manifest {
         let invalid = |field, message: &str| -> Result<(), ManifestError> {
             Err(ManifestError::Invalid { path: path.to_owned(), field, message: message.into() })
         };
+        // They stand in answers, logs and files.
+        let prints = |text: &str| !text.is_empty() && text.len() <= 60 && text.chars().all(|c| c.is_ascii_graphic());
+        if !prints(&manifest.name) || !prints(&manifest.version) {
+            invalid("name", "name and version must be 1 to 60 printable ASCII characters without spaces")?;
+        }
         if manifest.file.components().count() != 1 {
             invalid("file", "must be the name of a file beside the manifest")?;
         }
@@ -267,6 +272,7 @@ min_area = 3
     fn faults_are_named() {
         assert!(refusal(&READ.replace("abé", "aba")).contains("ctc.charset"));
         assert!(refusal(&READ.replace("abé", "a b")).contains("ctc.charset"));
+        assert!(refusal(&READ.replace("test-reader", "lecteur d'été")).contains("name and version"));
         assert!(refusal(&READ.replace("step = 4", "step = 4\nstrange = 1")).contains("strange"));
         assert!(refusal(&READ.replace("side = 0.25", "side = 2.5")).contains("ctc.margins"));
         assert!(refusal(&READ.replace("\"read\"", "\"detect\"")).contains("line_field"));

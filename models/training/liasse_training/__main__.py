@@ -28,7 +28,7 @@ def arguments():
     parser.add_argument("--out", help="export, variants: the folder under models/weights; blend: a new run folder")
     parser.add_argument("--weights", help="train: start from this checkpoint or committed model.onnx; blend: the earlier checkpoint; export: the mean with this model.onnx")
     parser.add_argument("--share", type=float, default=0.5, help="blend, export --weights: what the run's weights count for, 0 to 1")
-    parser.add_argument("--until", type=int, default=1_000_000, help="samples (lines or page pieces) to see in all")
+    parser.add_argument("--until", type=int, default=1_000_000, help="samples (lines, page pieces or pages) to see in all")
     parser.add_argument("--decay-from", type=int, default=0, help="samples after which the learning rate falls to zero")
     parser.add_argument("--for-seconds", type=float, default=0, help="lay --until and --decay-from over so many seconds instead")
     parser.add_argument("--warm", type=int, default=4_000, help="samples of rising learning rate")

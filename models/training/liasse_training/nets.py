@@ -160,8 +160,8 @@ class PageLook(nn.Module):
         )
         # Each channel is weighed twice by where on the page it is: 8 x 6 places.
         self.places = nn.Conv2d(96, 192, (8, 6), groups=96)
-        self.out = nn.Linear(192, dimensions)
+        self.out = nn.Conv2d(192, dimensions, (1, 1))
 
     def forward(self, x):
-        look = self.out(torch.relu(self.places(self.body(x))).flatten(1))
+        look = self.out(torch.relu(self.places(self.body(x)))).flatten(1)
         return look / look.square().sum(1, keepdim=True).clamp(min=1e-12).sqrt()

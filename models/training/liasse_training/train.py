@@ -1,4 +1,4 @@
-"""The training loop: resumable, on CPU or CUDA, the same for both networks.
+"""The training loop: resumable, on CPU or CUDA, the same for all networks.
 
 The learning rate warms up, stays, and falls linearly to zero over the last part ("warm-up, stable, decay"): a run can be
 lengthened by resuming from a checkpoint of the stable part, and any checkpoint can be given its final decay. With

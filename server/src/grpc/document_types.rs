@@ -115,14 +115,13 @@ impl DocumentTypesService {
             return Err(Fault::invalid(vec![("readings", what)]));
         }
         let mut all = readings;
-        for (number, mut page) in pages.into_iter().enumerate() {
-            // What a page looks like is told with its document.
-            page.wanted.get_or_insert_default().document = true;
+        for (number, page) in pages.into_iter().enumerate() {
             let of_file = |fault: Fault| fault.of_file(number + 1);
             let checked = labels::check(Some(page), false).map_err(of_file)?;
             let context = Context { priority: checked.priority, ..context.clone() };
             let admitted = self.core.admission.admit(checked.bytes()).map_err(of_file)?;
-            let (labels, input) = checked.into_input(context, admitted);
+            let (labels, mut input) = checked.into_input(context, admitted);
+            input.asked.look = true;
             all.extend(whole_file(&self.core, &labels, input).await.map_err(|(_, fault)| of_file(fault))?);
         }
         let named = all.iter().enumerate().map(|(number, reading)| {

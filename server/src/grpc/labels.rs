@@ -127,6 +127,7 @@ pub(super) fn check(page: Option<v1::PageInput>, needs_id: bool) -> Result<Check
             declared_dpi: Some(dpi).filter(|dpi| *dpi != 0.0),
             wanted,
             endorser,
+            look: false,
             sheet: Arc::new(Sheet {
                 endorser_number: page.endorser_number.clone(),
                 batch_reference: page.batch_reference.clone(),

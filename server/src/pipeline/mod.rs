@@ -102,6 +102,8 @@ pub(crate) struct Asked {
     pub(crate) wanted: v1::Wanted,
     /// `wanted.endorser`, checked.
     pub(crate) endorser: Option<EndorserBand>,
+    /// Whether what the page looks like is to be told without its document.
+    pub(crate) look: bool,
     /// How the sheet came in, for the rules of trays.
     pub(crate) sheet: Arc<Sheet>,
 }
@@ -222,7 +224,7 @@ impl Pipeline {
         let warning = begun.warning.clone();
         let filed = Arc::clone(&source);
         let image = self.upright_image(&page, (source, index), upright, &asked.wanted, context, &mut timings).await?;
-        let embedding = self.embedding(&page, &upright, &asked.wanted, context, &mut timings).await?;
+        let embedding = self.embedding(&page, &upright, &asked, context, &mut timings).await?;
         let mut lines = self.finish(page, begun, context, &mut timings).await?;
         if let Some(imprint) = &imprint {
             lines = imprint.taken_out_of(lines);
