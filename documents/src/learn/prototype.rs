@@ -2,11 +2,11 @@
 //!
 //! The constants were chosen on drawn pages of development seeds, from their true words (docs/accuracy.md).
 
-use super::MIN_EXAMPLES;
 use super::examples::Examples;
 use super::features::{Class, Features};
 use super::looks::{self, Looks};
 use super::rarity::share;
+use super::{COHERENT, MIN_EXAMPLES};
 use crate::embedding::Embedding;
 use std::collections::HashMap;
 
@@ -34,6 +34,9 @@ const SLOPE: f32 = 5.0;
 const COHERENCE: f32 = 0.5;
 /// Share of a prototype that must be words for the layout to count in full: pages of all kinds have layouts in common.
 const WORDS: f32 = 0.4;
+/// What a look can bring the weight of a type to, beyond where it is as likely as none, whose examples are less alike than
+/// [`COHERENT`]: a confidence of 0.86.
+const PROPOSED: f32 = 1.5;
 /// Examples less alike than this to each other still make a prototype.
 const LEAST_COHERENCE: f32 = 0.05;
 /// Log-likelihood by which one type must be better than another for a weight of 1 between them.
@@ -213,10 +216,10 @@ impl Prototypes {
                 (even + SLOPE * sure * (similarity - MIDDLE)).min(MOST_WEIGHT)
             };
             let look = embedding.and_then(|embedding| p.looks.likeness(embedding));
-            let look_weight = look.map_or(0.0, looks::weight);
-            // Where examples have little in common their looks make a page no surer than their words do.
-            let look_weight = if look_weight > 0.0 { sure * look_weight } else { look_weight };
-            let weight = (weight - (best - score) / NATS + look_weight).clamp(0.0, MOST_WEIGHT);
+            let alone = weight - (best - score) / NATS;
+            // Where examples have little in common their looks can propose the type and make no page sure.
+            let most = if p.coherence < COHERENT { alone.max(even + PROPOSED) } else { MOST_WEIGHT };
+            let weight = (alone + look.map_or(0.0, looks::weight)).clamp(0.0, most.max(0.0));
             (p.type_name.as_str(), Likeness { similarity, look, weight })
         });
         told.filter(|(_, likeness)| likeness.weight > 0.0).collect()
