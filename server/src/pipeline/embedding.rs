@@ -48,7 +48,7 @@ impl Embedding {
 
 impl Pipeline {
     /// What a page looks like that lies so, where that or its document is asked for; `None` for a blank page, and without a model for it. Its time
-    /// counts as detection, the other network that looks at whole pages.
+    /// counts as detection, the other network that looks at whole pages, and as cutting.
     pub(super) async fn embedding(
         &self,
         page: &Arc<Decoded>,
