@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use liasse_models::{Detector, Manifest, OrtEngine, OrtOptions, Precision, PrecisionChoice, Recogniser, Shapes};
+use liasse_models::{Detector, Manifest, OrtEngine, OrtOptions, PrecisionChoice, Recogniser, Shapes};
 use liasse_proto::v1::info_client::InfoClient;
 use liasse_proto::v1::recognition_client::RecognitionClient;
 use liasse_server::{Engines, Server, ServerError, Settings, bind};
@@ -69,9 +69,12 @@ impl TestServer {
     }
 
     /// One with the default settings and engines that mind new shapes or do not, `change` having had its way with the detector's manifest,
-    /// and what they met. They compute in fp32: in int8 the same crop moved by a hundredth of a pixel reads otherwise here and there. Nothing of it
-    /// can be held.
-    pub async fn start_watched(shapes: Shapes, change: impl FnOnce(&mut Manifest)) -> Option<(Self, Met)> {
+    /// and what they met. Nothing of it can be held.
+    pub async fn start_watched(
+        shapes: Shapes,
+        precision: PrecisionChoice,
+        change: impl FnOnce(&mut Manifest),
+    ) -> Option<(Self, Met)> {
         let met = Met::default();
         let watched = met.clone();
         let watch = move |engines: &mut Engines| {
@@ -86,7 +89,7 @@ impl TestServer {
         };
         let bound = |settings: &mut Settings| {
             (settings.detector_batch_pages, settings.recogniser_batch_width) = (MINDED_PAGES, MINDED_WIDTH);
-            settings.precision = PrecisionChoice::Only(Precision::Fp32);
+            settings.precision = precision;
         };
         Some((Self::start_with(bound, Hold::default(), watch).await?, met))
     }

@@ -1,12 +1,14 @@
 //! Engines that mind new shapes, as those on a GPU do: padded batches read the same, and no page meets a shape that was not warmed.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests")]
 
-use liasse_models::{Manifest, Shapes};
+use liasse_models::{Manifest, Precision, PrecisionChoice, Shapes};
 use liasse_tests::files::{drawn_page, request};
 use liasse_tests::{TestServer, bag};
 
 /// Pages that are read at the same time, so that their lines share batches.
 const PAGES: u64 = 6;
+/// In int8 a crop that is moved by a hundredth of a pixel reads otherwise here and there.
+const FP32: PrecisionChoice = PrecisionChoice::Only(Precision::Fp32);
 
 async fn read_together(server: &TestServer) -> Vec<String> {
     let reads = (0..PAGES).map(|index| async move {
@@ -21,8 +23,10 @@ async fn read_together(server: &TestServer) -> Vec<String> {
 async fn padded_batches_read_the_same_in_shapes_that_were_warmed() {
     // An engine that minds new shapes sees pages once and closely, and so must the other.
     let closely = |detector: &mut Manifest| detector.line_field.as_mut().unwrap().glance = None;
-    let (plain, minding) =
-        (TestServer::start_watched(Shapes::Any, closely).await, TestServer::start_watched(Shapes::Few, |_| {}).await);
+    let (plain, minding) = (
+        TestServer::start_watched(Shapes::Any, FP32, closely).await,
+        TestServer::start_watched(Shapes::Few, FP32, |_| {}).await,
+    );
     let (Some((plain, _)), Some((minding, met))) = (plain, minding) else {
         return;
     };

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use image::{GrayImage, Luma, imageops};
-use liasse_models::Shapes;
+use liasse_models::{PrecisionChoice, Shapes};
 use liasse_tests::files::{drawn_page_of, jpeg, request};
 use liasse_tests::{Met, TestServer, bag};
 
@@ -22,7 +22,7 @@ async fn read(server: &TestServer, met: &Met, name: &str, page: &GrayImage) -> (
 
 #[tokio::test(flavor = "multi_thread")]
 async fn small_print_is_looked_at_again_and_blank_paper_is_not_looked_at() {
-    let Some((server, met)) = TestServer::start_watched(Shapes::Any, |_| {}).await else {
+    let Some((server, met)) = TestServer::start_watched(Shapes::Any, PrecisionChoice::Auto, |_| {}).await else {
         return;
     };
     // In enough pixels that there are more than the detector takes.

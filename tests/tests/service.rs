@@ -27,7 +27,7 @@ async fn the_server_says_what_it_is() {
     let limits = info.limits.as_ref().unwrap();
     assert_eq!((limits.stream_window_pages, limits.max_pages_per_call), (7, 2));
     let roles: Vec<_> = info.models.iter().map(|m| m.role.as_str()).collect();
-    assert_eq!(roles, ["detect", "read"]);
+    assert_eq!(roles, ["detect", "read", "embed"]);
     assert!(info.models.iter().all(|m| m.sha256.len() == 64 && !m.version.is_empty()), "{:?}", info.models);
     assert!(info.languages.iter().any(|l| l == "fr"));
     assert!(info.content_types.iter().any(|t| t == "application/pdf"));
