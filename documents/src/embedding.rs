@@ -65,11 +65,6 @@ impl Embedding {
         &self.model
     }
 
-    /// How many numbers it has.
-    pub(crate) fn dimensions(&self) -> usize {
-        self.vector.len()
-    }
-
     /// Its direction: a vector of length 1.
     pub(crate) fn direction(&self) -> Vec<f32> {
         unit(self.vector.iter().map(|number| f32::from(*number)).collect())

@@ -5,9 +5,8 @@
 
 use liasse_imaging::GreyImage;
 
-use crate::engine::takes;
-use crate::input::InputValues;
-use crate::{EmbeddingSettings, Engine, Manifest, ModelError, Output, Role, Shapes, Tensor};
+use crate::network::{Network, padded};
+use crate::{EmbeddingSettings, Engine, Manifest, ModelError, Role, Shapes};
 
 /// Ranks of the grey levels, as shares of a picture's pixels, that count as ink and as paper; the same as in
 /// `models/training/liasse_training/look.py`.
@@ -18,14 +17,10 @@ const LEAST_CONTRAST: u8 = 40;
 
 /// Tells what pages look like.
 pub struct Embedder {
-    manifest: Manifest,
+    network: Network,
     settings: EmbeddingSettings,
-    values: InputValues,
-    engine: Box<dyn Engine>,
     /// How many pages a batch has at most, where batches are padded.
     batch_pages: usize,
-    input: Tensor,
-    outputs: Vec<Output>,
 }
 
 impl Embedder {
@@ -38,12 +33,8 @@ impl Embedder {
         let Some(settings) = manifest.embedding else {
             return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Embed });
         };
-        let values = InputValues::new(&manifest.input);
-        let size = [values.channels(), settings.height as usize, settings.width as usize];
-        if let Err([found, expected]) = takes(&*engine, size.map(Some)) {
-            return Err(ModelError::Input { model: manifest.name, found, expected });
-        }
-        Ok(Self { manifest, settings, values, engine, batch_pages: 1, input: Tensor::default(), outputs: Vec::new() })
+        let network = Network::new(manifest, engine, [Some(settings.height), Some(settings.width)])?;
+        Ok(Self { network, settings, batch_pages: 1 })
     }
 
     /// The same embedder, told how many pages a batch will have at most: an engine that minds new shapes gets batches of one page or of
@@ -56,12 +47,12 @@ impl Embedder {
 
     /// What the model is.
     pub const fn manifest(&self) -> &Manifest {
-        &self.manifest
+        &self.network.manifest
     }
 
     /// What the model runs on.
     pub fn device(&self) -> &str {
-        self.engine.device()
+        self.network.device()
     }
 
     /// Width and height in pixels of the pictures that it takes: of whole pages, upright, whatever their shape.
@@ -76,10 +67,11 @@ impl Embedder {
     pub fn warm_up(&mut self) -> Result<usize, ModelError> {
         let (width, height) = self.size();
         let page = GreyImage { width, height, data: vec![u8::MAX; width as usize * height as usize] };
-        let counts = match self.engine.shapes() {
-            Shapes::Few if self.batch_pages > 1 => vec![1, self.batch_pages],
-            _ => vec![1],
+        let mut counts = match self.network.shapes() {
+            Shapes::Any => vec![1],
+            Shapes::Few => vec![1, self.batch_pages],
         };
+        counts.dedup();
         for count in &counts {
             self.embed(&vec![page.clone(); *count])?;
         }
@@ -93,31 +85,16 @@ impl Embedder {
     pub fn embed(&mut self, pages: &[GreyImage]) -> Result<Vec<Vec<i8>>, ModelError> {
         let (width, height) = self.size();
         if let Some(odd) = pages.iter().find(|page| (page.width, page.height) != (width, height)) {
-            return Err(ModelError::MixedBatch {
-                model: self.manifest.name.clone(),
-                expected: format!("{width} x {height} pixels"),
-                found: format!("{} x {}", odd.width, odd.height),
-            });
+            return Err(self.network.mixed(format!("{width} x {height} pixels"), odd));
         }
         if pages.is_empty() {
             return Ok(Vec::new());
         }
-        let count = match self.engine.shapes() {
-            Shapes::Few if pages.len() > 1 => pages.len().max(self.batch_pages),
-            _ => pages.len(),
-        };
+        let count = padded(self.network.shapes(), pages.len(), self.batch_pages);
         let toned: Vec<GreyImage> = pages.iter().map(toned).collect();
-        self.values.batch(&toned, [count, height as usize, width as usize], &mut self.input);
-        self.engine
-            .run(&self.input, &mut self.outputs)
-            .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
-        let expected = [count, self.settings.dimensions];
-        let output = self.outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
-            model: self.manifest.name.clone(),
-            found: self.outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
-            expected: format!("{expected:?}"),
-        })?;
-        Ok(output.data.chunks_exact(self.settings.dimensions).take(pages.len()).map(rounded).collect())
+        self.network.run(&toned, [count, height as usize, width as usize])?;
+        let vectors = self.network.output(0, &[count, self.settings.dimensions])?;
+        Ok(vectors.chunks_exact(self.settings.dimensions).take(pages.len()).map(rounded).collect())
     }
 }
 
@@ -155,7 +132,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::FakeEngine;
+    use crate::{FakeEngine, Output};
 
     const EMBED: &str = r#"
 name = "test-look"

@@ -12,6 +12,7 @@ mod error;
 mod input;
 pub mod layout;
 mod manifest;
+mod network;
 mod recogniser;
 mod runtime;
 

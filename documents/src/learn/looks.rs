@@ -6,7 +6,7 @@
 
 use super::MIN_EXAMPLES;
 use super::examples::Example;
-use crate::embedding::{Embedding, dot, unit};
+use crate::embedding::{dot, unit};
 use std::collections::BTreeMap;
 
 /// Weight, in the units of phrase rules, of a look that is all alike (a cosine of 1) beside one that is not alike at all (0).
@@ -18,34 +18,31 @@ const EVEN: f32 = 0.5;
 /// counts until enough pages were learned with the new.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Looks {
-    /// For a model and its number of dimensions the mean direction, of length 1.
-    means: BTreeMap<(String, usize), Vec<f32>>,
+    /// For each model the mean direction, of length 1; a model stands twice where some of its vectors were of another length.
+    means: Vec<(String, Vec<f32>)>,
 }
 
 impl Looks {
     /// Of the examples of a type; nothing by models that fewer than [`MIN_EXAMPLES`] of them are known of.
     pub(super) fn of(examples: &[Example]) -> Looks {
-        let mut models: BTreeMap<(String, usize), Vec<Vec<f32>>> = BTreeMap::new();
+        let mut models: BTreeMap<(&str, usize), Vec<Vec<f32>>> = BTreeMap::new();
         for embedding in examples.iter().filter_map(|e| e.embedding.as_ref()) {
-            models.entry(key(embedding)).or_default().push(embedding.direction());
+            let direction = embedding.direction();
+            models.entry((embedding.model(), direction.len())).or_default().push(direction);
         }
         let enough = models.into_iter().filter(|(_, directions)| directions.len() >= MIN_EXAMPLES);
         let means = enough.map(|((model, dimensions), directions)| {
             let sum = (0..dimensions).map(|at| directions.iter().map(|direction| direction[at]).sum()).collect();
-            ((model, dimensions), unit(sum))
+            (model.to_owned(), unit(sum))
         });
         Looks { means: means.collect() }
     }
 
-    /// How alike a look is, -1 to 1; `None` where the examples' is not known by its model.
-    pub(super) fn likeness(&self, embedding: &Embedding) -> Option<f32> {
-        self.means.get(&key(embedding)).map(|mean| dot(mean, &embedding.direction()))
+    /// How alike a model's direction of a page is, -1 to 1; `None` where the examples' is not known by the model.
+    pub(super) fn likeness(&self, model: &str, direction: &[f32]) -> Option<f32> {
+        let mean = self.means.iter().find(|(of, mean)| of == model && mean.len() == direction.len());
+        mean.map(|(_, mean)| dot(mean, direction))
     }
-}
-
-/// What vectors must have in common to be compared.
-fn key(embedding: &Embedding) -> (String, usize) {
-    (embedding.model().to_owned(), embedding.dimensions())
 }
 
 /// What a look so much alike adds to the weight of the type, or takes from it.
@@ -56,6 +53,7 @@ pub(super) fn weight(likeness: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::embedding::Embedding;
     use crate::learn::features::Features;
 
     fn example(model: &str, vector: Vec<i8>) -> Example {
@@ -69,7 +67,7 @@ mod tests {
         // One of another length, as nobody but a liar gives.
         examples.push(example("look 1", vec![0, 0, 127, 1]));
         let looks = Looks::of(&examples);
-        let likeness = |model: &str, vector| looks.likeness(&Embedding::new(model, vector).unwrap());
+        let likeness = |model: &str, vector| looks.likeness(model, &Embedding::new(model, vector).unwrap().direction());
         assert!(weight(likeness("look 1", vec![127, 0, 0]).unwrap()) > 0.0);
         assert!(weight(likeness("look 1", vec![0, 0, 127]).unwrap()) < 0.0);
         assert!(likeness("look 2", vec![0, 0, 127]).unwrap() > 0.99, "a second model's are known too");

@@ -207,6 +207,7 @@ impl Prototypes {
                 (similarity >= LOW).then_some((p, score, similarity))
             })
             .collect();
+        let look = embedding.map(|embedding| (embedding.model(), embedding.direction()));
         let best = near.iter().map(|(_, score, _)| *score).fold(0.0, f32::max);
         let told = near.into_iter().map(|(p, score, similarity)| {
             let sure = (p.coherence / COHERENCE).powi(2).min(1.0);
@@ -215,7 +216,7 @@ impl Prototypes {
             } else {
                 (even + SLOPE * sure * (similarity - MIDDLE)).min(MOST_WEIGHT)
             };
-            let look = embedding.and_then(|embedding| p.looks.likeness(embedding));
+            let look = look.as_ref().and_then(|(model, direction)| p.looks.likeness(model, direction));
             let alone = weight - (best - score) / NATS;
             // Where examples have little in common their looks can propose the type and make no page sure.
             let most = if p.coherence < COHERENT { alone.max(even + PROPOSED) } else { MOST_WEIGHT };

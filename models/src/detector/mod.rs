@@ -8,11 +8,8 @@ mod segmentation;
 use liasse_geometry::{Bend, Quad};
 use liasse_imaging::GreyImage;
 
-use crate::engine::takes;
-use crate::input::InputValues;
-use crate::{
-    Engine, GlanceSettings, LineFieldSettings, Manifest, ModelError, Output, Role, SegmentationSettings, Shapes, Tensor,
-};
+use crate::network::{Network, padded};
+use crate::{Engine, GlanceSettings, LineFieldSettings, Manifest, ModelError, Role, SegmentationSettings, Shapes};
 use rules::GRID;
 
 pub use rules::{InputRules, InputSize};
@@ -77,15 +74,10 @@ impl Kind {
 
 /// Finds text lines.
 pub struct Detector {
-    manifest: Manifest,
+    network: Network,
     kind: Kind,
-    values: InputValues,
-    engine: Box<dyn Engine>,
     /// How many pages a batch has at most, where batches are padded.
     batch_pages: usize,
-    /// What the engine was given and gave last: memory that the next batch uses again.
-    input: Tensor,
-    outputs: Vec<Output>,
 }
 
 impl Detector {
@@ -102,11 +94,7 @@ impl Detector {
                 return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Detect });
             }
         };
-        let values = InputValues::new(&manifest.input);
-        if let Err([found, expected]) = takes(&*engine, [Some(values.channels()), None, None]) {
-            return Err(ModelError::Input { model: manifest.name, found, expected });
-        }
-        Ok(Self { manifest, kind, values, engine, batch_pages: 1, input: Tensor::default(), outputs: Vec::new() })
+        Ok(Self { network: Network::new(manifest, engine, [None, None])?, kind, batch_pages: 1 })
     }
 
     /// The same detector, told how many pages a batch will have at most. It matters for an engine that minds new shapes: batches of
@@ -119,17 +107,17 @@ impl Detector {
 
     /// What the model is.
     pub const fn manifest(&self) -> &Manifest {
-        &self.manifest
+        &self.network.manifest
     }
 
     /// What the model runs on.
     pub fn device(&self) -> &str {
-        self.engine.device()
+        self.network.device()
     }
 
     /// How pages are brought to this detector's input.
     pub fn rules(&self) -> InputRules {
-        InputRules::new(self.kind.max_pixels(), self.kind.glance(), self.engine.shapes())
+        InputRules::new(self.kind.max_pixels(), self.kind.glance(), self.network.shapes())
     }
 
     /// [`InputRules::input_size`] of this detector.
@@ -144,7 +132,7 @@ impl Detector {
     /// # Errors
     /// As [`Detector::detect`].
     pub fn warm_up(&mut self) -> Result<usize, ModelError> {
-        let (pages, mut counts) = match self.engine.shapes() {
+        let (pages, mut counts) = match self.network.shapes() {
             Shapes::Any => (&PAGES[..1], vec![1]),
             Shapes::Few => (&PAGES[..], vec![1, self.batch_pages]),
         };
@@ -162,14 +150,6 @@ impl Detector {
         Ok(batches)
     }
 
-    /// How many pages a batch of `pages` is padded to.
-    fn padded(&self, pages: usize) -> usize {
-        match self.engine.shapes() {
-            Shapes::Few if pages > 1 => pages.max(self.batch_pages),
-            _ => pages,
-        }
-    }
-
     /// Finds the lines of each image. The images have one size, both sides multiples of 32 (see [`Detector::input_size`], which gives
     /// coarser ones to an engine that minds new shapes).
     ///
@@ -183,30 +163,14 @@ impl Detector {
         if let Some(odd) =
             batch.iter().find(|i| (i.width, i.height) != (width, height) || i.width % GRID != 0 || i.height % GRID != 0)
         {
-            return Err(ModelError::MixedBatch {
-                model: self.manifest.name.clone(),
-                expected: format!("{width} x {height} pixels, multiples of {GRID}"),
-                found: format!("{} x {}", odd.width, odd.height),
-            });
+            return Err(self.network.mixed(format!("{width} x {height} pixels, multiples of {GRID}"), odd));
         }
         let (wide, high) = (width as usize, height as usize);
-        let count = self.padded(batch.len());
-        self.values.batch(batch, [count, high, wide], &mut self.input);
-        self.engine
-            .run(&self.input, &mut self.outputs)
-            .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
+        let count = padded(self.network.shapes(), batch.len(), self.batch_pages);
+        self.network.run(batch, [count, high, wide])?;
         let page = self.kind.output(wide, high);
-        let maps = self.maps(count, page)?.data.chunks_exact(page.iter().product());
+        let maps = self.network.output(0, &[count, page[0], page[1], page[2]])?.chunks_exact(page.iter().product());
         Ok(maps.take(batch.len()).map(|part| self.kind.lines(part, page)).collect())
-    }
-
-    fn maps(&self, pages: usize, page: [usize; 3]) -> Result<&Output, ModelError> {
-        let expected = [pages, page[0], page[1], page[2]];
-        self.outputs.first().filter(|o| o.shape == expected).ok_or_else(|| ModelError::Shape {
-            model: self.manifest.name.clone(),
-            found: self.outputs.first().map(|o| o.shape.clone()).unwrap_or_default(),
-            expected: format!("{expected:?}"),
-        })
     }
 }
 

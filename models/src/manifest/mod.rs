@@ -176,10 +176,10 @@ impl Manifest {
         let invalid = |field, message: &str| -> Result<(), ManifestError> {
             Err(ManifestError::Invalid { path: path.to_owned(), field, message: message.into() })
         };
-        // They stand in answers, logs and files.
-        let prints = |text: &str| !text.is_empty() && text.len() <= 60 && text.chars().all(|c| c.is_ascii_graphic());
+        // They stand in answers, logs and files, where both have 120 characters with a space between them.
+        let prints = |text: &str| !text.is_empty() && text.len() < 60 && text.chars().all(|c| c.is_ascii_graphic());
         if !prints(&manifest.name) || !prints(&manifest.version) {
-            invalid("name", "name and version must be 1 to 60 printable ASCII characters without spaces")?;
+            invalid("name", "name and version must be 1 to 59 printable ASCII characters without spaces")?;
         }
         if manifest.file.components().count() != 1 {
             invalid("file", "must be the name of a file beside the manifest")?;

@@ -13,9 +13,8 @@ use liasse_geometry::Quad;
 use liasse_imaging::GreyImage;
 use rayon::prelude::*;
 
-use crate::engine::takes;
-use crate::input::InputValues;
-use crate::{CtcOutput, Engine, Manifest, ModelError, Output, Role, Shapes, Tensor};
+use crate::network::Network;
+use crate::{CtcOutput, Engine, Manifest, ModelError, Role, Shapes};
 use decode::Decoder;
 pub(crate) use prior::Prior;
 
@@ -41,16 +40,11 @@ struct Label {
 
 /// Reads lines of text.
 pub struct Recogniser {
-    manifest: Manifest,
+    network: Network,
     decoder: Decoder,
-    values: InputValues,
     rules: CropRules,
-    engine: Box<dyn Engine>,
     /// Pixels of width that a batch has at most, where batches are padded.
     batch_width: u64,
-    /// What the engine was given and gave last: memory that the next batch uses again.
-    input: Tensor,
-    outputs: Vec<Output>,
 }
 
 impl Recogniser {
@@ -63,15 +57,9 @@ impl Recogniser {
         let Some(settings) = manifest.ctc.clone() else {
             return Err(ModelError::Role { model: manifest.name, found: manifest.role, wanted: Role::Read });
         };
-        let values = InputValues::new(&manifest.input);
-        if let Err([found, expected]) = takes(&*engine, [Some(values.channels()), Some(settings.height as usize), None])
-        {
-            return Err(ModelError::Input { model: manifest.name, found, expected });
-        }
-        let rules = CropRules::new(&settings, engine.shapes());
-        let (input, outputs) = (Tensor::default(), Vec::new());
-        let decoder = Decoder::new(settings);
-        Ok(Self { manifest, decoder, values, rules, engine, batch_width: 0, input, outputs })
+        let network = Network::new(manifest, engine, [Some(settings.height), None])?;
+        let rules = CropRules::new(&settings, network.shapes());
+        Ok(Self { network, decoder: Decoder::new(settings), rules, batch_width: 0 })
     }
 
     /// The same recogniser, told how many pixels of width, padding included, a batch will have at most. It matters for an engine that
@@ -84,12 +72,12 @@ impl Recogniser {
 
     /// What the model is.
     pub const fn manifest(&self) -> &Manifest {
-        &self.manifest
+        &self.network.manifest
     }
 
     /// What the model runs on.
     pub fn device(&self) -> &str {
-        self.engine.device()
+        self.network.device()
     }
 
     /// How lines are cut out of a page for this recogniser.
@@ -130,7 +118,7 @@ impl Recogniser {
     /// As [`Recogniser::read`].
     pub fn warm_up(&mut self) -> Result<usize, ModelError> {
         let (height, buckets) = (self.decoder.settings.height, self.rules.buckets().to_vec());
-        let widths = match self.engine.shapes() {
+        let widths = match self.network.shapes() {
             Shapes::Any => [buckets.first(), buckets.last()].into_iter().flatten().copied().collect(),
             Shapes::Few => buckets,
         };
@@ -138,7 +126,7 @@ impl Recogniser {
         for bucket in widths {
             let width = bucket.min(self.decoder.settings.max_width);
             let crop = GreyImage { width, height, data: vec![u8::MAX; width as usize * height as usize] };
-            let mut counts = match self.engine.shapes() {
+            let mut counts = match self.network.shapes() {
                 Shapes::Any => vec![1],
                 Shapes::Few => self.counts(bucket).to_vec(),
             };
@@ -159,7 +147,7 @@ impl Recogniser {
 
     /// How many lines a batch of `lines` is padded to.
     fn padded(&self, lines: usize, bucket: u32) -> usize {
-        match self.engine.shapes() {
+        match self.network.shapes() {
             Shapes::Any => lines,
             Shapes::Few => self.counts(bucket).into_iter().find(|count| *count >= lines).unwrap_or(lines),
         }
@@ -178,49 +166,30 @@ impl Recogniser {
         if let Some(odd) =
             crops.iter().find(|c| c.height != height || self.bucket_width(c.width) != width || c.width > width)
         {
-            return Err(ModelError::MixedBatch {
-                model: self.manifest.name.clone(),
-                expected: format!("bucket {width} x {height}"),
-                found: format!("{} x {}", odd.width, odd.height),
-            });
+            return Err(self.network.mixed(format!("bucket {width} x {height}"), odd));
         }
         let (wide, high) = (width as usize, height as usize);
         let count = self.padded(crops.len(), width);
-        self.values.batch(crops, [count, high, wide], &mut self.input);
-        self.engine
-            .run(&self.input, &mut self.outputs)
-            .map_err(|source| ModelError::Engine { model: self.manifest.name.clone(), source })?;
+        self.network.run(crops, [count, high, wide])?;
         let (steps, classes) = (wide / self.decoder.settings.step as usize, self.decoder.classes());
         if self.decoder.settings.output == CtcOutput::Probabilities
-            && let Some(scores) = self.outputs.first_mut()
+            && let Some(scores) = self.network.outputs.first_mut()
         {
             // Their logarithms are logits whose softmax they are.
             scores.data.iter_mut().for_each(|p| *p = p.max(LEAST_PROBABILITY).ln());
         }
-        let scores = self.output(0, &[count, steps, classes])?;
-        let hand = if self.decoder.settings.handwriting { self.output(1, &[count, steps / 2])? } else { &[] };
+        let scores = self.network.output(0, &[count, steps, classes])?;
+        let hand = if self.decoder.settings.handwriting { self.network.output(1, &[count, steps / 2])? } else { &[] };
         let read = |line: usize| {
             let (scores, hand) =
                 (&scores[line * steps * classes..], hand.get(line * (steps / 2)..).unwrap_or_default());
             self.decoder.line(&scores[..steps * classes], &hand[..hand.len().min(steps / 2)], crops[line].width)
         };
-        Ok(match self.engine.shapes() {
+        Ok(match self.network.shapes() {
             // Every core has a recogniser of its own to work for.
             Shapes::Any => (0..crops.len()).map(read).collect(),
             // One recogniser has a GPU's batch of lines to decode, for which one core is too slow.
             Shapes::Few => (0..crops.len()).into_par_iter().map(read).collect(),
-        })
-    }
-
-    /// The values of one of the network's outputs, which is to have this shape.
-    fn output(&self, index: usize, shape: &[usize]) -> Result<&[f32], ModelError> {
-        let output = self.outputs.get(index);
-        output.filter(|output| output.shape == shape).map(|output| output.data.as_slice()).ok_or_else(|| {
-            ModelError::Shape {
-                model: self.manifest.name.clone(),
-                found: output.map(|output| output.shape.clone()).unwrap_or_default(),
-                expected: format!("{shape:?}"),
-            }
         })
     }
 
@@ -234,7 +203,7 @@ impl Recogniser {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::FakeEngine;
+    use crate::{FakeEngine, Output, Tensor};
     use std::path::Path;
 
     /// Answers every step with one class, given by the level of the crop's first pixel column at that step, after `look` has seen

@@ -22,7 +22,7 @@ HELD_OUT = {
     "bank_statement", "blank", "book", "certificate", "columns", "form", "handwritten", "identity_card", "invoice",
     "leaflet", "letter", "payslip", "receipt", "rib", "tax_notice", "typescript",
 }
-# Of these a page's kind is validated by its nearest examples.
+# Of these pages are told in validation, by the nearest mean of a few examples of each kind.
 VALIDATED = HELD_OUT - {"blank", "book", "columns", "handwritten", "leaflet", "typescript"}
 MAX_PIXELS = 100_000
 # Ranks of the grey levels, as shares of the pixels, that count as ink and as paper; the same as in models/src/embedder.rs.
@@ -82,7 +82,7 @@ def varied(images):
 
 
 class LookTask:
-    """Looks of pages of many kinds; measured by the share of pages of kinds never met that their nearest examples tell wrongly."""
+    """Looks of pages of many kinds; measured by the share of pages of kinds never met that the nearest mean of examples tells wrongly."""
 
     name = "look"
     figure = "told_wrongly"
