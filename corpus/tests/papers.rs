@@ -18,10 +18,11 @@ fn papers(seed: u64, pages: u64) -> Vec<PageTruth> {
     papers.into_iter().map(|i| pen.draw(i).truth).collect()
 }
 
-const PAPERS: [&str; 17] = [
+const PAPERS: [&str; 20] = [
     "passeport", "titre_sejour", "permis_conduire", "carte_grise", "acte_naissance", "livret_famille", "quittance",
     "facture_energie", "demande_aide_sociale", "attestation_caf", "attestation_droits", "arrete", "mise_en_demeure",
-    "cheque", "curriculum_vitae", "candidature", "courrier_avocat",
+    "cheque", "curriculum_vitae", "candidature", "courrier_avocat", "courrier_particulier", "courrier_administration",
+    "courrier_entreprise",
 ];
 
 /// The check digit of ICAO Doc 9303, written again so that the corpus is not its own witness.
@@ -39,7 +40,7 @@ fn check_digit(text: &str) -> char {
 fn every_paper_is_drawn_and_has_fields_and_text_that_can_be_read() {
     let allowed: HashSet<char> = charset().iter().copied().collect();
     let mut drawn: BTreeMap<String, usize> = BTreeMap::new();
-    for truth in papers(31, 260) {
+    for truth in papers(31, 300) {
         *drawn.entry(truth.doc_type.clone()).or_default() += 1;
         assert!(truth.lines.len() >= 6, "{}: {}", truth.doc_type, truth.text());
         for line in &truth.lines {

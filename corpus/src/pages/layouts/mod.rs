@@ -65,9 +65,9 @@ const SHARES: &[(Layout, f32)] = &[
 ];
 
 /// How often each kind comes where every shipped type is asked for, beside once for each paper: as often as there are types that
-/// it stands for, and a few pages of no type.
+/// it stands for, and a few pages of no type. The mail's letters, of no one kind of sender, stand for none.
 const BY_TYPE: &[(Layout, f32)] = &[
-    (Layout::Letter, 3.0),
+    (Layout::Letter, 1.0),
     (Layout::Invoice, 4.0),
     (Layout::Rib, 1.0),
     (Layout::Certificate, 4.0),

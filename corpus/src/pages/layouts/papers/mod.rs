@@ -14,6 +14,8 @@ mod housing;
 mod licence;
 mod order;
 mod resume;
+mod senders;
+mod sheet;
 mod vehicle;
 
 use crate::pages::desk::Desk;
@@ -39,10 +41,13 @@ pub(crate) enum Paper {
     Resume,
     Application,
     Lawyer,
+    Person,
+    Office,
+    Firm,
 }
 
 impl Paper {
-    pub(crate) const ALL: [Paper; 17] = [
+    pub(crate) const ALL: [Paper; 20] = [
         Paper::Passport,
         Paper::ResidencePermit,
         Paper::DrivingLicence,
@@ -60,6 +65,9 @@ impl Paper {
         Paper::Resume,
         Paper::Application,
         Paper::Lawyer,
+        Paper::Person,
+        Paper::Office,
+        Paper::Firm,
     ];
 
     /// The name of the document type.
@@ -82,6 +90,9 @@ impl Paper {
             Paper::Resume => "curriculum_vitae",
             Paper::Application => "candidature",
             Paper::Lawyer => "courrier_avocat",
+            Paper::Person => "courrier_particulier",
+            Paper::Office => "courrier_administration",
+            Paper::Firm => "courrier_entreprise",
         }
     }
 
@@ -97,9 +108,10 @@ impl Paper {
         }
     }
 
-    /// Whether it is printed matter that a typewriter filled in at times.
+    /// Whether a typewriter wrote it, or filled it in, at times.
     pub(crate) fn may_be_typed(self) -> bool {
-        matches!(self, Paper::BirthCertificate | Paper::RentReceipt | Paper::FormalNotice | Paper::Order)
+        let printed = matches!(self, Paper::BirthCertificate | Paper::RentReceipt | Paper::FormalNotice | Paper::Order);
+        printed || matches!(self, Paper::Person | Paper::Office | Paper::Firm)
     }
 
     /// Sets the page.
@@ -122,6 +134,9 @@ impl Paper {
             Paper::Resume => resume::resume(d),
             Paper::Application => correspondence::application(d),
             Paper::Lawyer => correspondence::lawyer(d),
+            Paper::Person => senders::person(d),
+            Paper::Office => senders::office(d),
+            Paper::Firm => senders::firm(d),
         }
     }
 }
