@@ -147,6 +147,9 @@ pub(crate) struct DocumentsArguments {
     /// Take the pages' true words in their places instead of reading pixels: the rules alone, without a server.
     #[arg(long)]
     pub(crate) true_words: bool,
+    /// Only those of the pages that are drawn as this kind, such as `courrier_particulier`; can be given several times.
+    #[arg(long, value_name = "KIND", requires = "true_words")]
+    pub(crate) drawn_as: Vec<String>,
     /// Print everything that was told wrongly or missed.
     #[arg(long)]
     pub(crate) misses: bool,

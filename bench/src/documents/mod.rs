@@ -66,7 +66,8 @@ pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> any
     }
     let (tallies, of) = if arguments.true_words {
         let readings = arguments.readings.as_deref();
-        let tallies = from_true_words(arguments.seed, arguments.pages, kinds(arguments), readings)?;
+        let tallies =
+            from_true_words(arguments.seed, arguments.pages, kinds(arguments), &arguments.drawn_as, readings)?;
         (tallies, "the true words".to_owned())
     } else if arguments.kept.is_some() {
         (from_kept(arguments).await?, "as they were read, kept, with the rules of this program".to_owned())
@@ -91,18 +92,28 @@ fn kinds(arguments: &DocumentsArguments) -> Kinds {
     if arguments.every_type { Kinds::EveryType } else { Kinds::Mail }
 }
 
-/// What rules make of the true words: the rules alone, without the mistakes of reading.
-fn from_true_words(seed: u64, pages: u64, kinds: Kinds, readings: Option<&Path>) -> anyhow::Result<Tallies> {
+/// What rules make of the true words: the rules alone, without the mistakes of reading. Of pages of all kinds, or of those of
+/// some kinds among as many pages.
+fn from_true_words(
+    seed: u64,
+    pages: u64,
+    kinds: Kinds,
+    drawn_as: &[String],
+    readings: Option<&Path>,
+) -> anyhow::Result<Tallies> {
     let corpus = Corpus::new(Options { seed, max_pixels: Some(300_000), kinds, ..Options::default() })?;
     let types = TypeSet::shipped()?;
     let mut pen = corpus.page_pen();
     let progress = Progress::new("True words", pages as usize);
     let mut tallies = Tallies::default();
     for index in 0..pages {
+        progress.step();
+        if !drawn_as.is_empty() && !drawn_as.iter().any(|kind| kind == pen.doc_type(index)) {
+            continue;
+        }
         let truth = pen.draw(index).truth;
         let reading = truth::reading(&truth);
         told_of(&mut tallies, index, &truth, &reading, &types, readings)?;
-        progress.step();
     }
     Ok(tallies)
 }
@@ -257,7 +268,7 @@ mod tests {
     /// Floors under what was measured, with room for a sample of 120 pages.
     #[test]
     fn types_and_fields_of_true_words() {
-        let tallies = from_true_words(HELD_OUT_SEED, 120, Kinds::Mail, None).unwrap();
+        let tallies = from_true_words(HELD_OUT_SEED, 120, Kinds::Mail, &[], None).unwrap();
         assert!(tallies.type_share() >= 0.95, "types: {}", tallies.type_share());
         for (class, least) in [(truth::Class::Checked, 0.92), (truth::Class::Number, 0.90), (truth::Class::Words, 0.90)]
         {

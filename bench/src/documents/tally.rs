@@ -55,6 +55,8 @@ impl Tally {
 pub(super) struct Tallies {
     /// By kind of drawn page.
     types: BTreeMap<String, Tally>,
+    /// By kind of drawn letter, how often each type was told: senders are taken for one another more easily than anything else.
+    senders: BTreeMap<String, BTreeMap<String, usize>>,
     /// Told with confidence, and rightly.
     sure: (usize, usize),
     /// By class, and by kind of page and field. A field of a page whose type was told wrongly counts as missed.
@@ -84,6 +86,10 @@ impl Tallies {
     pub(super) fn page(&mut self, index: u64, truth: &PageTruth, told: &DocumentReading) {
         let right = truth::expected(truth).contains(&told.r#type.as_str());
         self.types.entry(truth.doc_type.clone()).or_default().count(Some(right));
+        if truth::is_letter(truth) {
+            let told_as = self.senders.entry(truth.doc_type.clone()).or_default();
+            *told_as.entry(told.r#type.clone()).or_default() += 1;
+        }
         if told.type_confidence >= SURE {
             self.sure.0 += 1;
             self.sure.1 += usize::from(right);
@@ -147,6 +153,19 @@ impl Tallies {
         self.types.values().fold(Tally::default(), add)
     }
 
+    /// A row for each kind of drawn letter, a column for each type that one of them was told to be.
+    fn senders_told(&self) -> Table {
+        let told: BTreeSet<&str> = self.senders.values().flat_map(|types| types.keys().map(String::as_str)).collect();
+        let heads: Vec<String> = told.iter().map(|name| format!("told {name}")).collect();
+        let heads: Vec<&str> = std::iter::once("letters").chain(heads.iter().map(String::as_str)).collect();
+        let mut table = Table::new(&heads);
+        for (kind, types) in &self.senders {
+            let counts = told.iter().map(|name| types.get(*name).copied().unwrap_or(0).to_string());
+            table.row(std::iter::once(kind.clone()).chain(counts));
+        }
+        table
+    }
+
     /// Share of the pages whose type was told rightly.
     #[cfg(test)]
     pub(super) fn type_share(&self) -> f32 {
@@ -174,6 +193,9 @@ impl fmt::Display for Tallies {
             types.row([name.clone(), tally.total().to_string(), format!("{:.1}", 100.0 * tally.share())]);
         }
         writeln!(f, "{types}")?;
+        if !self.senders.is_empty() {
+            writeln!(f, "{}", self.senders_told())?;
+        }
         let mut classes = Table::new(&["fields", "drawn", "right, %", "wrong", "missed"]);
         for (class, tally) in &self.classes {
             classes.row([class.name().to_owned()].into_iter().chain(tally.cells()));

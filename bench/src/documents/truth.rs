@@ -39,6 +39,11 @@ pub(super) fn expected(truth: &PageTruth) -> Vec<&'static str> {
     }
 }
 
+/// Whether a page is drawn as a letter, of whatever sender.
+pub(super) fn is_letter(truth: &PageTruth) -> bool {
+    truth.doc_type == "letter" || truth.doc_type.starts_with("courrier_")
+}
+
 /// The field of that name of a shipped type.
 fn shipped_field(doc_type: &str, name: &str) -> Option<&'static Field> {
     shipped(doc_type)?.fields.iter().find(|f| f.name == name)
