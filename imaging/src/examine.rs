@@ -17,6 +17,7 @@ use liasse_geometry::{Point, Transform};
 pub use outline::Outline;
 pub use verdict::{Fault, Thresholds};
 
+use self::ink::Ink;
 use crate::GreyPyramid;
 use crate::pyramid::Level;
 
@@ -24,6 +25,8 @@ use crate::pyramid::Level;
 const MAX_PIXELS: usize = 1_200_000;
 /// Fewer strokes than this on the inner page: blank. A page number of one digit has more.
 const BLANK_STROKES: usize = 6;
+/// A page of more strokes than this that have no direction may be one whose grain is taken for strokes: it is looked at again.
+const GRAINY: usize = 2_000;
 /// The direction of a sheet whose outline is seen is as clear as this, where its writing has none.
 const SHEET_CONFIDENCE: f32 = 0.3;
 /// A page is seen in perspective when its writing, seen from straight above, has at least this share of the direction that it has
@@ -89,13 +92,19 @@ pub fn examine_turned(page: &GreyPyramid, orientation_degrees: u32) -> Upright {
     let turned = lying.then_some(as_it_lies.width);
     let to_level = to_level(index, turned);
     let mut outline = outline::find(page);
-    let ink = ink::find(&level, outline.map(|outline| outline.quad.mapped(&to_level)).as_ref());
+    let sheet = outline.map(|outline| outline.quad.mapped(&to_level));
+    let ink = ink::find(&level, sheet.as_ref());
     let finer = index.checked_sub(1).map(|finer| sharpen::Finer { level: page.level(finer), turned });
-    let fine = match &finer {
+    let sharp = |ink: &Ink| match &finer {
         Some(finer) => sharpen::sharpened(&ink.strokes, &ink.paper, finer, skew::FINE_STROKES),
         None => skew::thinned(&ink.strokes, skew::FINE_STROKES),
     };
+    let fine = sharp(&ink);
     let (mut skew_degrees, mut skew_confidence) = skew::measure(&ink.strokes, &fine, level.width);
+    if skew_confidence == 0.0 && ink.strokes.len() > GRAINY {
+        let ink = ink::find_in_grain(&level, sheet.as_ref());
+        (skew_degrees, skew_confidence) = skew::measure(&ink.strokes, &sharp(&ink), level.width);
+    }
     if let Some(outline) = &mut outline {
         let straightened = straightened(outline, [&ink.strokes, &fine], &to_level, index, lying);
         if let Some((degrees, confidence)) = straightened.filter(|(_, found)| *found >= STRAIGHTENED * skew_confidence)
@@ -181,6 +190,8 @@ fn on_its_other_side(level: &Level<'_>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use liasse_geometry::Quad;
+    use rand::rngs::StdRng;
+    use rand::{Rng, SeedableRng};
 
     use super::*;
     use crate::{CpuSampler, PixelFormat, Raster, Region, Sampler};
@@ -319,6 +330,16 @@ mod tests {
     fn a_few_lines_are_enough() {
         let found = examine(&turned(&page(3, 240, 30), 3.0, 240));
         assert!((found.skew_degrees - 3.0).abs() < 0.15, "{found:?}");
+    }
+
+    #[test]
+    fn specks_of_a_dithered_copy_do_not_hide_its_lines() {
+        let grey = turned(&page(6, 150, 10), 3.0, 150);
+        let mut random = StdRng::seed_from_u64(4);
+        let data = grey.raster().data().iter().map(|value| if random.random::<u8>() < *value { 255 } else { 0 });
+        let dithered = Raster::new(WIDTH, HEIGHT, PixelFormat::Grey8, data.collect(), None).unwrap();
+        let found = examine(&GreyPyramid::new(dithered).unwrap());
+        assert!((found.skew_degrees - 3.0).abs() < 0.1, "{found:?}");
     }
 
     #[test]

@@ -13,6 +13,9 @@ const BLOCK: usize = 16;
 const LEAST: u8 = 18;
 /// ...and at least by this share of the paper's level (in 1/256).
 const SHARE: u16 = 26;
+/// In grain ink is darker than its paper, which is as bright as the brightest sixth of it, by this many times the median step from
+/// a pixel to the next: two and a half standard deviations of noise that is normally distributed and another in each pixel.
+const GRAIN: f32 = 2.6;
 /// Writing, as against bleed-through, is darker than its paper by this share of the paper's level (in 1/256).
 const WRITING_SHARE: u16 = 34;
 /// Strokes higher than this, in pixels of the level, are pictures, holes or borders.
@@ -72,7 +75,15 @@ impl Stroke {
 
 /// Finds the ink of a level, or of the page on it where its outline is known.
 pub(super) fn find(level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
-    let paper = Paper::measure(level);
+    find_on(Paper::measure(level), level, sheet)
+}
+
+/// The same on a page whose paper is full of grain, such as a dithered copy of a grey one: ink is what stands out from that too.
+pub(super) fn find_in_grain(level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
+    find_on(Paper::measure_grainy(level), level, sheet)
+}
+
+fn find_on(paper: Paper, level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
     let (width, height) = (level.width, level.height);
     let area = Area::of(width, height, sheet);
     let mut run = vec![0u16; width];
@@ -253,6 +264,8 @@ fn root(groups: &mut [u32], mut index: u32) -> u32 {
 pub(super) struct Paper {
     columns: usize,
     values: Vec<u8>,
+    /// By how much ink is darker, at least.
+    least: Vec<u8>,
 }
 
 impl Paper {
@@ -300,7 +313,27 @@ impl Paper {
                 values.push(if second == 0 { first } else { second });
             }
         }
-        Self { columns, values }
+        let least = values.iter().map(|paper| LEAST.max((u16::from(*paper) * SHARE / 256) as u8)).collect();
+        Self { columns, values, least }
+    }
+
+    /// The same where the paper's grain is darker than ink need be elsewhere.
+    fn measure_grainy(level: &Level<'_>) -> Self {
+        let mut paper = Self::measure(level);
+        for (at, least) in paper.least.iter_mut().enumerate() {
+            let (left, top) = (at % paper.columns * BLOCK, at / paper.columns * BLOCK);
+            let mut steps = Vec::with_capacity(BLOCK * BLOCK);
+            for y in top..(top + BLOCK).min(level.height) {
+                let row = &level.data[y * level.width + left..y * level.width + (left + BLOCK).min(level.width)];
+                steps.extend(row.array_windows().map(|[a, b]| a.abs_diff(*b)));
+            }
+            let middle = steps.len() / 2;
+            if middle > 0 {
+                let grain = f32::from(*steps.select_nth_unstable(middle).1) * GRAIN;
+                *least = (*least).max(grain.min(255.0) as u8);
+            }
+        }
+        paper
     }
 
     /// At a pixel.
@@ -310,8 +343,8 @@ impl Paper {
 
     /// What is darker than this is ink.
     pub(super) fn ink_below(&self, x: usize, y: usize) -> u8 {
-        let paper = self.at(x, y);
-        paper.saturating_sub(LEAST.max((u16::from(paper) * SHARE / 256) as u8))
+        let block = y / BLOCK * self.columns + x / BLOCK;
+        self.values[block].saturating_sub(self.least[block])
     }
 
     /// In the median of the blocks whose middle is page.
