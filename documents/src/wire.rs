@@ -251,6 +251,7 @@ pub fn field(value: Value) -> v1::Field {
             Found::Label { label, anchor: Anchor::Before } => format!("before the words \"{label}\""),
             Found::Anywhere => "by its form".to_owned(),
             Found::MachineReadableZone => "in the machine readable zone".to_owned(),
+            Found::Letterhead => "as the name on the letterhead".to_owned(),
             Found::Block => "as an address".to_owned(),
             Found::TwoDDoc => "in the 2D-Doc".to_owned(),
             Found::ElectronicInvoice { term } => format!("in the attached invoice ({term})"),

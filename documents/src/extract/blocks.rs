@@ -3,23 +3,28 @@
 //! An address is at most 6 lines of at most 38 characters and ends in a postcode and a locality. In France the addressee stands in
 //! the right half of the upper part, where the window of the envelope is, the sender at the left or at the very top.
 
-use super::stamps::is_stamp;
+use super::stamps::{is_stamp, names_mail_room};
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, quad_around};
-use crate::types::{Field, Format};
+use crate::types::{Field, Format, is_street, letterhead_name};
 use crate::validators::{commune, department};
+use std::ops::Range;
 
 /// Lines and characters that the standard allows.
 const MAX_LINES: usize = 6;
 const MAX_CHARS: usize = 38;
-/// Share of the page in which blocks are looked for.
-const UPPER: f32 = 0.5;
+/// Shares of the page in which blocks are looked for: at the head, and under the letter, where persons set their own at times.
+const HEAD: Range<f32> = 0.0..0.5;
+const FOOT: Range<f32> = 0.5..0.97;
 /// An addressee begins to the right of this share.
 const RIGHT: f32 = 0.4;
 
 /// How sure a block is whose postcode and town agree, and one in which they do not.
 const AGREES: f32 = 0.95;
 const DISAGREES: f32 = 0.6;
+/// What is left of it where the name stands apart from the address, and how sure a name without an address is: for a person.
+const APART: f32 = 0.85;
+const NAME_ALONE: f32 = 0.6;
 
 /// Lines of the page that make an address, the first one on top.
 type Block = Vec<usize>;
@@ -33,12 +38,12 @@ fn ends_address(line: &Line) -> bool {
     department(code).is_some() && named && town.len() <= 6
 }
 
-/// The addresses in the upper part of the page, in reading order.
-fn blocks(page: &Page) -> Vec<Block> {
+/// The addresses in a part of the page, in reading order.
+fn blocks(page: &Page, part: Range<f32>) -> Vec<Block> {
     let lines = page.lines();
     let mut out = Vec::new();
     for (end, line) in lines.iter().enumerate() {
-        if !ends_address(line) || page.share_down(line.rect.middle()) > UPPER {
+        if !ends_address(line) || !part.contains(&page.share_down(line.rect.middle())) {
             continue;
         }
         let mut block = vec![end];
@@ -47,7 +52,7 @@ fn blocks(page: &Page) -> Vec<Block> {
             let height = top.height().max(page.line_height() * 0.7);
             // The nearest line above that begins at the same margin.
             let above = (0..lines.len())
-                .filter(|l| !block.contains(l) && !is_stamp(&lines[*l]))
+                .filter(|l| !block.contains(l) && (!is_stamp(&lines[*l]) || is_set_like(&lines[*l], line)))
                 .filter(|l| {
                     let r = &lines[*l].rect;
                     let gap = top.top - r.bottom;
@@ -71,26 +76,79 @@ fn opens_other(line: &Line) -> bool {
     line.words.first().is_some_and(|w| w.text.ends_with(':')) || line.words.get(1).is_some_and(|w| w.text == ":")
 }
 
-/// The block of whom the page is addressed to, if it has one.
+/// Whether a line that says what mail rooms' stamps say is a line of the address that `end` ends: set in the same type at the same
+/// margin, which no stamp meets.
+fn is_set_like(line: &Line, end: &Line) -> bool {
+    let height = end.rect.height();
+    names_mail_room(line)
+        && (line.rect.left - end.rect.left).abs() < 0.3 * height
+        && (0.8..1.25).contains(&(line.rect.height() / height))
+}
+
+/// The block of whom the page is addressed to, if it has one: the rightmost, or where all stand at the left margin the last of
+/// several, since the sender's comes first.
 fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
     let left = |b: &Block| page.share_across(page.lines()[b[b.len() - 1]].rect.left);
-    blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)))
+    let right = blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)));
+    right.or_else(|| blocks.last().filter(|_| blocks.len() > 1))
 }
 
 /// The lines of whom the page is addressed to; none where it has no such block.
 pub(crate) fn addressee_lines(page: &Page) -> Vec<usize> {
-    addressee(page, &blocks(page)).cloned().unwrap_or_default()
+    addressee(page, &head_blocks(page)).cloned().unwrap_or_default()
+}
+
+/// The addresses at the head of the page, in reading order; of each its lines, the first one on top.
+pub(crate) fn head_blocks(page: &Page) -> Vec<Vec<usize>> {
+    blocks(page, HEAD)
+}
+
+/// The lines of an address under the letter, in letters as large as its own: small print is a company's.
+pub(crate) fn foot_block(page: &Page) -> Option<Vec<usize>> {
+    let large = |block: &Block| block.iter().all(|l| page.lines()[*l].rect.height() > 0.85 * page.line_height());
+    blocks(page, FOOT).into_iter().rfind(large)
+}
+
+/// The sender's name on a letterhead that has no address.
+fn named(page: &Page, field: &Field) -> Option<Value> {
+    let line = &page.lines()[letterhead_name(page)?];
+    let read = line.words.iter().map(|w| w.confidence).sum::<f32>() / line.words.len().max(1) as f32;
+    Some(Value {
+        name: field.name.clone(),
+        label: field.label.clone(),
+        raw: line.text(),
+        value: line.text(),
+        currency: None,
+        confidence: (NAME_ALONE * read).clamp(0.0, 1.0),
+        accepted: false,
+        checks: Vec::new(),
+        quad: quad_around(line.words.iter().map(|w| &w.quad)),
+        found: Found::Letterhead,
+        repaired: false,
+    })
 }
 
 /// The value of a field of format [`Format::Addressee`] or [`Format::Sender`]; `None` when there is no such block.
 pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
-    let blocks = blocks(page);
+    let blocks = head_blocks(page);
     let addressee = addressee(page, &blocks);
-    let block = match field.format {
-        Format::Addressee => addressee,
-        // The first block that is not the addressee's.
-        _ => blocks.iter().find(|b| Some(*b) != addressee),
-    }?;
+    let foot = foot_block(page);
+    let mut block = match field.format {
+        Format::Addressee => addressee?.clone(),
+        // The first block that is not the addressee's; persons set theirs under the letter at times.
+        _ => match blocks.iter().find(|b| Some(*b) != addressee).or(foot.as_ref()) {
+            Some(block) => block.clone(),
+            None => return named(page, field),
+        },
+    };
+    // A sender's name may stand apart from the address, in larger letters.
+    let first = &page.lines()[block[0]];
+    let apart = (field.format == Format::Sender && is_street(first)).then(|| letterhead_name(page)).flatten();
+    let apart = apart.filter(|name| page.lines()[*name].rect.middle() < first.rect.top);
+    if let Some(name) = apart {
+        block.insert(0, name);
+    }
+    let sure = if apart.is_some() { APART } else { 1.0 };
     let lines: Vec<&Line> = block.iter().map(|l| &page.lines()[*l]).collect();
     let texts: Vec<String> = lines.iter().map(|l| l.text()).collect();
     let words: Vec<_> = lines.iter().flat_map(|l| &l.words).collect();
@@ -107,7 +165,7 @@ pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
         raw: texts.join("\n"),
         value: texts.join("\n"),
         currency: None,
-        confidence: (if agrees { AGREES } else { DISAGREES } * read).clamp(0.0, 1.0),
+        confidence: (if agrees { AGREES } else { DISAGREES } * read * sure).clamp(0.0, 1.0),
         accepted: false,
         // The last line has passed: a block without a postcode is none.
         checks: vec![check("postcode", true), check("commune", agrees), check("nf_z10_011", standard)],

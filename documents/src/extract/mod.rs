@@ -26,7 +26,7 @@ use crate::facturx::{self, Invoice};
 use crate::page::Page;
 use crate::types::{Anchor, DocumentType, Field, Format};
 use crate::validators::Validator;
-pub(crate) use blocks::addressee_lines;
+pub(crate) use blocks::{addressee_lines, foot_block, head_blocks};
 use candidates::{Candidate, Search};
 pub use items::LineItem;
 pub(crate) use items::{LINES_AGREE, TAX_AGREES, totals};
@@ -58,6 +58,8 @@ pub enum Found {
     MachineReadableZone,
     /// As an address.
     Block,
+    /// As the name on a letterhead without an address.
+    Letterhead,
     /// In a 2D-Doc of the page.
     TwoDDoc,
     /// In an invoice attached as a file.

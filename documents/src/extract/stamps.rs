@@ -15,6 +15,11 @@ const WORDS: &[&str] = &[
     "paye", "paye le", "bon a payer", "refuse", "valide", "valide le", "annule", "classe", "classe le",
 ];
 
+/// Whether a line names a mail room and nothing else, as stamps do, but lines of addresses too.
+pub(super) fn names_mail_room(line: &Line) -> bool {
+    matches!(fold(&line.text()).as_str(), "service du courrier" | "service courrier" | "bureau du courrier")
+}
+
 /// Whether a line is one of a stamp: its words, a date, or both, and nothing else.
 pub(super) fn is_stamp(line: &Line) -> bool {
     let folded = fold(&line.text());

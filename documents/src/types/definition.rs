@@ -56,7 +56,8 @@ pub enum Zone {
     Heading,
     /// At the beginning of a line.
     LineStart,
-    /// Where a sender's letterhead stands: the upper third and the last tenth, but for the addressee's block.
+    /// Where a sender's letterhead stands: the upper third and the last tenth, but for streets, running text, whom the page is
+    /// addressed to, and what comes from a letter's subject or greeting on.
     Letterhead,
 }
 

@@ -2,17 +2,16 @@
 //!
 //! Lengths are in line heights, so that the resolution does not matter. The limits were chosen on drawn pages of development seeds.
 
+use super::letter::{UPPER, greeting, is_place_and_date, is_signed_by_sender};
 use crate::extract::addressee_lines;
 use crate::page::{Line, Page};
-use crate::validators::{parse_amount, parse_date};
+use crate::validators::parse_amount;
 use serde::Deserialize;
 
 /// A page narrower than so many line heights is a slip: a till receipt has about 15 to 25, an A4 letter about 50.
 const NARROW: f32 = 32.0;
 /// Rows that end in an amount from which on a page has prices.
 const PRICES: usize = 3;
-/// Share of the page in which a letter's date stands at the top.
-const UPPER: f32 = 0.5;
 /// Words from which on a line may be running text.
 const RUNNING: usize = 5;
 /// Words from which on a line after such a one counts as running text: the last line of a paragraph is short.
@@ -24,10 +23,14 @@ const COLUMN_ROWS: usize = 5;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Look {
-    /// It has an addressee's block in the right half of its upper part (NF Z10-011).
+    /// It has an addressee's block in its upper part: in the right half (NF Z10-011), or under the sender's at one margin.
     Addressed,
     /// It says in its upper half, on a line of its own, where and when it was written: `Lyon, le 3 mars 2024`.
     Dated,
+    /// A line of its own greets whoever is written to: `Monsieur le Maire,`.
+    Greeting,
+    /// Whoever stands at its head has signed it, as persons do.
+    Signed,
     /// At least three rows end in an amount with cents.
     Prices,
     /// It is a slip of paper, such as a till receipt.
@@ -40,14 +43,24 @@ pub enum Look {
 
 impl Look {
     /// All of them.
-    pub(crate) const ALL: [Look; 6] =
-        [Look::Addressed, Look::Dated, Look::Prices, Look::Narrow, Look::Running, Look::Columns];
+    pub(crate) const ALL: [Look; 8] = [
+        Look::Addressed,
+        Look::Dated,
+        Look::Greeting,
+        Look::Signed,
+        Look::Prices,
+        Look::Narrow,
+        Look::Running,
+        Look::Columns,
+    ];
 
     /// The name that files and results use.
     pub fn name(self) -> &'static str {
         match self {
             Look::Addressed => "addressed",
             Look::Dated => "dated",
+            Look::Greeting => "greeting",
+            Look::Signed => "signed",
             Look::Prices => "prices",
             Look::Narrow => "narrow",
             Look::Running => "running",
@@ -61,6 +74,8 @@ impl Look {
         match self {
             Look::Addressed => !addressee_lines(page).is_empty(),
             Look::Dated => lines.any(|l| page.share_down(l.rect.middle()) < UPPER && is_place_and_date(l)),
+            Look::Greeting => greeting(page).is_some(),
+            Look::Signed => is_signed_by_sender(page),
             Look::Prices => lines.filter(|l| ends_in_price(l)).count() >= PRICES,
             Look::Narrow => !page.lines().is_empty() && page.straight_width() < NARROW * page.line_height(),
             Look::Running => {
@@ -86,16 +101,6 @@ impl Look {
 fn running(page: &Page) -> Vec<usize> {
     let long = |line: &usize| page.lines()[*line].words.len() >= COLUMN_WORDS;
     (0..page.lines().len()).filter(long).filter(|line| goes_on(page, *line)).collect()
-}
-
-/// `Lyon, le 3 mars 2024`, `À Lyon, le 03/03/2024`, `le 3 mars 2024`: at most four words before `le`.
-fn is_place_and_date(line: &Line) -> bool {
-    let at = line.words.iter().take(5).position(|w| w.text.eq_ignore_ascii_case("le"));
-    at.is_some_and(|at| {
-        let date: Vec<&str> = line.words[at + 1..].iter().take(3).map(|w| w.text.as_str()).collect();
-        let named = line.words[..at].iter().all(|w| w.text.chars().next().is_some_and(char::is_alphabetic));
-        named && line.words.len() - at <= 5 && (1..=date.len()).any(|n| parse_date(&date[..n].join(" ")).is_ok())
-    })
 }
 
 fn ends_in_price(line: &Line) -> bool {

@@ -9,6 +9,7 @@
 mod classify;
 mod definition;
 mod file;
+mod letter;
 mod load;
 mod look;
 mod phrases;
@@ -17,6 +18,7 @@ pub use classify::{Classification, Hints, OTHER, Reason};
 pub use definition::{
     Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase, Zone,
 };
+pub(crate) use letter::{is_street, letterhead_name};
 pub use load::{TypeSet, folder_files};
 pub use look::Look;
 pub(crate) use phrases::Lexicon;

@@ -4,8 +4,8 @@
 //! line.
 
 use super::definition::Zone;
+use super::letter::letterhead;
 use super::look::goes_on;
-use crate::extract::addressee_lines;
 use crate::page::Page;
 use crate::text::{edits, fold};
 use std::collections::{BTreeMap, HashMap};
@@ -20,8 +20,6 @@ const BEFORE_HEADING: usize = 8;
 const HEADING: f32 = 1.3;
 /// Share of the page's height that is its top.
 const TOP: f32 = 1.0 / 3.0;
-/// Where its foot begins.
-const FOOT: f32 = 0.9;
 
 /// The words of a text, folded; single letters in a row (`F A C T U R E`, `R.I.B.`) are one word.
 fn words(text: &str) -> Vec<String> {
@@ -109,7 +107,7 @@ impl Lexicon {
             }
         }
         let has_letterhead = self.phrases.iter().any(|(_, zone)| *zone == Zone::Letterhead);
-        let addressee = if has_letterhead { addressee_lines(page) } else { Vec::new() };
+        let letterhead = if has_letterhead { letterhead(page) } else { Vec::new() };
         let counts = |zone: Zone, at: usize, length: usize| {
             let (line, index) = places[at];
             let start = index == 0;
@@ -124,10 +122,7 @@ impl Lexicon {
                     tall && (end || start && lines[line].len() <= length + AFTER_TITLE)
                 }
                 Zone::Top => page.share_down(page.lines()[line].rect.middle()) <= TOP,
-                Zone::Letterhead => {
-                    let down = page.share_down(page.lines()[line].rect.middle());
-                    (down <= TOP || down >= FOOT) && !addressee.contains(&line)
-                }
+                Zone::Letterhead => letterhead[line],
             }
         };
         let mut found = Vec::new();
