@@ -28,6 +28,18 @@ use profile::Profile;
 const MAX_CUT_PIXELS: f64 = 4_000_000.0;
 /// And of a dense place, whose modules are large where it is.
 const MAX_DENSE_PIXELS: f64 = 1_000_000.0;
+/// And of an image that is looked at as a whole for codes of squares: those with modules too small for that are found as dense places.
+const MAX_WHOLE_PIXELS: f64 = 80_000.0;
+/// Pixels in which all the places of a page that look little like a code are looked at, together: bars, and dense ones. What is left of
+/// them is no use below so many.
+const UNLIKELY_BARS_PIXELS: f64 = 70_000.0;
+const UNLIKELY_DENSE_PIXELS: f64 = 30_000.0;
+const LEAST_PIXELS: f64 = 4_000.0;
+/// Pixels in which likely places are magnified or reduced, after they were looked at as they are.
+const AGAIN_PIXELS: f64 = 150_000.0;
+/// Glimpsing at bars takes as long, for each pixel of their width, as looking for squares in so many; reading them takes so many more.
+const GLIMPSE_PIXELS: f64 = 8.0;
+const BAR_PIXELS: f64 = 40.0;
 /// A place found on a page that is wider or higher than this, in pixels, has no modules so small that magnifying helps...
 const MAGNIFIED: f32 = 250.0;
 const MAGNIFIED_WHOLE: f32 = 500.0;
@@ -43,6 +55,9 @@ const SHIFT_SHARE: usize = 20;
 
 /// A place is glimpsed at in every so many of the bands that bars are read in.
 const GLIMPSED_EVERY: usize = 3;
+
+/// A stacked code's start or stop pattern is met by so many of the bands that are glimpsed at.
+const LEAST_CROSSED: usize = 2;
 
 /// Bars that the shortest code in bars has, less two that blur may take: four digits of ITF. The
 /// rules of a table are fewer.
@@ -99,17 +114,23 @@ impl Barcode {
 /// Reads the codes of a page, from top to bottom.
 pub fn read_barcodes(page: &GreyPyramid) -> Vec<Barcode> {
     let mut found: Vec<Barcode> = Vec::new();
+    let mut left =
+        Left { unlikely_bars: UNLIKELY_BARS_PIXELS, unlikely_dense: UNLIKELY_DENSE_PIXELS, again: AGAIN_PIXELS };
     for candidate in finder::candidates(page) {
         if found.iter().any(|code| covers(&code.quad, candidate.region)) {
             continue;
         }
-        if let Some(code) = read_one(page, &candidate)
+        if let Some(code) = read_one(page, &candidate, &mut left)
             && !found.iter().any(|other| other.text == code.text && other.quad.iou(&code.quad) > 0.1)
         {
             found.push(code);
         }
     }
-    found.extend(patch::find(page));
+    // Bars of a code that is read are no patch.
+    let patches = patch::find(page);
+    let apart = |patch: &Barcode| !found.iter().any(|code| code.quad.intersection_area(&patch.quad) > 0.0);
+    let patches: Vec<Barcode> = patches.into_iter().filter(apart).collect();
+    found.extend(patches);
     found.sort_by(|a, b| a.quad.centre().y.total_cmp(&b.quad.centre().y));
     found
 }
@@ -120,37 +141,76 @@ fn covers(quad: &Quad, (left, top, right, bottom): (f32, f32, f32, f32)) -> bool
     quad.intersection_area(&region) > 0.5 * region.area()
 }
 
-fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
+/// The pixels that the places of a page may still take up. Counted, not timed: the same page is always looked at in the same way.
+struct Left {
+    /// Those that look little like a code.
+    unlikely_bars: f64,
+    unlikely_dense: f64,
+    /// The others, magnified or reduced.
+    again: f64,
+}
+
+impl Left {
+    /// Takes what a look at a place takes; `false` where less is left. The first look at a likely place and at the whole is free.
+    fn takes(&mut self, candidate: &Candidate, zoom: f64, pixels: f64) -> bool {
+        let left = match candidate {
+            Candidate { likely: false, kind: Kind::Dense, .. } => &mut self.unlikely_dense,
+            Candidate { likely: false, .. } => &mut self.unlikely_bars,
+            Candidate { kind: Kind::Bars { .. } | Kind::Dense, .. } if zoom != 1.0 => &mut self.again,
+            _ => return true,
+        };
+        // Columns and rows are whole: a place that was reduced to what is left may have a few more.
+        let enough = pixels <= 1.05 * *left;
+        if enough {
+            *left -= pixels;
+        }
+        enough
+    }
+}
+
+fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> Option<Barcode> {
     let turns: &[f64] = if candidate.kind == Kind::Whole { &[0.0, 90.0] } else { &[0.0] };
     let angle = if let Kind::Bars { degrees } = candidate.kind { degrees } else { 0.0 };
     // As it is, then magnified for small modules, then reduced for large and rough ones.
+    let zooms: &[f64] = if candidate.likely { &[1.0, 2.0, 0.5] } else { &[1.0] };
     let (left, top, right, bottom) = candidate.region;
     let side = (right - left).max(bottom - top);
     let whole = candidate.kind == Kind::Whole;
     let in_bars = matches!(candidate.kind, Kind::Bars { .. });
-    for zoom in [1.0, 2.0, 0.5] {
+    let most = match candidate.kind {
+        Kind::Dense if candidate.likely => MAX_DENSE_PIXELS,
+        Kind::Dense if left_over.unlikely_dense < LEAST_PIXELS => return None,
+        Kind::Dense => left_over.unlikely_dense,
+        _ if !candidate.likely && left_over.unlikely_bars < LEAST_PIXELS => return None,
+        _ => MAX_CUT_PIXELS,
+    };
+    for zoom in zooms.iter().copied() {
         if (zoom > 1.0 && side > if whole { MAGNIFIED_WHOLE } else { MAGNIFIED })
             || (zoom < 1.0 && side < REDUCED && !whole)
         {
             continue;
         }
         for turn in turns {
-            let Some(region) = cut(candidate, angle + turn, zoom) else { continue };
+            let degrees = angle + turn;
+            let Some(region) = cut(candidate, degrees, zoom, most) else { continue };
             // A large place is cut out no larger than it was reduced.
-            if zoom < 1.0 && cut(candidate, angle + turn, 1.0).is_some_and(|first| first.width <= region.width) {
+            let is_new = |region: &Region, most: f64| {
+                zoom >= 1.0 || cut(candidate, degrees, 1.0, most).is_none_or(|first| region.width < first.width)
+            };
+            if !is_new(&region, most) {
+                continue;
+            }
+            let (width, height) = (f64::from(region.width), f64::from(region.height));
+            if in_bars && !left_over.takes(candidate, zoom, width * GLIMPSE_PIXELS) {
                 continue;
             }
             let glimpsed = glimpses(page, &region);
-            if in_bars && glimpsed.iter().all(|profile| profile.bars() < FEWEST_BARS) {
+            let stacked = (whole || zoom == 1.0) && is_stacked(&glimpsed);
+            let barred = (in_bars || whole) && is_barred(&glimpsed, region.height as usize);
+            if in_bars && !stacked && !barred {
                 continue;
             }
-            let squares = *turn == 0.0 && !in_bars;
-            let stacked = (whole || zoom == 1.0) && glimpsed.iter().any(stacked::crosses);
-            // Lines of text are bars of a kind too, but no two bands across them are alike. Nor are those of a stacked code.
-            let apart = GLIMPSED_EVERY * region.height as usize / profile::BANDS;
-            let shift = LEAST_SHIFT.max(apart / SHIFT_SHARE);
-            let alike = || glimpsed.windows(2).any(|pair| pair[0].likeness(&pair[1], shift) >= LEAST_LIKENESS);
-            if in_bars && !stacked && !alike() {
+            if !left_over.takes(candidate, zoom, width * if in_bars && !stacked { BAR_PIXELS } else { height }) {
                 continue;
             }
             // Bars are read from a few rows: no more of the place is cut out for them.
@@ -158,27 +218,48 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate) -> Option<Barcode> {
                 Some(profile) if band.is_multiple_of(GLIMPSED_EVERY) => profile.clone(),
                 _ => glimpse(page, &region, band),
             };
-            let bars = (in_bars || whole).then(|| read::bars(region.width, region.height, whole, profile)).flatten();
-            let code = bars.or_else(|| {
-                let image = (squares || stacked).then(|| CpuSampler.sample(page, &[region]).remove(0));
-                let mut image = read::Squares::of(image?)?;
-                squares.then(|| image.any()).flatten().or_else(|| stacked.then(|| image.stacked()).flatten())
-            });
-            if let Some(code) = code {
-                return Some(code.moved(&region.to_page));
-            }
-            if candidate.kind == Kind::Dense && zoom == 1.0 {
-                let region = cut(candidate, 90.0, zoom)?;
-                if glimpses(page, &region).iter().any(stacked::crosses) {
-                    let image = CpuSampler.sample(page, &[region]).remove(0);
-                    if let Some(code) = read::Squares::of(image)?.stacked() {
-                        return Some(code.moved(&region.to_page));
-                    }
+            let bars =
+                || read::bars(region.width, region.height, whole, profile).map(|code| code.moved(&region.to_page));
+            let squares = *turn == 0.0 && !in_bars;
+            let squared = || match whole.then(|| cut(candidate, degrees, zoom, MAX_WHOLE_PIXELS)).flatten() {
+                Some(reduced) if reduced.width < region.width => {
+                    in_squares(page, &reduced, squares && is_new(&reduced, MAX_WHOLE_PIXELS), false)
+                        .or_else(|| in_squares(page, &region, false, stacked))
                 }
+                _ => in_squares(page, &region, squares, stacked),
+            };
+            let lying = || {
+                let region =
+                    (candidate.kind == Kind::Dense && zoom == 1.0).then(|| cut(candidate, 90.0, zoom, most))??;
+                is_stacked(&glimpses(page, &region)).then(|| in_squares(page, &region, false, true))?
+            };
+            let code = barred.then(bars).flatten().or_else(squared).or_else(lying);
+            if code.is_some() {
+                return code;
             }
         }
     }
     None
+}
+
+/// Whether bands show bars enough side by side. Lines of text are bars of a kind too, but no two bands across them are alike.
+fn is_barred(glimpsed: &[Profile], height: usize) -> bool {
+    let shift = LEAST_SHIFT.max(GLIMPSED_EVERY * height / profile::BANDS / SHIFT_SHARE);
+    glimpsed.iter().any(|profile| profile.has_bars(FEWEST_BARS))
+        && glimpsed.windows(2).any(|pair| pair[0].likeness(&pair[1], shift) >= LEAST_LIKENESS)
+}
+
+/// Whether bands meet a stacked code's start or stop; they are not alike.
+fn is_stacked(glimpsed: &[Profile]) -> bool {
+    glimpsed.iter().filter(|profile| stacked::crosses(profile)).count() >= LEAST_CROSSED
+}
+
+/// A code of a region other than one in bars: of squares, stacked, either or none.
+fn in_squares(page: &GreyPyramid, region: &Region, squares: bool, stacked: bool) -> Option<Barcode> {
+    let image = (squares || stacked).then(|| CpuSampler.sample(page, &[*region]).remove(0))?;
+    let mut image = read::Squares::of(image)?;
+    let code = squares.then(|| image.any()).flatten().or_else(|| stacked.then(|| image.stacked()).flatten());
+    Some(code?.moved(&region.to_page))
 }
 
 /// A few bands of a region: what they show to be no code need not be cut out.
@@ -194,13 +275,13 @@ fn glimpse(page: &GreyPyramid, region: &Region, band: usize) -> Profile {
     Profile::mean(&image.data, image.width as usize, first + rows / 2)
 }
 
-/// The region that shows a candidate turned upright: `degrees` is by how much it is turned, counter-clockwise.
-fn cut(candidate: &Candidate, degrees: f64, zoom: f64) -> Option<Region> {
+/// The region that shows a candidate turned upright, in so many pixels at most: `degrees` is by how much it is turned,
+/// counter-clockwise.
+fn cut(candidate: &Candidate, degrees: f64, zoom: f64, most: f64) -> Option<Region> {
     let (left, top, right, bottom) = candidate.region;
     let (width, height) = (f64::from(right - left), f64::from(bottom - top));
     let (sin, cos) = degrees.to_radians().sin_cos();
     let (wide, high) = (width * cos.abs() + height * sin.abs(), height * cos.abs() + width * sin.abs());
-    let most = if candidate.kind == Kind::Dense { MAX_DENSE_PIXELS } else { MAX_CUT_PIXELS };
     let zoom = zoom.min((most / (wide * high)).sqrt());
     let (columns, rows) = ((wide * zoom).round(), (high * zoom).round());
     if columns < 4.0 || rows < 1.0 {

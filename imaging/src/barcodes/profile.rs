@@ -10,6 +10,13 @@ const BAND_ROWS: usize = 4;
 const LEAST_CONTRAST: u16 = 24;
 /// What differs from its neighbours by less than this, of the 255 between bars and paper around, is no bar or space.
 const LEAST_SWING: u8 = 40;
+/// Share of a stretch of bars that is dark, at least and at most: two fifths to three fifths in all formats, more or less by how ink
+/// and light spread.
+const DARK: std::ops::Range<f32> = 0.25..0.8;
+/// Of the bars of a code, or of its spaces, the wide ones are at least so many times as wide as the narrow ones, after blur: of twelve
+/// three or more are wide in all formats, and three narrow.
+const UNEVEN: f32 = 1.4;
+const UNEVEN_FROM: usize = 3;
 /// Samples of a pixel in [`Profile::sharp`].
 pub(super) const FINE: usize = 4;
 
@@ -23,6 +30,10 @@ pub(super) struct Profile {
     /// The same with the full range of grey wherever there are bars, whatever the light: each value between the least and the
     /// most of its surroundings. What has no contrast is paper.
     pub(super) spread: Vec<u8>,
+    /// Where bars begin and end, by turns: each edge lies where the grey is halfway between the darkest of the bar and the lightest
+    /// of the space beside it. One threshold for all makes the narrow ones too narrow or loses them where blur, or pixels as wide
+    /// as they, left them half as dark as the wide. Dark ends are paper, as in [`without_frame`](Self::without_frame).
+    pub(super) edges: Vec<f32>,
 }
 
 impl Profile {
@@ -40,12 +51,23 @@ impl Profile {
         for row in data.chunks_exact(width) {
             sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += u16::from(*value));
         }
-        Self { middle, plain: sums.iter().map(|sum| (sum / rows) as u8).collect(), spread: stretched(&sums, rows) }
+        Self::new(middle, sums.iter().map(|sum| (sum / rows) as u8).collect(), stretched(&sums, rows))
     }
 
-    /// Bars that are as dark as their surroundings have it.
-    pub(super) fn bars(&self) -> usize {
-        self.spread.windows(2).filter(|pair| pair[0] >= 128 && pair[1] < 128).count()
+    fn new(middle: usize, plain: Vec<u8>, spread: Vec<u8>) -> Self {
+        let edges = edges(&spread);
+        Self { middle, plain, spread, edges }
+    }
+
+    /// Whether so many bars stand side by side, of which about half is dark ([`DARK`]) and some are wider than others ([`UNEVEN`]): the
+    /// rules of a table are narrow and far apart, its lines of figures all alike.
+    pub(super) fn has_bars(&self, fewest: usize) -> bool {
+        self.edges.windows(2 * fewest).step_by(2).any(|edges| {
+            let mut bars: Vec<f32> = edges.chunks_exact(2).map(|bar| bar[1] - bar[0]).collect();
+            let mut spaces: Vec<f32> = edges[1..].chunks_exact(2).map(|space| space[1] - space[0]).collect();
+            let dark: f32 = bars.iter().sum();
+            DARK.contains(&(dark / (edges[edges.len() - 1] - edges[0]))) && (uneven(&mut bars) || uneven(&mut spaces))
+        })
     }
 
     /// How alike two bands of a place are, 0 to 1: of what is dark in either, the share that is dark in both, one of them moved by up to
@@ -77,36 +99,43 @@ impl Profile {
         })
     }
 
-    /// Where bars begin and end: each edge lies where the grey is halfway between the darkest of the bar and the lightest of the
-    /// space beside it. One threshold for all makes the narrow ones too narrow or loses them where blur, or pixels as wide as
-    /// they, left them half as dark as the wide. Dark ends are paper, as in [`without_frame`](Self::without_frame).
-    pub(super) fn edges(&self) -> Vec<f32> {
-        let turns = turns(&self.spread);
-        // Light, dark, light and so on.
-        let bars = turns.len().saturating_sub(1) / 2;
-        turns[..=2 * bars].windows(2).map(|pair| self.halfway(pair[0], pair[1])).collect()
-    }
-
-    /// The profile in black on white, [`FINE`] samples to a pixel, with these edges.
-    pub(super) fn sharp(&self, edges: &[f32]) -> Vec<u8> {
+    /// The profile in black on white, [`FINE`] samples to a pixel, with its edges.
+    pub(super) fn sharp(&self) -> Vec<u8> {
         let mut values = vec![255; self.spread.len() * FINE];
         let sample = |position: f32| ((position * FINE as f32).round() as usize).min(self.spread.len() * FINE);
-        for bar in edges.chunks_exact(2) {
+        for bar in self.edges.chunks_exact(2) {
             values[sample(bar[0])..sample(bar[1])].fill(0);
         }
         values
     }
+}
 
-    /// Where between two positions the grey is halfway between theirs.
-    fn halfway(&self, from: usize, to: usize) -> f32 {
-        let (first, last) = (f32::from(self.spread[from]), f32::from(self.spread[to]));
-        let half = f32::midpoint(first, last);
-        let beyond = |value: f32| (value <= half) == (last < first);
-        let at = (from + 1..=to).find(|x| beyond(f32::from(self.spread[*x]))).unwrap_or(to);
-        let (before, after) = (f32::from(self.spread[at - 1]), f32::from(self.spread[at]));
-        // A pixel's grey stands for its middle.
-        at as f32 - 0.5 + (half - before) / (after - before)
+/// Whether a few widths are larger than a few others.
+fn uneven(widths: &mut [f32]) -> bool {
+    widths.sort_unstable_by(f32::total_cmp);
+    match (widths.get(UNEVEN_FROM - 1), widths.iter().rev().nth(UNEVEN_FROM - 1)) {
+        (Some(narrow), Some(wide)) => *wide >= UNEVEN * narrow,
+        _ => false,
     }
+}
+
+/// See [`Profile::edges`].
+fn edges(spread: &[u8]) -> Vec<f32> {
+    let turns = turns(spread);
+    // Light, dark, light and so on.
+    let bars = turns.len().saturating_sub(1) / 2;
+    turns[..=2 * bars].windows(2).map(|pair| halfway(spread, pair[0], pair[1])).collect()
+}
+
+/// Where between two positions the grey is halfway between theirs.
+fn halfway(spread: &[u8], from: usize, to: usize) -> f32 {
+    let (first, last) = (f32::from(spread[from]), f32::from(spread[to]));
+    let half = f32::midpoint(first, last);
+    let beyond = |value: f32| (value <= half) == (last < first);
+    let at = (from + 1..=to).find(|x| beyond(f32::from(spread[*x]))).unwrap_or(to);
+    let (before, after) = (f32::from(spread[at - 1]), f32::from(spread[at]));
+    // A pixel's grey stands for its middle.
+    at as f32 - 0.5 + (half - before) / (after - before)
 }
 
 /// The lightest and the darkest places by turns, from a light one, none less than [`LEAST_SWING`] from the next.
@@ -155,12 +184,11 @@ mod tests {
     use super::*;
 
     fn profile(spread: Vec<u8>) -> Profile {
-        Profile { middle: 0, plain: Vec::new(), spread }
+        Profile::new(0, Vec::new(), spread)
     }
 
     fn sharp(spread: Vec<u8>) -> Vec<u8> {
-        let profile = profile(spread);
-        profile.sharp(&profile.edges())
+        profile(spread).sharp()
     }
 
     #[test]
@@ -172,19 +200,30 @@ mod tests {
     }
 
     #[test]
-    fn bars_are_counted_where_they_stand() {
+    fn bars_are_found_where_they_stand() {
         let mut rows = vec![230; 120 * 60];
         for y in 20..60 {
             for bar in 0..14 {
-                rows[y * 120 + 10 + 7 * bar..][..3].fill(30);
+                rows[y * 120 + 10 + 7 * bar..][..if bar % 3 == 0 { 5 } else { 3 }].fill(30);
             }
         }
         let of = |band| {
             let (first, count) = Profile::rows(60, band);
             Profile::mean(&rows[first * 120..(first + count) * 120], 120, first)
         };
-        assert_eq!(of(BANDS - 1).bars(), 14);
-        assert_eq!(of(0).bars(), 0);
+        assert_eq!(of(BANDS - 1).edges.len(), 2 * 14);
+        assert!(of(BANDS - 1).has_bars(14) && !of(BANDS - 1).has_bars(15));
+        assert!(!of(0).has_bars(1));
+    }
+
+    #[test]
+    fn the_rules_of_a_table_are_no_bars() {
+        let rules: Vec<u8> = (0..600).map(|x| if x % 30 < 3 { 20 } else { 230 }).collect();
+        assert!(!profile(rules.clone()).has_bars(12));
+        // Nor are lines that are all alike; bars of two widths among rules are.
+        assert!(!profile((0..600).map(|x| if x % 30 < 16 { 20 } else { 230 }).collect()).has_bars(12));
+        let bars = (0..128).map(|x| if x % 16 < 4 || (8..14).contains(&(x % 16)) { 20 } else { 230 });
+        assert!(profile([rules.clone(), bars.collect(), rules].concat()).has_bars(12));
     }
 
     #[test]
@@ -226,7 +265,7 @@ mod tests {
     #[test]
     fn noise_and_dark_ends_are_no_bars() {
         let noise: Vec<u8> = (0..90).map(|x| 200 + (x * 7 % 31) as u8).collect();
-        assert_eq!(profile(noise).edges(), []);
+        assert_eq!(profile(noise).edges, []);
         let edges = sharp([vec![10; 9], vec![250; 9], vec![20; 9], vec![240; 9], vec![0; 9]].concat());
         let runs: Vec<(u8, usize)> = edges.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() / FINE)).collect();
         assert_eq!(runs, [(255, 18), (0, 9), (255, 18)]);

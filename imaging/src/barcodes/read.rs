@@ -87,7 +87,7 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
             return None;
         }
         let profile = profile(band);
-        let edges = profile.edges();
+        let edges = &profile.edges;
         if edges.len() < 2 * FEWEST_BARS {
             continue;
         }
@@ -106,7 +106,7 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
         let result = decoded(&profile.plain, paper, 1)
             .or_else(|| decoded(&profile.spread, 255, 1))
             .or_else(|| decoded(&profile.without_frame()?, 255, 1))
-            .or_else(|| decoded(&profile.sharp(&edges), 255, FINE));
+            .or_else(|| decoded(&profile.sharp(), 255, FINE));
         let Some((result, fine)) = result else { continue };
         let (Some(format), Some(text)) = (format(*result.getBarcodeFormat()), text(&result)) else { continue };
         // The ends of a row that rxing read from the right come in that order.
@@ -116,8 +116,8 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
         if format == BarcodeFormat::Code39 {
             // rxing tells where the first character ends, not the last.
             match backwards {
-                true => left = end_of_bars(&edges, left, true),
-                false => right = end_of_bars(&edges, right, false),
+                true => left = end_of_bars(edges, left, true),
+                false => right = end_of_bars(edges, right, false),
             }
         }
         let y = profile.middle as f32;

@@ -52,8 +52,7 @@ pub(super) struct Read {
 /// Whether a line across bars meets what starts or stops a row, either way up. Without one there is no symbol for rxing to find,
 /// which takes long over not finding it.
 pub(super) fn crosses(profile: &Profile) -> bool {
-    let edges = profile.edges();
-    let widths: Vec<f32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let widths: Vec<f32> = profile.edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let is = |widths: &mut dyn Iterator<Item = &f32>, pattern: &[f32], width: f32| {
         let module = width / pattern.iter().sum::<f32>();
         let off: Vec<f32> = widths.zip(pattern).map(|(width, wanted)| (width / module - wanted).abs()).collect();
