@@ -7,13 +7,16 @@ pub(super) const TRADES: &[&str] = &[
     "Menuiserie", "Maçonnerie", "Plomberie chauffage", "Électricité générale", "Garage", "Transports", "Autocars",
     "Charpente couverture", "Travaux publics", "Paysagiste", "Imprimerie", "Pompes funèbres", "Ambulances", "Traiteur",
     "Pharmacie", "Serrurerie métallerie", "Peinture décoration", "Carrières", "Pépinières", "Nettoyage industriel",
+    "Fleuriste", "Miroiterie", "Étanchéité", "Location de bennes", "Élagage", "Ramonage", "Signalétique",
+    "Dératisation", "Auto-école", "Boucherie",
 ];
 
 /// Made-up names.
 pub(super) const BRANDS: &[&str] = &[
     "VELTIS", "Novalys", "Axéa", "LUMÉO", "Solaris Habitat", "Orphéa", "TERRALIS", "Médiprest", "Kelvia", "AQUAVAL",
     "Ludéis", "Sogetram", "COPRALEX", "Batirhône", "Dynéo", "Infralia", "Trans'Alpes", "Restoria", "Sécuritas Ouest",
-    "Domélys", "Formaxis", "Bureau Véritable", "Prévalys", "Citéo Mobilier",
+    "Domélys", "Formaxis", "Bureau Véritable", "Prévalys", "Citéo Mobilier", "ZÉPHIRA", "Montbel", "Aldéric", "OXYLIS",
+    "Pradelle", "Cévenys", "TIVALDI", "Haute Plaine", "NEXORIA", "Pont Neuf Développement", "Brezal", "KORIVAL",
 ];
 
 pub(super) const FORMS: &[&str] = &["SAS", "SARL", "SA", "EURL", "SASU", "S.A.R.L.", "S.A.S.", "SCOP", "SNC", "S.A."];
@@ -22,7 +25,8 @@ pub(super) const FORMS: &[&str] = &["SAS", "SARL", "SA", "EURL", "SASU", "S.A.R.
 pub(super) const HOUSES: &[&str] = &[
     "Crédit du Forez", "Banque Régionale de l'Ouest", "Caisse d'Épargne des Alpes", "Mutuelle Solaris",
     "Assurances du Val de Loire", "Énergie Directe", "Eaux et Services", "Télécom Alliance", "Prévoyance Artisans",
-    "Gaz et Lumière", "Mutuelle des Transports", "Banque Postelle", "Fibréo Télécom",
+    "Gaz et Lumière", "Mutuelle des Transports", "Banque Postelle", "Fibréo Télécom", "La Garonnaise",
+    "Secours Mutuel du Bâtiment", "Opalis Courtage", "Chaleur Urbaine du Centre", "Voltéo", "L'Économe",
 ];
 
 pub(super) const DEPARTMENTS: &[&str] = &[
@@ -46,6 +50,14 @@ pub(super) const ASSOCIATIONS: &[&str] = &[
     "Ligue contre l'isolement",
     "Théâtre du Passage",
     "Fédération départementale de pêche",
+    "Les Jardins partagés de {town}",
+    "Chorale À Travers Chants",
+    "Accueil et Partage",
+    "La Boussole",
+    "Entraide paysanne",
+    "Moto-club de {town}",
+    "Collectif Vélo en ville",
+    "Judo {town}",
 ];
 
 /// Professions and crafts of people who work alone.
@@ -53,7 +65,8 @@ pub(super) const ALONE: &[&str] = &[
     "Infirmière libérale", "Graphiste indépendant", "Architecte D.P.L.G.", "Géomètre-expert", "Taxi conventionné",
     "Masseur-kinésithérapeute", "Consultante en formation", "Photographe", "Artisan peintre", "Expert foncier",
     "Traductrice assermentée", "Artisan plombier", "Bureau d'études indépendant", "Notaire", "Vétérinaire",
-    "Mandataire judiciaire",
+    "Mandataire judiciaire", "Sophrologue", "Ostéopathe D.O.", "Paysagiste concepteur", "Guide-conférencière",
+    "Ébéniste d'art", "Écrivain public", "Psychologue clinicienne", "Sage-femme",
 ];
 
 pub(super) const TITLES: &[&str] = &[
@@ -119,6 +132,18 @@ pub(super) const TRADE_MATTERS: &[Matter] = &[
             "Merci de nous retourner un exemplaire signé avec votre cachet.",
         ],
     },
+    Matter {
+        subject: "remplacement de la chaudière",
+        opens: &[
+            "Lors de l'entretien annuel, nous avons constaté que le brûleur devait être changé.",
+            "Le remplacement du matériel est possible dès le {day}.",
+        ],
+        follow: &[
+            "Le fabricant ne livre plus cette pièce.",
+            "L'équipe de pose serait présente {number} jours.",
+            "Un acompte de trente pour cent vous sera demandé à l'acceptation.",
+        ],
+    },
 ];
 
 pub(super) const HOUSE_MATTERS: &[Matter] = &[
@@ -174,6 +199,18 @@ pub(super) const HOUSE_MATTERS: &[Matter] = &[
             "Votre chargée d'affaires, Mme {surname}, reste à votre écoute.",
         ],
     },
+    Matter {
+        subject: "changement de tarif au {day}",
+        opens: &[
+            "À compter du {day}, votre mensualité passera à {sum}.",
+            "Nous vous adressons le relevé annuel des sommes perçues.",
+        ],
+        follow: &[
+            "Ce courrier ne nécessite aucune réponse de votre part.",
+            "Pour toute question, composez le numéro figurant en haut de page.",
+            "Les prélèvements se poursuivront aux mêmes dates.",
+        ],
+    },
 ];
 
 pub(super) const ASSOCIATION_MATTERS: &[Matter] = &[
@@ -201,6 +238,18 @@ pub(super) const ASSOCIATION_MATTERS: &[Matter] = &[
             "Le récépissé de la sous-préfecture vous sera transmis dès réception.",
             "Le nouveau trésorier est Monsieur {name}.",
             "Nous vous remercions de votre soutien fidèle.",
+        ],
+    },
+    Matter {
+        subject: "prêt de matériel",
+        opens: &[
+            "Pour la course du {day}, il nous faudrait des barrières et un podium.",
+            "Nos adhérents se retrouvent chaque jeudi dans la salle du rez-de-chaussée.",
+        ],
+        follow: &[
+            "La buvette sera tenue par les parents.",
+            "Nous viendrons chercher le tout avec une camionnette.",
+            "L'an passé, {number} coureurs avaient pris le départ.",
         ],
     },
 ];
@@ -231,6 +280,18 @@ pub(super) const ALONE_MATTERS: &[Matter] = &[
             "Je vous serais obligé de me répondre avant le {day}.",
             "Les actes ont été cotés conformément à la nomenclature.",
             "Les parcelles concernées sont cadastrées section AB n° {number}.",
+        ],
+    },
+    Matter {
+        subject: "disponibilités de printemps",
+        opens: &[
+            "Voici les créneaux que je peux proposer à vos agents.",
+            "À la suite de la séance du {day}, je vous transmets mes conclusions.",
+        ],
+        follow: &[
+            "Chaque séance dure une heure.",
+            "Les frais de route sont compris.",
+            "L'attestation de ma responsabilité civile est jointe.",
         ],
     },
 ];

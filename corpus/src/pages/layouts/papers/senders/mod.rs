@@ -8,6 +8,7 @@ mod firm;
 mod firm_words;
 mod office;
 mod office_words;
+mod offices;
 mod person;
 mod person_words;
 

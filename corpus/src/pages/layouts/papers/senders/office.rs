@@ -1,6 +1,7 @@
 //! Letters of offices: of the State, of communes, of funds, of hospitals and schools.
 
-use super::office_words::{CLOSINGS, MATTERS, OFFICES, Office};
+use super::office_words::{CLOSINGS, MATTERS};
+use super::offices::{OFFICES, Office};
 use super::{addressee, bare_sheet, filled, reached, text, when};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::papers::facts::{Someone, dated, day, fitting, line_with, mark_first};

@@ -191,6 +191,54 @@ pub(super) const MATTERS: &[Matter] = &[
             "Je ne vois pas pourquoi l'aide sociale serait à rembourser.",
         ],
     },
+    Matter {
+        subject: "élagage d'un arbre",
+        opens: &[
+            "Un platane du domaine départemental menace de tomber sur notre toit.",
+            "Les branches qui dépassent sur la départementale cachent le panneau stop depuis l'été.",
+        ],
+        follow: &[
+            "Lors de la tempête du {day}, une grosse branche est déjà tombée.",
+            "Notre assureur décline toute responsabilité.",
+            "Il faudrait que quelqu'un vienne voir sur place.",
+        ],
+    },
+    Matter {
+        subject: "absence de réponse",
+        opens: &[
+            "Voici la troisième lettre que j'adresse à vos bureaux sans le moindre retour.",
+            "Malgré mon courrier du {day}, rien n'a bougé.",
+        ],
+        follow: &[
+            "À 78 ans, on se lasse d'attendre au téléphone.",
+            "Mon neveu m'aide à rédiger ces lignes.",
+            "Faut-il que je m'adresse aux journaux ?",
+        ],
+    },
+    Matter {
+        subject: "bourse du collège",
+        opens: &[
+            "Le dossier de bourse de Lucas a été rejeté parce qu'il manquait un papier.",
+            "Élevant seul deux collégiens, je demande une aide pour la demi-pension.",
+        ],
+        follow: &[
+            "Le principal m'a conseillé de vous saisir.",
+            "L'avis d'imposition était pourtant bien dans l'enveloppe.",
+            "Cette année, les fournitures nous ont coûté {sum}.",
+        ],
+    },
+    Matter {
+        subject: "don de documents anciens",
+        opens: &[
+            "En vidant le grenier de la maison familiale, nous avons trouvé des registres de 1850.",
+            "Passionné d'histoire locale, j'ai réuni des cartes postales de {town}.",
+        ],
+        follow: &[
+            "Seriez-vous intéressés par ces vieux papiers ?",
+            "Tout est rangé dans trois cartons.",
+            "Un simple reçu me suffira.",
+        ],
+    },
 ];
 
 /// How persons end; `{you}` is whom the letter opens with.
