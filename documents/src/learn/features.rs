@@ -98,6 +98,11 @@ impl Features {
         self.0.binary_search(&feature).is_ok()
     }
 
+    /// Whether any large line was read.
+    pub(super) fn has_titles(&self) -> bool {
+        self.0.iter().any(|f| Class::of(*f) == Class::Title)
+    }
+
     /// The features themselves, for fitting their rarity.
     pub fn hashes(&self) -> &[u32] {
         &self.0

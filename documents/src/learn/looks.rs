@@ -12,14 +12,23 @@ use std::collections::BTreeMap;
 /// Weight, in the units of phrase rules, of a look that is all alike (a cosine of 1) beside one that is not alike at all (0).
 const WEIGHT: f32 = 3.0;
 /// The cosine of a look that says nothing.
-const EVEN: f32 = 0.5;
+const EVEN: f32 = 0.55;
 
 /// The look that examples share, by each model that enough of them are known of: after a new version of the model, the old one's
 /// counts until enough pages were learned with the new.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Looks {
-    /// For each model the mean direction, of length 1; a model stands twice where some of its vectors were of another length.
-    means: Vec<(String, Vec<f32>)>,
+    /// A model stands twice where some of its vectors were of another length.
+    models: Vec<Look>,
+}
+
+/// What they look like to one model.
+#[derive(Debug, Clone, PartialEq)]
+struct Look {
+    model: String,
+    /// The mean direction, and that of each example; of length 1.
+    mean: Vec<f32>,
+    examples: Vec<Vec<f32>>,
 }
 
 impl Looks {
@@ -31,17 +40,19 @@ impl Looks {
             models.entry((embedding.model(), direction.len())).or_default().push(direction);
         }
         let enough = models.into_iter().filter(|(_, directions)| directions.len() >= MIN_EXAMPLES);
-        let means = enough.map(|((model, dimensions), directions)| {
-            let sum = (0..dimensions).map(|at| directions.iter().map(|direction| direction[at]).sum()).collect();
-            (model.to_owned(), unit(sum))
+        let models = enough.map(|((model, dimensions), examples)| {
+            let sum = (0..dimensions).map(|at| examples.iter().map(|direction| direction[at]).sum()).collect();
+            Look { model: model.to_owned(), mean: unit(sum), examples }
         });
-        Looks { means: means.collect() }
+        Looks { models: models.collect() }
     }
 
-    /// How alike a model's direction of a page is, -1 to 1; `None` where the examples' is not known by the model.
+    /// How alike a model's direction of a page is, -1 to 1: half to what the examples have in common and half to the nearest of them,
+    /// as some types are laid out in several ways. `None` where the examples' is not known by the model.
     pub(super) fn likeness(&self, model: &str, direction: &[f32]) -> Option<f32> {
-        let mean = self.means.iter().find(|(of, mean)| of == model && mean.len() == direction.len());
-        mean.map(|(_, mean)| dot(mean, direction))
+        let look = self.models.iter().find(|look| look.model == model && look.mean.len() == direction.len())?;
+        let nearest = look.examples.iter().map(|example| dot(example, direction)).fold(-1.0, f32::max);
+        Some(f32::midpoint(dot(&look.mean, direction), nearest))
     }
 }
 

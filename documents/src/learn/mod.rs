@@ -9,17 +9,19 @@
 //! layout (`features`), all hashed, so that an examples' file holds no text. A type's prototype weighs each feature that at least half
 //! of its examples have by how much likelier it is there than on any page (log-odds of a Bernoulli model with add-one smoothing
 //! towards the rarity of the feature; `rarity` was fitted on drawn mail). A page's score is the log-likelihood ratio, and its
-//! *similarity* the share of the score that an unseen example gets, which is found by leaving out each example in turn: 1 is as alike
-//! as the examples are to each other. Where the examples share a title, a page without it loses most of that. Similarities become
+//! *similarity* the share of the score that an unseen example gets at least, five times in six, which is found by leaving out each example
+//! in turn. Where the examples share a title, a page with another one loses most of that; one of which no title was read loses less,
+//! and is for a person. Similarities become
 //! weights in the units of phrase rules (see [`crate::types`]), so that there is one confidence for both, and "autre" where nothing is
 //! near enough. Examples that have little in common with each other, or little but
 //! their layout, never make a page sure.
 //!
 //! Where a server told what page and examples look like (`looks`; a small network that sees all of the page), a look that is like theirs
-//! adds to the weight and another takes from it: it tells pages of no type from those that share their words, and never a page by itself.
+//! adds to the weight and another takes from it: it tells pages of no type from those that share their words. Types whose examples have
+//! nothing in common but their look are proposed by it, never told for sure.
 //!
 //! # What it does not do
-//! No page is told by its look alone. Character n-grams of all words were tried on drawn pages and made it worse; those of titles, which
+//! No page is told by its look alone for sure. Character n-grams of all words were tried on drawn pages and made it worse; those of titles, which
 //! forgive reading errors there, were kept.
 //!
 //! Not responsible for writing files, nor for fields: a learned type has those of its type file, if it has one.
