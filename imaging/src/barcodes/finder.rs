@@ -5,6 +5,7 @@
 //! about half dark. Most text does neither: its strokes run in all directions, and much of it is paper. Heavy type is told by the bare
 //! paper between its lines.
 
+use super::tiles::{Component, TILE, Texture, connected, in_blocks, textures};
 use crate::GreyPyramid;
 use crate::pyramid::Level;
 
@@ -12,26 +13,6 @@ use crate::pyramid::Level;
 const MAX_PIXELS: usize = 2_500_000;
 /// An image of no more pixels than this is looked at as a whole too: it may be the photo of a single code.
 const SMALL: usize = 600_000;
-/// Side of a tile in pixels of the level.
-const TILE: usize = 16;
-/// Mean change from pixel to pixel in grey levels, below which nothing is there.
-const LEAST_CHANGE: u32 = 9;
-/// Bars change this many times as much along one direction as along the other.
-const ONE_WAY: u32 = 3;
-/// A dense code's tile is darker than this share of the paper (in 1/16)...
-const DARK: u32 = 12;
-/// ...and lighter than this.
-const BLACK: u32 = 3;
-/// Bars are at least this many tiles long, across the bars.
-const LEAST_BARS: usize = 4;
-/// A dense code is at least this many tiles wide and high, and has this many of them.
-const LEAST_DENSE: usize = 2;
-const LEAST_DENSE_TILES: usize = 6;
-/// Of the rectangle around a component, this share must be in it: of bars, and of a dense code...
-const LEAST_FILL: f32 = 0.5;
-const LEAST_DENSE_FILL: f32 = 0.75;
-/// ...which is no more than this many times as long as it is wide: a line of heavy type is longer.
-const LONGEST_DENSE: usize = 5;
 /// Share of a likely code that is dark (darker than halfway between its ink and its paper), dense or in bars. Of 152 dense ones that
 /// were read among photos and stamped pages it was 0.34 to 0.59, of 231 in bars 0.27 to 0.54, but for one on a dark ground and two beside
 /// something else; a word of heavy type and a table have less, light type on a dark band more.
@@ -56,13 +37,19 @@ const LIKENESS_PIXELS: usize = 20_000;
 /// Candidates of one page at most, the largest first.
 const MOST: usize = 12;
 
+/// And places where a stacked one may be, each so many tiles long at least: two columns of 17 modules, and what begins and ends them.
+const MOST_STACKED: usize = 3;
+const LEAST_STACKED: usize = 6;
+
 /// What a candidate may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Kind {
     /// Bars; turned by `degrees` counter-clockwise they stand upright in what is read.
     Bars { degrees: f64 },
-    /// A dense code of squares.
+    /// A dense code of squares, or a stacked one.
     Dense,
+    /// A stacked code.
+    Stacked,
     /// Anything.
     Whole,
 }
@@ -73,18 +60,10 @@ pub(super) struct Candidate {
     pub(super) kind: Kind,
     /// It is as dark and changes as much along rows and columns as codes of its kind do.
     pub(super) likely: bool,
+    /// It is small, ragged, or stands alone only where what hangs on to it is left out.
+    pub(super) weak: bool,
     /// Left, top, right and bottom in pixels of the page, with room for the quiet zone.
     pub(super) region: (f32, f32, f32, f32),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Texture {
-    None,
-    /// Bars that stand.
-    Upright,
-    /// Bars that lie.
-    Lying,
-    Dense,
 }
 
 /// The candidates of a page.
@@ -94,166 +73,66 @@ pub(super) fn candidates(page: &GreyPyramid) -> Vec<Candidate> {
     let scale = (1u32 << index) as f32;
     let (columns, rows) = (level.width / TILE, level.height / TILE);
     let textures = textures(&level, columns, rows);
-    let mut components = Vec::new();
+    let mut components: Vec<(Component, bool)> = Vec::new();
+    let mut keep = |found: Vec<Component>, weak: bool| {
+        for component in found {
+            if let Some(sure) = component.may_be_code(&textures, columns)
+                && !components.iter().any(|(known, _)| known.is_at(&component))
+            {
+                components.push((component, weak || !sure));
+            }
+        }
+    };
     for texture in [Texture::Upright, Texture::Lying, Texture::Dense] {
-        components.extend(connected(&textures, columns, texture));
+        keep(connected(&textures, columns, texture), false);
+        // What hangs on to something else by a tile's width stands alone too.
+        keep(connected(&in_blocks(&textures, columns, texture, |tile| tile == texture), columns, texture), true);
     }
-    components.sort_by_key(|c| std::cmp::Reverse(c.count));
-    let (width, height) = (page.width() as f32, page.height() as f32);
-    let mut places: Vec<(&Component, Option<f32>)> = components
+    components.sort_by_key(|(c, _)| std::cmp::Reverse(c.count));
+    let mut places: Vec<(&Component, bool, Option<f32>)> = components
         .iter()
-        .filter(|c| c.may_be_code(&textures, columns) && !(c.texture == Texture::Dense && is_text(&level, c)))
-        .map(|c| (c, likeness(&level, c)))
+        .filter(|(c, _)| !(c.texture == Texture::Dense && is_text(&level, c)))
+        .map(|(c, weak)| (c, *weak, likeness(&level, c)))
         .collect();
-    // The likeliest come first; those that are not likely after them, the largest first.
-    places.sort_by(|(_, a), (_, b)| b.unwrap_or(0.0).total_cmp(&a.unwrap_or(0.0)));
+    // The likeliest come first, the weak ones after the others; those that are not likely at the end, the largest first.
+    let rank = |(_, weak, likeness): &(&Component, bool, Option<f32>)| {
+        likeness.map_or(0.0, |likeness| likeness + if *weak { 0.0 } else { 1.0 })
+    };
+    places.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
     let mut found: Vec<Candidate> = places
         .into_iter()
         .take(MOST)
-        .map(|(c, likeness)| {
+        .map(|(c, weak, likeness)| {
             let kind = match c.texture {
-                Texture::Dense | Texture::None => Kind::Dense,
                 Texture::Upright | Texture::Lying => {
                     let most = if likeness.is_some() { DIRECTION_PIXELS } else { UNLIKELY_DIRECTION_PIXELS };
                     Kind::Bars { degrees: direction(&level, c, most) }
                 }
+                _ => Kind::Dense,
             };
-            // A tile on every side (the code's edge may fall into one that was not counted), and the quiet zone.
-            let long = (c.right - c.left).max(c.bottom - c.top) as f32;
-            let quiet = 1.0 + long * 0.1;
-            let (across, along) = match c.texture {
-                Texture::Upright => (1.0 + quiet, 0.0),
-                Texture::Lying => (0.0, 1.0 + quiet),
-                _ => (quiet, quiet),
-            };
-            let unit = TILE as f32 * scale;
-            let region = (
-                ((c.left as f32 - across) * unit).max(0.0),
-                ((c.top as f32 - along) * unit).max(0.0),
-                ((c.right as f32 + across) * unit).min(width),
-                ((c.bottom as f32 + along) * unit).min(height),
-            );
-            Candidate { kind, likely: likeness.is_some(), region }
+            Candidate { kind, likely: likeness.is_some(), weak, region: c.region(page, scale) }
         })
         .collect();
+    // A stacked code is dense here and in bars there, and bare between the bars that begin and end it.
+    let mixed = in_blocks(&textures, columns, Texture::Mixed, |tile| tile != Texture::None);
+    let mut mixed: Vec<Component> = connected(&mixed, columns, Texture::Mixed);
+    mixed.retain(|c| {
+        (c.right - c.left).max(c.bottom - c.top) >= LEAST_STACKED && c.may_be_code(&textures, columns).is_some()
+    });
+    mixed.sort_by_key(|c| std::cmp::Reverse(c.count));
+    found.extend(mixed.iter().take(MOST_STACKED).map(|c| Candidate {
+        kind: Kind::Stacked,
+        likely: true,
+        weak: true,
+        region: c.region(page, scale),
+    }));
     if page.raster().data().len() <= SMALL {
-        found.push(Candidate { kind: Kind::Whole, likely: true, region: (0.0, 0.0, width, height) });
-    }
-    found
-}
-
-fn textures(level: &Level<'_>, columns: usize, rows: usize) -> Vec<Texture> {
-    let mut sums = vec![[0u32; 3]; columns * rows];
-    // Of each column of a row of tiles: a tile's 16 values fit into 16 bits.
-    let mut by_column = [(); 3].map(|()| vec![0u16; columns * TILE]);
-    for (row_of_tiles, tiles) in sums.chunks_exact_mut(columns.max(1)).enumerate() {
-        by_column.iter_mut().for_each(|sums| sums.fill(0));
-        for y in row_of_tiles * TILE..(row_of_tiles + 1) * TILE {
-            let row = &level.data[y * level.width..(y + 1) * level.width];
-            let below = &level.data[(y + 1).min(level.height - 1) * level.width..];
-            let [across, down, brightness] = &mut by_column;
-            // The pixel after the row's last stands for itself: its column, if there is a tile at all, adds nothing.
-            add(across, row.iter().zip(row.get(1..).unwrap_or_default()), |a, b| a.abs_diff(b));
-            add(down, row.iter().zip(below), |a, b| a.abs_diff(b));
-            add(brightness, row.iter().zip(row), |a, _| a);
-        }
-        for (which, all) in by_column.iter().enumerate() {
-            for (tile, columns) in tiles.iter_mut().zip(all.chunks_exact(TILE)) {
-                tile[which] = columns.iter().map(|sum| u32::from(*sum)).sum();
-            }
-        }
-    }
-    let area = (TILE * TILE) as u32;
-    let mut means: Vec<u32> = sums.iter().map(|s| s[2] / area).collect();
-    means.sort_unstable();
-    let paper = means.get(means.len() * 9 / 10).copied().unwrap_or(255);
-    let texture = |[across, down, brightness]: &[u32; 3]| {
-        let (across, down, mean) = (across / area, down / area, brightness / area);
-        let (most, least) = (across.max(down), across.min(down));
-        if most < LEAST_CHANGE {
-            Texture::None
-        } else if most >= ONE_WAY * least.max(1) {
-            if across > down { Texture::Upright } else { Texture::Lying }
-        } else if least >= LEAST_CHANGE && mean * 16 < paper * DARK && mean * 16 > paper * BLACK {
-            Texture::Dense
-        } else {
-            Texture::None
-        }
-    };
-    sums.iter().map(texture).collect()
-}
-
-/// Adds to each sum what a pair of values makes.
-#[inline]
-fn add<'a>(sums: &mut [u16], pairs: impl Iterator<Item = (&'a u8, &'a u8)>, of: impl Fn(u8, u8) -> u8) {
-    sums.iter_mut().zip(pairs).for_each(|(sum, (a, b))| *sum += u16::from(of(*a, *b)));
-}
-
-/// Tiles of one texture that touch, and the rectangle around them, in tiles; right and bottom are beyond the last.
-struct Component {
-    texture: Texture,
-    left: usize,
-    top: usize,
-    right: usize,
-    bottom: usize,
-    count: usize,
-}
-
-impl Component {
-    fn may_be_code(&self, textures: &[Texture], columns: usize) -> bool {
-        let (width, height) = (self.right - self.left, self.bottom - self.top);
-        let large = match self.texture {
-            Texture::Upright => width >= LEAST_BARS,
-            Texture::Lying => height >= LEAST_BARS,
-            _ => {
-                self.count >= LEAST_DENSE_TILES
-                    && width.min(height) >= LEAST_DENSE
-                    && width.max(height) <= LONGEST_DENSE * width.min(height)
-            }
-        };
-        // A dense code has stretches that change in one direction only, such as a finder pattern's.
-        let counts = |y: usize| {
-            textures[y * columns + self.left..y * columns + self.right].iter().filter(|t| **t != Texture::None).count()
-        };
-        let (count, least) = if self.texture == Texture::Dense {
-            ((self.top..self.bottom).map(counts).sum(), LEAST_DENSE_FILL)
-        } else {
-            (self.count, LEAST_FILL)
-        };
-        large && count as f32 >= least * (width * height) as f32
-    }
-}
-
-fn connected(textures: &[Texture], columns: usize, texture: Texture) -> Vec<Component> {
-    let mut seen = vec![false; textures.len()];
-    let mut found = Vec::new();
-    let mut open = Vec::new();
-    for start in 0..textures.len() {
-        if textures[start] != texture || seen[start] {
-            continue;
-        }
-        let (x, y) = (start % columns, start / columns);
-        let mut component = Component { texture, left: x, top: y, right: x + 1, bottom: y + 1, count: 0 };
-        seen[start] = true;
-        open.push(start);
-        while let Some(tile) = open.pop() {
-            let (x, y) = (tile % columns, tile / columns);
-            component.count += 1;
-            component.left = component.left.min(x);
-            component.right = component.right.max(x + 1);
-            component.top = component.top.min(y);
-            component.bottom = component.bottom.max(y + 1);
-            for ny in y.saturating_sub(1)..=y + 1 {
-                for nx in x.saturating_sub(1)..(x + 2).min(columns) {
-                    let near = ny * columns + nx;
-                    if textures.get(near) == Some(&texture) && !seen[near] {
-                        seen[near] = true;
-                        open.push(near);
-                    }
-                }
-            }
-        }
-        found.push(component);
+        found.push(Candidate {
+            kind: Kind::Whole,
+            likely: true,
+            weak: false,
+            region: (0.0, 0.0, page.width() as f32, page.height() as f32),
+        });
     }
     found
 }
@@ -393,16 +272,17 @@ mod tests {
 
     const SIDE: usize = 400;
 
+    /// The dense places of a page that are not weak.
     fn dense_places(dark: impl Fn(usize, usize) -> bool) -> usize {
-        dense(dark).len()
+        dense(dark).iter().filter(|c| !c.weak).count()
     }
 
-    /// Whether each dense place of a page is likely.
-    fn dense(dark: impl Fn(usize, usize) -> bool) -> Vec<bool> {
+    /// The dense places of a page.
+    fn dense(dark: impl Fn(usize, usize) -> bool) -> Vec<Candidate> {
         let data = (0..SIDE * SIDE).map(|at| if dark(at % SIDE, at / SIDE) { 20 } else { 235 }).collect();
         let page = Raster::new(SIDE as u32, SIDE as u32, PixelFormat::Grey8, data, None).unwrap();
         let found = candidates(&GreyPyramid::new(page).unwrap());
-        found.iter().filter(|c| c.kind == Kind::Dense).map(|c| c.likely).collect()
+        found.into_iter().filter(|c| c.kind == Kind::Dense).collect()
     }
 
     /// Dark or light by chance, the same each time.
@@ -425,11 +305,34 @@ mod tests {
     }
 
     #[test]
+    fn bars_that_something_hangs_on_to_are_a_place_of_their_own() {
+        let within = |x: usize, y: usize, (left, top, right, bottom): (usize, usize, usize, usize)| {
+            (left..right).contains(&x) && (top..bottom).contains(&y)
+        };
+        // Strokes beside the bars and below them, a tile wide: the rectangle around all that touches is nearly empty.
+        let places = [(160, 160, 320, 256), (0, 160, 400, 176), (164, 256, 176, 400)];
+        let page = |places: &[(usize, usize, usize, usize)]| {
+            let dark =
+                |x: usize, y: usize| (x / 4).is_multiple_of(2) && places.iter().any(|place| within(x, y, *place));
+            let data = (0..SIDE * SIDE).map(|at| if dark(at % SIDE, at / SIDE) { 20 } else { 235 }).collect();
+            let raster = Raster::new(SIDE as u32, SIDE as u32, PixelFormat::Grey8, data, None).unwrap();
+            candidates(&GreyPyramid::new(raster).unwrap())
+        };
+        let bars = |found: &[Candidate]| {
+            let bars = found.iter().filter(|c| matches!(c.kind, Kind::Bars { .. }));
+            bars.map(|c| (c.weak, c.region.1, c.region.3)).collect::<Vec<_>>()
+        };
+        assert_eq!(bars(&page(&places[..1])), [(false, 160.0, 256.0)]);
+        assert_eq!(bars(&page(&places)), [(true, 160.0, 256.0)]);
+    }
+
+    #[test]
     fn what_is_half_dark_and_changes_both_ways_is_likely() {
+        let likely = |places: Vec<Candidate>| places.iter().map(|c| c.likely).collect::<Vec<_>>();
         let inside = |x: usize, y: usize| (160..240).contains(&x) && (160..240).contains(&y);
-        assert_eq!(dense(|x, y| inside(x, y) && by_chance(x / 5, y / 5)), [true]);
+        assert_eq!(likely(dense(|x, y| inside(x, y) && by_chance(x / 5, y / 5))), [true]);
         // Light specks on a dark ground.
         let specks = |x: usize, y: usize| !(by_chance(x / 5, y / 5) && by_chance(y / 5, x / 5));
-        assert_eq!(dense(|x, y| inside(x, y) && specks(x, y)), [false]);
+        assert_eq!(likely(dense(|x, y| inside(x, y) && specks(x, y))), [false]);
     }
 }

@@ -17,6 +17,7 @@ mod profile;
 mod read;
 mod rune;
 mod stacked;
+mod tiles;
 
 use liasse_geometry::{Point, Quad, Transform};
 
@@ -35,6 +36,8 @@ const MAX_WHOLE_PIXELS: f64 = 80_000.0;
 const UNLIKELY_BARS_PIXELS: f64 = 70_000.0;
 const UNLIKELY_DENSE_PIXELS: f64 = 30_000.0;
 const LEAST_PIXELS: f64 = 4_000.0;
+/// Pixels in which likely places that are weak are looked at.
+const WEAK_PIXELS: f64 = 50_000.0;
 /// Pixels in which likely places are magnified or reduced, after they were looked at as they are.
 const AGAIN_PIXELS: f64 = 150_000.0;
 /// Glimpsing at bars takes as long, for each pixel of their width, as looking for squares in so many; reading them takes so many more.
@@ -114,8 +117,12 @@ impl Barcode {
 /// Reads the codes of a page, from top to bottom.
 pub fn read_barcodes(page: &GreyPyramid) -> Vec<Barcode> {
     let mut found: Vec<Barcode> = Vec::new();
-    let mut left =
-        Left { unlikely_bars: UNLIKELY_BARS_PIXELS, unlikely_dense: UNLIKELY_DENSE_PIXELS, again: AGAIN_PIXELS };
+    let mut left = Left {
+        unlikely_bars: UNLIKELY_BARS_PIXELS,
+        unlikely_dense: UNLIKELY_DENSE_PIXELS,
+        weak: WEAK_PIXELS,
+        again: AGAIN_PIXELS,
+    };
     for candidate in finder::candidates(page) {
         if found.iter().any(|code| covers(&code.quad, candidate.region)) {
             continue;
@@ -146,6 +153,8 @@ struct Left {
     /// Those that look little like a code.
     unlikely_bars: f64,
     unlikely_dense: f64,
+    /// Likely ones that are weak.
+    weak: f64,
     /// The others, magnified or reduced.
     again: f64,
 }
@@ -156,6 +165,7 @@ impl Left {
         let left = match candidate {
             Candidate { likely: false, kind: Kind::Dense, .. } => &mut self.unlikely_dense,
             Candidate { likely: false, .. } => &mut self.unlikely_bars,
+            Candidate { weak: true, .. } => &mut self.weak,
             Candidate { kind: Kind::Bars { .. } | Kind::Dense, .. } if zoom != 1.0 => &mut self.again,
             _ => return true,
         };
@@ -172,12 +182,14 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
     let turns: &[f64] = if candidate.kind == Kind::Whole { &[0.0, 90.0] } else { &[0.0] };
     let angle = if let Kind::Bars { degrees } = candidate.kind { degrees } else { 0.0 };
     // As it is, then magnified for small modules, then reduced for large and rough ones.
-    let zooms: &[f64] = if candidate.likely { &[1.0, 2.0, 0.5] } else { &[1.0] };
+    let zooms: &[f64] = if candidate.likely && !candidate.weak { &[1.0, 2.0, 0.5] } else { &[1.0] };
     let (left, top, right, bottom) = candidate.region;
     let side = (right - left).max(bottom - top);
     let whole = candidate.kind == Kind::Whole;
     let in_bars = matches!(candidate.kind, Kind::Bars { .. });
+    let only_stacked = candidate.kind == Kind::Stacked;
     let most = match candidate.kind {
+        Kind::Stacked => MAX_DENSE_PIXELS,
         Kind::Dense if candidate.likely => MAX_DENSE_PIXELS,
         Kind::Dense if left_over.unlikely_dense < LEAST_PIXELS => return None,
         Kind::Dense => left_over.unlikely_dense,
@@ -201,7 +213,7 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
                 continue;
             }
             let (width, height) = (f64::from(region.width), f64::from(region.height));
-            if in_bars && !left_over.takes(candidate, zoom, width * GLIMPSE_PIXELS) {
+            if (in_bars || only_stacked) && !left_over.takes(candidate, zoom, width * GLIMPSE_PIXELS) {
                 continue;
             }
             let glimpsed = glimpses(page, &region);
@@ -210,7 +222,14 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
             if in_bars && !stacked && !barred {
                 continue;
             }
-            if !left_over.takes(candidate, zoom, width * if in_bars && !stacked { BAR_PIXELS } else { height }) {
+            let takes = match (in_bars, only_stacked, stacked) {
+                (true, _, false) => BAR_PIXELS,
+                // What comes after glimpsing at it comes for codes alone.
+                (_, true, true) => 0.0,
+                (_, true, false) => GLIMPSE_PIXELS,
+                _ => height,
+            };
+            if !left_over.takes(candidate, zoom, width * takes) {
                 continue;
             }
             // Bars are read from a few rows: no more of the place is cut out for them.
@@ -220,7 +239,7 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
             };
             let bars =
                 || read::bars(region.width, region.height, whole, profile).map(|code| code.moved(&region.to_page));
-            let squares = *turn == 0.0 && !in_bars;
+            let squares = *turn == 0.0 && !in_bars && !only_stacked;
             let squared = || match whole.then(|| cut(candidate, degrees, zoom, MAX_WHOLE_PIXELS)).flatten() {
                 Some(reduced) if reduced.width < region.width => {
                     in_squares(page, &reduced, squares && is_new(&reduced, MAX_WHOLE_PIXELS), false)
@@ -229,8 +248,8 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
                 _ => in_squares(page, &region, squares, stacked),
             };
             let lying = || {
-                let region =
-                    (candidate.kind == Kind::Dense && zoom == 1.0).then(|| cut(candidate, 90.0, zoom, most))??;
+                let region = (matches!(candidate.kind, Kind::Dense | Kind::Stacked) && zoom == 1.0)
+                    .then(|| cut(candidate, 90.0, zoom, most))??;
                 is_stacked(&glimpses(page, &region)).then(|| in_squares(page, &region, false, true))?
             };
             let code = barred.then(bars).flatten().or_else(squared).or_else(lying);

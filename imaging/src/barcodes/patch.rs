@@ -140,8 +140,8 @@ fn cuts(view: &View<'_>, along: usize, threshold: u8) -> Vec<Cut> {
     }
     changes.push(across);
     let mut found = Vec::new();
-    // A patch is the dark run that begins at an odd index, and the six runs after it.
-    for start in (1..changes.len().saturating_sub(7)).step_by(2) {
+    // A patch is the dark run that begins at an odd index, the six runs after it, and a light one beyond.
+    for start in (1..changes.len().saturating_sub(8)).step_by(2) {
         let height = (changes[start + 7] - changes[start]) as f32;
         let unit = height / HEIGHT;
         if unit < LEAST_UNIT || !HEIGHTS.contains(&(height / shorter)) {
@@ -370,6 +370,12 @@ mod tests {
             row[570..].fill(240);
         }
         assert_eq!(find(&pyramid(data, SIZE)), []);
+        // Its last bar is the image's edge, wherever that is.
+        let mut data = sheet();
+        draw(&mut data, [0, 1, 0, 1], (430, SIZE.1 - 120), 0);
+        let page = pyramid(data, SIZE);
+        assert_eq!(find(&page), []);
+        assert_eq!(find(&turned(&page, 90.0, (SIZE.1, SIZE.0))), []);
         // Writing right below.
         let mut data = sheet();
         draw(&mut data, [0, 1, 0, 1], (430, 60), 0);
