@@ -17,6 +17,10 @@ const DARK: std::ops::Range<f32> = 0.25..0.8;
 /// three or more are wide in all formats, and three narrow.
 const UNEVEN: f32 = 1.4;
 const UNEVEN_FROM: usize = 3;
+/// Narrow bars that the widest space within a code takes up: four modules (Code 128, ISO/IEC 15417; EAN, ISO/IEC 15420), a little more by blur.
+const WIDEST_SPACE: f32 = 4.4;
+/// Bars that stand alone at least.
+const LEAST_ALONE: usize = 12;
 /// Samples of a pixel in [`Profile::sharp`].
 pub(super) const FINE: usize = 4;
 
@@ -97,6 +101,27 @@ impl Profile {
             values[last + 1..].fill(255);
             values
         })
+    }
+
+    /// The profile with nothing but the bars of the longest stretch that no space parts that is wider than one in a code
+    /// ([`WIDEST_SPACE`]), and from where to where these are: writing beside a code may leave it less of a clear zone than decoders ask for.
+    /// `None` where that is all there is, or too few ([`LEAST_ALONE`]).
+    pub(super) fn alone(&self) -> Option<(Vec<u8>, (f32, f32))> {
+        let mut widths: Vec<f32> = self.edges.array_windows().map(|[from, to]| to - from).collect();
+        let narrow = widths.len() / 4;
+        let widest =
+            WIDEST_SPACE * (!widths.is_empty()).then(|| *widths.select_nth_unstable_by(narrow, f32::total_cmp).1)?;
+        let bars: Vec<[f32; 2]> = self.edges.as_chunks::<2>().0.to_vec();
+        let longest = bars.chunk_by(|a, b| b[0] - a[1] <= widest).max_by_key(|stretch| stretch.len())?;
+        if longest.len() == bars.len() || longest.len() < LEAST_ALONE {
+            return None;
+        }
+        let (first, last) = (longest[0][0], longest[longest.len() - 1][1]);
+        let mut values = self.spread.clone();
+        values[..(first.floor() as usize).saturating_sub(1)].fill(255);
+        let end = (last.ceil() as usize + 1).min(values.len());
+        values[end..].fill(255);
+        Some((values, (first, last)))
     }
 
     /// The profile in black on white, [`FINE`] samples to a pixel, with its edges.
@@ -197,6 +222,24 @@ mod tests {
         assert_eq!(framed(0).without_frame(), None);
         assert_eq!(framed(2).without_frame(), Some(vec![255, 255, 200, 30, 220, 200, 255, 255]));
         assert_eq!(profile(vec![5; 6]).without_frame(), None);
+    }
+
+    #[test]
+    fn writing_beside_a_code_is_no_part_of_it() {
+        // Modules of three pixels; bars and spaces by turns.
+        let drawn = |widths: &[usize]| {
+            let runs = widths.iter().enumerate().map(|(at, width)| vec![if at % 2 == 0 { 20 } else { 235 }; 3 * width]);
+            profile([vec![235; 30], runs.collect::<Vec<_>>().concat(), vec![235; 30]].concat())
+        };
+        let code = [2, 1, 1, 4, 1, 2, 3, 1, 1, 1, 2, 2, 4, 1, 1, 2, 2, 1, 3, 1, 1, 1, 2, 3, 1];
+        assert_eq!(drawn(&code).alone(), None, "all there is");
+        let beside = drawn(&[&[2, 1, 3, 6][..], &code[..], &[6, 1, 2, 1, 1][..]].concat());
+        let (values, (first, last)) = beside.alone().unwrap();
+        let (from, to) = (30 + 3 * 12, 30 + 3 * (12 + code.iter().sum::<usize>()));
+        assert!((first - from as f32).abs() <= 1.0 && (last - to as f32).abs() <= 1.0, "{first} to {last}");
+        assert_eq!(values[from..to], beside.spread[from..to]);
+        assert!(values[..from - 2].iter().chain(&values[to + 2..]).all(|value| *value == 255));
+        assert_eq!(drawn(&[1, 9, 1, 9, 1, 9, 1]).alone(), None, "too few stand together");
     }
 
     #[test]

@@ -88,6 +88,7 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
         }
         let profile = profile(band);
         let edges = &profile.edges;
+        // There are more than a few.
         if edges.len() < 2 * FEWEST_BARS {
             continue;
         }
@@ -103,16 +104,23 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
             Some((decode(&mut reader, &mut bitmap, &hints)?, fine as f32))
         };
         let paper = profile.plain[0].max(profile.plain[width - 1]);
+        let mut ends = (edges[0], edges[edges.len() - 1]);
         let result = decoded(&profile.plain, paper, 1)
             .or_else(|| decoded(&profile.spread, 255, 1))
             .or_else(|| decoded(&profile.without_frame()?, 255, 1))
-            .or_else(|| decoded(&profile.sharp(), 255, FINE));
+            .or_else(|| decoded(&profile.sharp(), 255, FINE))
+            .or_else(|| {
+                let (alone, of_these) = profile.alone()?;
+                let result = decoded(&alone, 255, 1)?;
+                ends = of_these;
+                Some(result)
+            });
         let Some((result, fine)) = result else { continue };
         let (Some(format), Some(text)) = (format(*result.getBarcodeFormat()), text(&result)) else { continue };
         // The ends of a row that rxing read from the right come in that order.
         let backwards = matches!(result.getPoints(), [a, .., b] if a.x > b.x);
-        let ends = result.getPoints().iter().map(|p| p.x / fine - margin as f32);
-        let (mut left, mut right) = ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(l, r), x| (l.min(x), r.max(x)));
+        let points = result.getPoints().iter().map(|p| p.x / fine - margin as f32);
+        let (mut left, mut right) = points.fold((f32::INFINITY, f32::NEG_INFINITY), |(l, r), x| (l.min(x), r.max(x)));
         if format == BarcodeFormat::Code39 {
             // rxing tells where the first character ends, not the last.
             match backwards {
@@ -121,8 +129,7 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
             }
         }
         let y = profile.middle as f32;
-        // There are more than a few.
-        let (first, last) = (edges[0], edges[edges.len() - 1]);
+        let (first, last) = ends;
         match read.iter_mut().find(|said| said.format == format && said.text == text) {
             Some(said) => {
                 said.count += 1;
