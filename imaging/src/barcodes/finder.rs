@@ -93,8 +93,10 @@ pub(super) fn candidates(page: &GreyPyramid) -> Vec<Candidate> {
         .iter()
         .filter(|(c, _)| !(c.texture == Texture::Dense && is_text(&level, c)))
         .map(|(c, weak)| (c, *weak, likeness(&level, c)))
+        .filter(|(_, weak, likeness)| likeness.is_some() || !weak)
         .collect();
-    // The likeliest come first, the weak ones after the others; those that are not likely at the end, the largest first.
+    // The likeliest come first, the weak ones after the others; those that are not likely at the end, the largest first. What is
+    // neither strong nor likely is no place.
     let rank = |(_, weak, likeness): &(&Component, bool, Option<f32>)| {
         likeness.map_or(0.0, |likeness| likeness + if *weak { 0.0 } else { 1.0 })
     };
