@@ -34,9 +34,8 @@ const LEAST_GAPS: usize = 2;
 const DIRECTION_PIXELS: usize = 100_000;
 const UNLIKELY_DIRECTION_PIXELS: usize = 40_000;
 const LIKENESS_PIXELS: usize = 20_000;
-/// Candidates of one page at most, the largest first.
+/// Candidates of one page at most, the likeliest first.
 const MOST: usize = 12;
-
 /// And places where a stacked one may be, each so many tiles long at least: two columns of 17 modules, and what begins and ends them.
 const MOST_STACKED: usize = 3;
 const LEAST_STACKED: usize = 6;
@@ -54,14 +53,22 @@ pub(super) enum Kind {
     Whole,
 }
 
+/// How much speaks for a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is as dark and changes as much along rows and columns as codes of its kind do.
+    Likely,
+    /// So it does, but is small, ragged, or stands alone only where what hangs on to it is left out.
+    Weak,
+    /// It does not.
+    Unlikely,
+}
+
 /// A place to look at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
     pub(super) kind: Kind,
-    /// It is as dark and changes as much along rows and columns as codes of its kind do.
-    pub(super) likely: bool,
-    /// It is small, ragged, or stands alone only where what hangs on to it is left out.
-    pub(super) weak: bool,
+    pub(super) standing: Standing,
     /// Left, top, right and bottom in pixels of the page, with room for the quiet zone.
     pub(super) region: (f32, f32, f32, f32),
 }
@@ -89,50 +96,49 @@ pub(super) fn candidates(page: &GreyPyramid) -> Vec<Candidate> {
         keep(connected(&in_blocks(&textures, columns, texture, |tile| tile == texture), columns, texture), true);
     }
     components.sort_by_key(|(c, _)| std::cmp::Reverse(c.count));
-    let mut places: Vec<(&Component, bool, Option<f32>)> = components
+    let mut places: Vec<(&Component, Standing, f32)> = components
         .iter()
         .filter(|(c, _)| !(c.texture == Texture::Dense && is_text(&level, c)))
-        .map(|(c, weak)| (c, *weak, likeness(&level, c)))
-        .filter(|(_, weak, likeness)| likeness.is_some() || !weak)
+        .filter_map(|(c, weak)| match (likeness(&level, c), *weak) {
+            (Some(likeness), false) => Some((c, Standing::Likely, 1.0 + likeness)),
+            (Some(likeness), true) => Some((c, Standing::Weak, likeness)),
+            (None, false) => Some((c, Standing::Unlikely, 0.0)),
+            (None, true) => None,
+        })
         .collect();
-    // The likeliest come first, the weak ones after the others; those that are not likely at the end, the largest first. What is
-    // neither strong nor likely is no place.
-    let rank = |(_, weak, likeness): &(&Component, bool, Option<f32>)| {
-        likeness.map_or(0.0, |likeness| likeness + if *weak { 0.0 } else { 1.0 })
-    };
-    places.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
+    // The likeliest come first, the weak ones after the others; those that are not likely at the end, the largest first.
+    places.sort_by(|(.., a), (.., b)| b.total_cmp(a));
     let mut found: Vec<Candidate> = places
         .into_iter()
         .take(MOST)
-        .map(|(c, weak, likeness)| {
+        .map(|(c, standing, _)| {
             let kind = match c.texture {
                 Texture::Upright | Texture::Lying => {
-                    let most = if likeness.is_some() { DIRECTION_PIXELS } else { UNLIKELY_DIRECTION_PIXELS };
+                    let likely = standing != Standing::Unlikely;
+                    let most = if likely { DIRECTION_PIXELS } else { UNLIKELY_DIRECTION_PIXELS };
                     Kind::Bars { degrees: direction(&level, c, most) }
                 }
                 _ => Kind::Dense,
             };
-            Candidate { kind, likely: likeness.is_some(), weak, region: c.region(page, scale) }
+            Candidate { kind, standing, region: c.region(page, scale) }
         })
         .collect();
     // A stacked code is dense here and in bars there, and bare between the bars that begin and end it.
     let mixed = in_blocks(&textures, columns, Texture::Mixed, |tile| tile != Texture::None);
-    let mut mixed: Vec<Component> = connected(&mixed, columns, Texture::Mixed);
+    let mut mixed = connected(&mixed, columns, Texture::Mixed);
     mixed.retain(|c| {
         (c.right - c.left).max(c.bottom - c.top) >= LEAST_STACKED && c.may_be_code(&textures, columns).is_some()
     });
     mixed.sort_by_key(|c| std::cmp::Reverse(c.count));
     found.extend(mixed.iter().take(MOST_STACKED).map(|c| Candidate {
         kind: Kind::Stacked,
-        likely: true,
-        weak: true,
+        standing: Standing::Weak,
         region: c.region(page, scale),
     }));
     if page.raster().data().len() <= SMALL {
         found.push(Candidate {
             kind: Kind::Whole,
-            likely: true,
-            weak: false,
+            standing: Standing::Likely,
             region: (0.0, 0.0, page.width() as f32, page.height() as f32),
         });
     }
@@ -274,17 +280,16 @@ mod tests {
 
     const SIDE: usize = 400;
 
-    /// The dense places of a page that are not weak.
     fn dense_places(dark: impl Fn(usize, usize) -> bool) -> usize {
-        dense(dark).iter().filter(|c| !c.weak).count()
+        dense(dark).len()
     }
 
-    /// The dense places of a page.
-    fn dense(dark: impl Fn(usize, usize) -> bool) -> Vec<Candidate> {
+    /// How much speaks for each dense place of a page.
+    fn dense(dark: impl Fn(usize, usize) -> bool) -> Vec<Standing> {
         let data = (0..SIDE * SIDE).map(|at| if dark(at % SIDE, at / SIDE) { 20 } else { 235 }).collect();
         let page = Raster::new(SIDE as u32, SIDE as u32, PixelFormat::Grey8, data, None).unwrap();
         let found = candidates(&GreyPyramid::new(page).unwrap());
-        found.into_iter().filter(|c| c.kind == Kind::Dense).collect()
+        found.iter().filter(|c| c.kind == Kind::Dense).map(|c| c.standing).collect()
     }
 
     /// Dark or light by chance, the same each time.
@@ -322,19 +327,18 @@ mod tests {
         };
         let bars = |found: &[Candidate]| {
             let bars = found.iter().filter(|c| matches!(c.kind, Kind::Bars { .. }));
-            bars.map(|c| (c.weak, c.region.1, c.region.3)).collect::<Vec<_>>()
+            bars.map(|c| (c.standing, c.region.1, c.region.3)).collect::<Vec<_>>()
         };
-        assert_eq!(bars(&page(&places[..1])), [(false, 160.0, 256.0)]);
-        assert_eq!(bars(&page(&places)), [(true, 160.0, 256.0)]);
+        assert_eq!(bars(&page(&places[..1])), [(Standing::Likely, 160.0, 256.0)]);
+        assert_eq!(bars(&page(&places)), [(Standing::Weak, 160.0, 256.0)]);
     }
 
     #[test]
     fn what_is_half_dark_and_changes_both_ways_is_likely() {
-        let likely = |places: Vec<Candidate>| places.iter().map(|c| c.likely).collect::<Vec<_>>();
         let inside = |x: usize, y: usize| (160..240).contains(&x) && (160..240).contains(&y);
-        assert_eq!(likely(dense(|x, y| inside(x, y) && by_chance(x / 5, y / 5))), [true]);
+        assert_eq!(dense(|x, y| inside(x, y) && by_chance(x / 5, y / 5)), [Standing::Likely]);
         // Light specks on a dark ground.
         let specks = |x: usize, y: usize| !(by_chance(x / 5, y / 5) && by_chance(y / 5, x / 5));
-        assert_eq!(likely(dense(|x, y| inside(x, y) && specks(x, y))), [false]);
+        assert_eq!(dense(|x, y| inside(x, y) && specks(x, y)), [Standing::Unlikely]);
     }
 }

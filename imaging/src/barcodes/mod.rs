@@ -22,7 +22,7 @@ mod tiles;
 use liasse_geometry::{Point, Quad, Transform};
 
 use crate::{CpuSampler, GreyPyramid, Region, Sampler};
-use finder::{Candidate, Kind};
+use finder::{Candidate, Kind, Standing};
 use profile::Profile;
 
 /// Pixels of a cut-out at most: a place as large as a page is looked at in less detail.
@@ -162,12 +162,12 @@ struct Left {
 impl Left {
     /// Takes what a look at a place takes; `false` where less is left. The first look at a likely place and at the whole is free.
     fn takes(&mut self, candidate: &Candidate, zoom: f64, pixels: f64) -> bool {
-        let left = match candidate {
-            Candidate { likely: false, kind: Kind::Dense, .. } => &mut self.unlikely_dense,
-            Candidate { likely: false, .. } => &mut self.unlikely_bars,
-            Candidate { weak: true, .. } => &mut self.weak,
-            Candidate { kind: Kind::Bars { .. } | Kind::Dense, .. } if zoom != 1.0 => &mut self.again,
-            _ => return true,
+        let left = match (candidate.standing, candidate.kind) {
+            (Standing::Unlikely, Kind::Dense) => &mut self.unlikely_dense,
+            (Standing::Unlikely, _) => &mut self.unlikely_bars,
+            (Standing::Weak, _) => &mut self.weak,
+            (Standing::Likely, Kind::Bars { .. } | Kind::Dense) if zoom != 1.0 => &mut self.again,
+            (Standing::Likely, _) => return true,
         };
         // Columns and rows are whole: a place that was reduced to what is left may have a few more.
         let enough = pixels <= 1.05 * *left;
@@ -182,18 +182,17 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
     let turns: &[f64] = if candidate.kind == Kind::Whole { &[0.0, 90.0] } else { &[0.0] };
     let angle = if let Kind::Bars { degrees } = candidate.kind { degrees } else { 0.0 };
     // As it is, then magnified for small modules, then reduced for large and rough ones.
-    let zooms: &[f64] = if candidate.likely && !candidate.weak { &[1.0, 2.0, 0.5] } else { &[1.0] };
+    let zooms: &[f64] = if candidate.standing == Standing::Likely { &[1.0, 2.0, 0.5] } else { &[1.0] };
     let (left, top, right, bottom) = candidate.region;
     let side = (right - left).max(bottom - top);
     let whole = candidate.kind == Kind::Whole;
     let in_bars = matches!(candidate.kind, Kind::Bars { .. });
     let only_stacked = candidate.kind == Kind::Stacked;
-    let most = match candidate.kind {
-        Kind::Stacked => MAX_DENSE_PIXELS,
-        Kind::Dense if candidate.likely => MAX_DENSE_PIXELS,
-        Kind::Dense if left_over.unlikely_dense < LEAST_PIXELS => return None,
-        Kind::Dense => left_over.unlikely_dense,
-        _ if !candidate.likely && left_over.unlikely_bars < LEAST_PIXELS => return None,
+    let most = match (candidate.kind, candidate.standing) {
+        (Kind::Dense, Standing::Unlikely) if left_over.unlikely_dense < LEAST_PIXELS => return None,
+        (Kind::Dense, Standing::Unlikely) => left_over.unlikely_dense,
+        (_, Standing::Unlikely) if left_over.unlikely_bars < LEAST_PIXELS => return None,
+        (Kind::Dense | Kind::Stacked, _) => MAX_DENSE_PIXELS,
         _ => MAX_CUT_PIXELS,
     };
     for zoom in zooms.iter().copied() {

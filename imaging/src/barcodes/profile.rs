@@ -3,6 +3,10 @@
 //! Responsible for making of an image's rows what a decoder of bars can read in bad light, in little resolution and out of
 //! focus. Not responsible for what the bars say. Positions and widths are in pixels of the image.
 
+use std::ops::Range;
+
+use super::FEWEST_BARS;
+
 /// Bands across the bars that are read, each the mean of up to so many rows.
 pub(super) const BANDS: usize = 23;
 const BAND_ROWS: usize = 4;
@@ -12,15 +16,13 @@ const LEAST_CONTRAST: u16 = 24;
 const LEAST_SWING: u8 = 40;
 /// Share of a stretch of bars that is dark, at least and at most: two fifths to three fifths in all formats, more or less by how ink
 /// and light spread.
-const DARK: std::ops::Range<f32> = 0.25..0.8;
+const DARK: Range<f32> = 0.25..0.8;
 /// Of the bars of a code, or of its spaces, the wide ones are at least so many times as wide as the narrow ones, after blur: of twelve
 /// three or more are wide in all formats, and three narrow.
 const UNEVEN: f32 = 1.4;
 const UNEVEN_FROM: usize = 3;
 /// Narrow bars that the widest space within a code takes up: four modules (Code 128, ISO/IEC 15417; EAN, ISO/IEC 15420), a little more by blur.
 const WIDEST_SPACE: f32 = 4.4;
-/// Bars that stand alone at least.
-const LEAST_ALONE: usize = 12;
 /// Samples of a pixel in [`Profile::sharp`].
 pub(super) const FINE: usize = 4;
 
@@ -95,33 +97,35 @@ impl Profile {
     pub(super) fn without_frame(&self) -> Option<Vec<u8>> {
         let light = |value: &u8| *value >= 128;
         let (first, last) = (self.spread.iter().position(light)?, self.spread.iter().rposition(light)?);
-        (first > 0 || last + 1 < self.spread.len()).then(|| {
-            let mut values = self.spread.clone();
-            values[..first].fill(255);
-            values[last + 1..].fill(255);
-            values
-        })
+        (first > 0 || last + 1 < self.spread.len()).then(|| self.nothing_but(first..last + 1))
     }
 
     /// The profile with nothing but the bars of the longest stretch that no space parts that is wider than one in a code
     /// ([`WIDEST_SPACE`]), and from where to where these are: writing beside a code may leave it less of a clear zone than decoders ask for.
-    /// `None` where that is all there is, or too few ([`LEAST_ALONE`]).
+    /// `None` where that is all there is, or too few ([`FEWEST_BARS`]).
     pub(super) fn alone(&self) -> Option<(Vec<u8>, (f32, f32))> {
         let mut widths: Vec<f32> = self.edges.array_windows().map(|[from, to]| to - from).collect();
+        if widths.len() < 2 * FEWEST_BARS {
+            return None;
+        }
         let narrow = widths.len() / 4;
-        let widest =
-            WIDEST_SPACE * (!widths.is_empty()).then(|| *widths.select_nth_unstable_by(narrow, f32::total_cmp).1)?;
-        let bars: Vec<[f32; 2]> = self.edges.as_chunks::<2>().0.to_vec();
+        let widest = WIDEST_SPACE * *widths.select_nth_unstable_by(narrow, f32::total_cmp).1;
+        let bars = self.edges.as_chunks::<2>().0;
         let longest = bars.chunk_by(|a, b| b[0] - a[1] <= widest).max_by_key(|stretch| stretch.len())?;
-        if longest.len() == bars.len() || longest.len() < LEAST_ALONE {
+        if longest.len() == bars.len() || longest.len() < FEWEST_BARS {
             return None;
         }
         let (first, last) = (longest[0][0], longest[longest.len() - 1][1]);
+        let end = (last.ceil() as usize + 1).min(self.spread.len());
+        Some((self.nothing_but((first.floor() as usize).saturating_sub(1)..end), (first, last)))
+    }
+
+    /// The spread profile with paper instead of what is not in a range.
+    fn nothing_but(&self, range: Range<usize>) -> Vec<u8> {
         let mut values = self.spread.clone();
-        values[..(first.floor() as usize).saturating_sub(1)].fill(255);
-        let end = (last.ceil() as usize + 1).min(values.len());
-        values[end..].fill(255);
-        Some((values, (first, last)))
+        values[..range.start].fill(255);
+        values[range.end..].fill(255);
+        values
     }
 
     /// The profile in black on white, [`FINE`] samples to a pixel, with its edges.
@@ -256,7 +260,7 @@ mod tests {
         };
         assert_eq!(of(BANDS - 1).edges.len(), 2 * 14);
         assert!(of(BANDS - 1).has_bars(14) && !of(BANDS - 1).has_bars(15));
-        assert!(!of(0).has_bars(1));
+        assert_eq!(of(0).edges, []);
     }
 
     #[test]

@@ -18,18 +18,17 @@ const DARK: u32 = 12;
 const BLACK: u32 = 3;
 /// Bars are at least this many tiles long, across the bars.
 const LEAST_BARS: usize = 4;
-/// A dense code is at least this many tiles wide and high, and has this many of them.
+/// A dense code is at least this many tiles wide and high, and has this many of them...
 const LEAST_DENSE: usize = 2;
 const LEAST_DENSE_TILES: usize = 4;
-/// ...with fewer than this it is a weak place.
-const SURE_DENSE_TILES: usize = 6;
-/// Of the rectangle around a component, this share must be in it: of bars, and of a dense code...
+/// ...and is no more than this many times as long as it is wide: a line of heavy type is longer.
+const LONGEST_DENSE: usize = 5;
+/// Of the rectangle around a component, this share must be in it: of bars, and of a dense code.
 const LEAST_FILL: f32 = 0.5;
 const LEAST_DENSE_FILL: f32 = 0.65;
-/// ...with less than this it is a weak place...
+/// A dense place of fewer tiles than this, or one that fills less of its rectangle, is a weak one.
+const SURE_DENSE_TILES: usize = 6;
 const SURE_DENSE_FILL: f32 = 0.75;
-/// ...which is no more than this many times as long as it is wide: a line of heavy type is longer.
-const LONGEST_DENSE: usize = 5;
 
 /// What a tile is like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
