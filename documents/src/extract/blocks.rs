@@ -87,7 +87,7 @@ fn is_set_like(line: &Line, end: &Line) -> bool {
 
 /// The block of whom the page is addressed to, if it has one: the rightmost, or where all stand at the left margin the last of
 /// several, since the sender's comes first.
-fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
+pub(crate) fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
     let left = |b: &Block| page.share_across(page.lines()[b[b.len() - 1]].rect.left);
     let right = blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)));
     right.or_else(|| blocks.last().filter(|_| blocks.len() > 1))

@@ -26,7 +26,7 @@ use crate::facturx::{self, Invoice};
 use crate::page::Page;
 use crate::types::{Anchor, DocumentType, Field, Format};
 use crate::validators::Validator;
-pub(crate) use blocks::{addressee_lines, foot_block, head_blocks};
+pub(crate) use blocks::{addressee, addressee_lines, foot_block, head_blocks};
 use candidates::{Candidate, Search};
 pub use items::LineItem;
 pub(crate) use items::{LINES_AGREE, TAX_AGREES, totals};

@@ -5,7 +5,7 @@
 //! blocks of addresses (see [`crate::extract`]).
 
 use super::look::{Look, goes_on};
-use crate::extract::{addressee_lines, foot_block, head_blocks};
+use crate::extract::{addressee, foot_block, head_blocks};
 use crate::page::{Line, Page};
 use crate::text::{edits, fold};
 use crate::validators::parse_date;
@@ -65,9 +65,9 @@ pub(super) fn is_place_and_date(line: &Line) -> bool {
     })
 }
 
-/// The line that greets whoever is written to: `Madame, Monsieur,`, `Monsieur le Maire,`, `Chers amis,`.
-pub(super) fn greeting(page: &Page) -> Option<usize> {
-    let addressee = addressee_lines(page);
+/// The line that greets whoever is written to: `Madame, Monsieur,`, `Monsieur le Maire,`, `Chers amis,`; none of those of whom the page
+/// is addressed to.
+pub(super) fn greeting(page: &Page, addressee: &[usize]) -> Option<usize> {
     (0..page.lines().len()).find(|&index| {
         let line = &page.lines()[index];
         GREETING.contains(&page.share_down(line.rect.middle()))
@@ -95,10 +95,11 @@ fn greets(line: &Line) -> bool {
 /// running text, with nothing of whom the page is addressed to.
 pub(crate) fn letterhead(page: &Page) -> Vec<bool> {
     let lines = page.lines();
-    let addressee = addressee_lines(page);
+    let blocks = head_blocks(page);
+    let addressee = addressee(page, &blocks).map_or(&[][..], Vec::as_slice);
     let down = |l: usize| page.share_down(lines[l].rect.middle());
     let subject = |l: &usize| words(&lines[*l]).first().is_some_and(|w| w == "objet" || w == "concerne");
-    let begins: Vec<usize> = (0..lines.len()).filter(subject).chain(greeting(page)).collect();
+    let begins: Vec<usize> = (0..lines.len()).filter(subject).chain(greeting(page, addressee)).collect();
     let dated: Vec<usize> = (0..lines.len()).filter(|l| down(*l) < UPPER && is_place_and_date(&lines[*l])).collect();
     // A page of a book may begin or end with any words.
     if begins.is_empty() && dated.is_empty() && addressee.is_empty() && Look::Running.is_of(page) {
@@ -112,7 +113,9 @@ pub(crate) fn letterhead(page: &Page) -> Vec<bool> {
         dated.iter().any(|date| under(&lines[*date]))
     };
     let mut others = others(page);
-    for line in under_own_address(page, &addressee) {
+    // The sender's own comes first.
+    let own = blocks.iter().find(|block| *block != addressee);
+    for line in own.map_or(Vec::new(), |own| under_own_address(page, own)) {
         others[line] = true;
     }
     // Where nothing says where the letter begins, running text is none of its head. The first line of a paragraph is told by the
@@ -155,10 +158,8 @@ fn others(page: &Page) -> Vec<bool> {
 }
 
 /// Lines at the margin of the sender's own address, under it and apart from it.
-fn under_own_address(page: &Page, addressee: &[usize]) -> Vec<usize> {
+fn under_own_address(page: &Page, own: &[usize]) -> Vec<usize> {
     let lines = page.lines();
-    let blocks = head_blocks(page);
-    let Some(own) = blocks.iter().find(|block| *block != addressee) else { return Vec::new() };
     let end = lines[own[own.len() - 1]].rect;
     let height = end.height().max(page.line_height());
     let at_margin = |l: &Line| (l.rect.left - end.left).abs() < 1.2 * height && l.rect.top > end.middle();
@@ -221,8 +222,10 @@ pub(super) fn is_signed_by_sender(page: &Page) -> bool {
     if foot_block(page).is_some_and(|block| block.len() > 2 && by_name(block[0]).is_some()) {
         return true;
     }
-    let addressee = addressee_lines(page);
-    let mut heads: Vec<usize> = head_blocks(page).iter().filter(|b| **b != addressee).map(|b| b[0]).take(1).collect();
+    let blocks = head_blocks(page);
+    let addressee = addressee(page, &blocks);
+    let mut heads: Vec<usize> =
+        blocks.iter().find(|block| Some(*block) != addressee).map(|b| b[0]).into_iter().collect();
     if heads.is_empty() {
         let top =
             |l: &usize| page.share_down(lines[*l].rect.middle()) < NAME && page.share_across(lines[*l].rect.left) < 0.4;

@@ -74,7 +74,7 @@ impl Look {
         match self {
             Look::Addressed => !addressee_lines(page).is_empty(),
             Look::Dated => lines.any(|l| page.share_down(l.rect.middle()) < UPPER && is_place_and_date(l)),
-            Look::Greeting => greeting(page).is_some(),
+            Look::Greeting => greeting(page, &addressee_lines(page)).is_some(),
             Look::Signed => is_signed_by_sender(page),
             Look::Prices => lines.filter(|l| ends_in_price(l)).count() >= PRICES,
             Look::Narrow => !page.lines().is_empty() && page.straight_width() < NARROW * page.line_height(),
