@@ -19,7 +19,9 @@ const GRAIN: f32 = 2.6;
 /// Writing, as against bleed-through, is darker than its paper by this share of the paper's level (in 1/256).
 const WRITING_SHARE: u16 = 34;
 /// Strokes higher than this, in pixels of the level, are pictures, holes or borders.
-const HIGHEST: usize = 26;
+const HIGHEST: u8 = 26;
+/// Pixels of a row that are passed over at once where all are paper.
+const AT_ONCE: usize = 16;
 /// The depth that this share of the strokes exceed is that of real ink...
 const DEEP_SHARE: f32 = 0.05;
 /// ...and a stroke less deep than this share of it is a faint one.
@@ -86,11 +88,10 @@ pub(super) fn find_in_grain(level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
 fn find_on(paper: Paper, level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
     let (width, height) = (level.width, level.height);
     let area = Area::of(width, height, sheet);
-    let mut run = vec![0u16; width];
-    let mut dark = vec![0u16; width];
-    let mut deepest = vec![0u8; width];
-    let mut tops = vec![0f32; width];
-    let mut thresholds = vec![0u8; width];
+    // How high what is begun in each column is, 0 where nothing is, and the rest of it.
+    let mut highs = vec![0u8; width];
+    let mut runs = vec![Run::default(); width];
+    let (mut papers, mut thresholds) = (vec![0u8; width], vec![0u8; width]);
     let mut strokes = Vec::new();
     let (mut writing, mut inked, mut depth) = (0, 0u64, 0u64);
     let margin = (width.min(height) as f32 * MARGIN) as usize;
@@ -99,49 +100,53 @@ fn find_on(paper: Paper, level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
     let mut looked_at = 0;
     for y in area.rows.clone() {
         if y % BLOCK == 0 || y == area.rows.start {
-            for (x, threshold) in thresholds.iter_mut().enumerate() {
-                *threshold = paper.ink_below(x, y);
+            for (x, (at, threshold)) in papers.iter_mut().zip(&mut thresholds).enumerate() {
+                (*at, *threshold) = (paper.at(x, y), paper.ink_below(x, y));
             }
         }
         let columns = area.columns(y);
         looked_at += columns.len();
         let row = &level.data[y * width..(y + 1) * width];
-        for x in columns.clone() {
-            let (value, threshold) = (&row[x], &thresholds[x]);
-            if value < threshold {
-                if run[x] == 0 {
-                    // What begins at the edge of the image, or at that of a block that is only judged otherwise than the
-                    // one above, is a border or a shadow: it counts as too high for a stroke.
-                    let above = y.checked_sub(1).map_or(0, |above| level.data[above * width + x]);
-                    if above < *threshold {
-                        run[x] = HIGHEST as u16;
+        for first in columns.clone().step_by(AT_ONCE) {
+            let piece = first..(first + AT_ONCE).min(columns.end);
+            let (row, papers, thresholds) = (&row[piece.clone()], &papers[piece.clone()], &thresholds[piece.clone()]);
+            let (highs, runs) = (&mut highs[piece.clone()], &mut runs[piece]);
+            if is_idle(row, thresholds, highs) {
+                continue;
+            }
+            let columns_of_piece = row.iter().zip(papers).zip(thresholds).zip(highs).zip(runs);
+            for (x, ((((value, paper), threshold), high), run)) in (first..).zip(columns_of_piece) {
+                if value < threshold {
+                    if *high == 0 {
+                        // What begins at the edge of the image, or at that of a block that is only judged otherwise than the
+                        // one above, is a border or a shadow: it counts as too high for a stroke.
+                        let above = y.checked_sub(1).map_or(0, |above| level.data[above * width + x]);
+                        if above < *threshold {
+                            *high = HIGHEST;
+                        }
+                        *run = Run { top: y as f32 - crossing(*value, above, *threshold), ..Run::default() };
                     }
-                    tops[x] = y as f32 - crossing(*value, above, *threshold);
-                    deepest[x] = 0;
-                }
-                run[x] = run[x].saturating_add(1);
-                let paper = paper.at(x, y);
-                let below = paper - value;
-                deepest[x] = deepest[x].max(below);
-                inked += 1;
-                depth += u64::from(below);
-                if u16::from(below) > u16::from(paper) * WRITING_SHARE / 256 {
-                    dark[x] += 1;
-                }
-            } else if run[x] > 0 {
-                let high = usize::from(run[x]);
-                let last = level.data[(y - 1) * width + x];
-                // It must end as it began. Single pixels are specks.
-                if (2..=HIGHEST).contains(&high) && last < *threshold {
-                    let bottom = (y - 1) as f32 + crossing(last, *value, *threshold);
-                    let (at, top, depth) = (x as f32, tops[x], deepest[x]);
-                    strokes.push(Stroke { x: at, top, bottom, weight: 1.0, top_weight: 1.0, depth });
-                    if usize::from(dark[x]) * 2 >= high && inner(x, &columns) && inner(y, &area.rows) {
-                        writing += 1;
+                    *high = high.saturating_add(1);
+                    let below = paper - value;
+                    run.deepest = run.deepest.max(below);
+                    inked += 1;
+                    depth += u64::from(below);
+                    if u16::from(below) > u16::from(*paper) * WRITING_SHARE / 256 {
+                        run.dark += 1;
                     }
+                } else if *high > 0 {
+                    let last = level.data[(y - 1) * width + x];
+                    // It must end as it began. Single pixels are specks.
+                    if (2..=HIGHEST).contains(high) && last < *threshold {
+                        let bottom = (y - 1) as f32 + crossing(last, *value, *threshold);
+                        let (x, top, depth) = (x as f32, run.top, run.deepest);
+                        strokes.push(Stroke { x, top, bottom, weight: 1.0, top_weight: 1.0, depth });
+                        if run.dark * 2 >= u16::from(*high) && inner(x as usize, &columns) && inner(y, &area.rows) {
+                            writing += 1;
+                        }
+                    }
+                    *high = 0;
                 }
-                run[x] = 0;
-                dark[x] = 0;
             }
         }
     }
@@ -155,6 +160,21 @@ fn find_on(paper: Paper, level: &Level<'_>, sheet: Option<&Quad>) -> Ink {
         level: paper.median(&area),
         paper,
     }
+}
+
+/// What is begun in a column: where, its greatest depth, and how many of its pixels are as dark as writing.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    top: f32,
+    deepest: u8,
+    dark: u16,
+}
+
+/// Whether nothing begins, goes on or ends in a piece of a row: paper all along, under paper.
+fn is_idle(values: &[u8], thresholds: &[u8], highs: &[u8]) -> bool {
+    // Without a way out half way, so that all are looked at at once.
+    let ink = values.iter().zip(thresholds).fold(false, |any, (value, threshold)| any | (value < threshold));
+    !ink && highs.iter().fold(0, |any, high| any | high) == 0
 }
 
 /// The part of a level that is page.
@@ -228,11 +248,9 @@ pub(super) fn weigh_rules(strokes: &mut [Stroke], width: usize) {
 /// a letter, or, if there are many, a rule.
 fn weights(strokes: &[Stroke], width: usize, end: impl Fn(&Stroke) -> f32) -> Vec<f32> {
     let mut groups: Vec<u32> = (0..strokes.len() as u32).collect();
-    let mut order = groups.clone();
-    order.sort_by(|a, b| end(&strokes[*a as usize]).total_cmp(&end(&strokes[*b as usize])));
     // The last stroke of each column.
     let mut last = vec![u32::MAX; width];
-    for index in order {
+    for index in by_row(strokes, &end) {
         let stroke = &strokes[index as usize];
         let x = stroke.x as usize;
         for beside in [x.wrapping_sub(1), x + 1] {
@@ -249,6 +267,26 @@ fn weights(strokes: &[Stroke], width: usize, end: impl Fn(&Stroke) -> f32) -> Ve
         sizes[root(&mut groups, index) as usize] += 1;
     }
     (0..strokes.len() as u32).map(|index| (WIDEST / sizes[root(&mut groups, index) as usize] as f32).min(1.0)).collect()
+}
+
+/// The strokes by the row in which `end` lies. Their order within a row is of no account: no column has two in one row, or in two
+/// that follow each other.
+fn by_row(strokes: &[Stroke], end: impl Fn(&Stroke) -> f32) -> Vec<u32> {
+    let row = |stroke: &Stroke| end(stroke).max(0.0) as usize;
+    let mut next = vec![0u32; strokes.iter().map(row).max().map_or(0, |last| last + 2)];
+    for stroke in strokes {
+        next[row(stroke) + 1] += 1;
+    }
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    let mut order = vec![0; strokes.len()];
+    for (index, stroke) in strokes.iter().enumerate() {
+        let place = &mut next[row(stroke)];
+        order[*place as usize] = index as u32;
+        *place += 1;
+    }
+    order
 }
 
 /// The first of a stroke's group, the way to it shortened.

@@ -26,6 +26,8 @@ const COARSE_BINS: f32 = 1.0;
 const FINE_BINS: f32 = 2.0;
 /// Strips, as wide as each other, that the fine sweep counts on their own beside the whole page.
 const STRIPS: usize = 4;
+/// Strokes that are counted one after the other are taken from as many parts of the page.
+const APART: usize = 8;
 /// What the strips' energies count for, that of the whole being 1.
 const OF_STRIPS: f32 = 2.0;
 /// A direction is believed when its confidence is above this, and by as much more as chance alone does with few strokes: the
@@ -40,9 +42,8 @@ pub(super) fn measure(strokes: &[Stroke], fine: &[Stroke], width: usize) -> (f32
     if strokes.len() < FEWEST {
         return (0.0, 0.0);
     }
-    let coarse = thinned(strokes, COARSE_STROKES);
-    let mut projector = Projector::<1>::new(strokes, width, COARSE_BINS);
-    let sweep: Vec<(f32, f64)> = angles(0.0, LIMIT, COARSE_STEP).map(|a| (a, projector.energy(&coarse, a))).collect();
+    let mut projector = Projector::<1>::new(&thinned(strokes, COARSE_STROKES), width, COARSE_BINS);
+    let sweep: Vec<(f32, f64)> = angles(0.0, LIMIT, COARSE_STEP).map(|a| (a, projector.energy(a))).collect();
     let mut energies: Vec<f64> = sweep.iter().map(|s| s.1).collect();
     energies.sort_by(f64::total_cmp);
     let usual = energies[energies.len() / 2];
@@ -51,8 +52,8 @@ pub(super) fn measure(strokes: &[Stroke], fine: &[Stroke], width: usize) -> (f32
     if confidence < LEAST_CONFIDENCE + 1.0 / (strokes.len() as f32).sqrt() {
         return (0.0, 0.0);
     }
-    let mut projector = Projector::<STRIPS>::new(strokes, width, FINE_BINS);
-    let points: Vec<(f32, f64)> = angles(best, HILL, FINE_STEP).map(|a| (a, projector.energy(fine, a))).collect();
+    let mut projector = Projector::<STRIPS>::new(fine, width, FINE_BINS);
+    let points: Vec<(f32, f64)> = angles(best, HILL, FINE_STEP).map(|a| (a, projector.energy(a))).collect();
     let angle = peak(&points).clamp(-LIMIT, LIMIT);
     (if angle.abs() < DEAD_ZONE { 0.0 } else { angle }, confidence)
 }
@@ -100,13 +101,22 @@ pub(super) fn thinned(strokes: &[Stroke], most: usize) -> Vec<Stroke> {
     strokes.iter().step_by(strokes.len().div_ceil(most).max(1)).copied().collect()
 }
 
-/// The counts of a projection: for each bin, those of so many strips.
+/// The projection of strokes, which is counted for each bin in so many strips.
 struct Projector<const STRIPS: usize> {
+    strokes: Vec<Placed>,
     bottoms: Vec<[f32; STRIPS]>,
     tops: Vec<[f32; STRIPS]>,
     offset: f32,
-    bins: f32,
-    strips_per_pixel: f32,
+}
+
+/// A stroke with its place in bins.
+struct Placed {
+    x: f32,
+    bottom: f32,
+    top: f32,
+    weight: f32,
+    top_weight: f32,
+    strip: usize,
 }
 
 impl<const STRIPS: usize> Projector<STRIPS> {
@@ -116,20 +126,31 @@ impl<const STRIPS: usize> Projector<STRIPS> {
         let drift = width as f32 * LIMIT.to_radians().tan() * 1.1 + 2.0;
         let counts = vec![[0.0; STRIPS]; ((lowest + 2.0 * drift) * bins) as usize + 4];
         let strips_per_pixel = STRIPS as f32 / width.max(1) as f32;
-        Self { tops: counts.clone(), bottoms: counts, offset: drift, bins, strips_per_pixel }
+        let placed = |stroke: &Stroke| Placed {
+            x: stroke.x * bins,
+            bottom: stroke.bottom * bins,
+            top: stroke.top * bins,
+            weight: stroke.weight,
+            top_weight: stroke.top_weight,
+            strip: ((stroke.x * strips_per_pixel) as usize).min(STRIPS - 1),
+        };
+        // Those of one line of text count in the same bins, and a count waits for the one before it: neighbours are parted.
+        let apart = strokes.len().div_ceil(APART);
+        let strokes =
+            (0..apart).flat_map(|first| strokes.iter().skip(first).step_by(apart.max(1))).map(placed).collect();
+        Self { strokes, tops: counts.clone(), bottoms: counts, offset: drift * bins }
     }
 
     /// The energy of the whole page and those of its strips together.
-    fn energy(&mut self, strokes: &[Stroke], degrees: f32) -> f64 {
+    fn energy(&mut self, degrees: f32) -> f64 {
         self.bottoms.fill([0.0; STRIPS]);
         self.tops.fill([0.0; STRIPS]);
         let slope = degrees.to_radians().tan();
         // Content turned counter-clockwise rises to the right: y + x tan is the same all along a line.
-        for stroke in strokes {
+        for stroke in &self.strokes {
             let base = stroke.x * slope + self.offset;
-            let strip = ((stroke.x * self.strips_per_pixel) as usize).min(STRIPS - 1);
-            put(&mut self.bottoms, strip, (base + stroke.bottom) * self.bins, stroke.weight);
-            put(&mut self.tops, strip, (base + stroke.top) * self.bins, stroke.top_weight);
+            put(&mut self.bottoms, stroke.strip, base + stroke.bottom, stroke.weight);
+            put(&mut self.tops, stroke.strip, base + stroke.top, stroke.top_weight);
         }
         squares(&self.bottoms) + squares(&self.tops)
     }
@@ -154,8 +175,11 @@ fn squares<const STRIPS: usize>(counts: &[[f32; STRIPS]]) -> f64 {
 /// Counts an end, shared between the two bins next to it.
 #[inline]
 fn put<const STRIPS: usize>(bins: &mut [[f32; STRIPS]], strip: usize, at: f32, weight: f32) {
-    let bin = at as usize;
-    let share = at - bin as f32;
+    // A whole number of this size has its bits as they are in an integer: cheaper than a conversion that minds all floats.
+    const WHOLE: f32 = 8_388_608.0;
+    let lower = at - 0.5 + WHOLE;
+    let bin = (lower.to_bits() - WHOLE.to_bits()) as usize;
+    let share = at - (lower - WHOLE);
     if let Some([low, high]) = bins.get_mut(bin..bin + 2) {
         low[strip] += (1.0 - share) * weight;
         high[strip] += share * weight;
