@@ -4,7 +4,7 @@
 //!
 //! A row of an index with `barcodes` (each with `type` and `text`) is a picture that bears them; all other rows are pages
 //! that bear none, on which whatever is read was made up. Times are the processor's for one thread, the best of three,
-//! after decoding. With `--stamped` each page without a code gets one, of each format by turns, somewhere over what it says,
+//! after decoding; `--missed` names the codes that were missed, and the pages that took longer than [`AIM`]. With `--stamped` each page without a code gets one, of each format by turns, somewhere over what it says,
 //! at a right angle and up to [`ASKEW`] degrees more, and no times are told.
 
 #![expect(clippy::print_stdout, reason = "a command that prints a table")]
@@ -135,6 +135,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 pages += 1;
                 made_up += codes.len();
                 times.push(took);
+                if tell && took > AIM {
+                    println!("{name}: {took:.1} ms");
+                }
                 for code in &codes {
                     println!("{name}: made up {:?} {:?}", code.format, code.text);
                 }

@@ -19,6 +19,8 @@ use crate::pyramid::Level;
 const MAX_PIXELS: usize = 1_200_000;
 /// Every so many-th column (or row) is looked at.
 const STEP: usize = 4;
+/// Pixels of a line that are passed over at once where all are light, or all dark.
+const AT_ONCE: usize = 16;
 /// Bars are darker than this share of the paper's level.
 const DARK: f32 = 0.6;
 /// A patch is ten units of 0.08 inch high. A bar or a space may differ from its size by so many units: printing and copying
@@ -59,7 +61,7 @@ pub(super) fn find(page: &GreyPyramid) -> Vec<Barcode> {
     let Some(threshold) = threshold(&level) else { return Vec::new() };
     let mut found = Vec::new();
     for lying in [false, true] {
-        let view = View { level, lying };
+        let view = View::new(&level, lying);
         found.extend(tracks(&view, threshold).iter().filter_map(|track| track.code(&view, scale)));
     }
     found
@@ -73,20 +75,29 @@ fn threshold(level: &Level<'_>) -> Option<u8> {
 }
 
 /// A page whose bars run along its rows, or along its columns when it is `lying`.
-struct View<'a> {
-    level: Level<'a>,
+struct View {
     lying: bool,
+    /// Pixels along the bars, and across them.
+    size: (usize, usize),
+    /// Every [`STEP`]th line across the bars, one after the other.
+    lines: Vec<u8>,
 }
 
-impl View<'_> {
-    /// Pixels along the bars, and across them.
-    const fn size(&self) -> (usize, usize) {
-        if self.lying { (self.level.height, self.level.width) } else { (self.level.width, self.level.height) }
-    }
-
-    const fn at(&self, along: usize, across: usize) -> u8 {
-        let (x, y) = if self.lying { (across, along) } else { (along, across) };
-        self.level.data[y * self.level.width + x]
+impl View {
+    fn new(level: &Level<'_>, lying: bool) -> Self {
+        let (width, height) = (level.width, level.height);
+        if lying {
+            let mut lines = Vec::with_capacity(height.div_ceil(STEP) * width);
+            level.data.chunks_exact(width.max(1)).step_by(STEP).for_each(|row| lines.extend_from_slice(row));
+            return Self { lying, size: (height, width), lines };
+        }
+        let mut lines = vec![0; width.div_ceil(STEP) * height];
+        for (y, row) in level.data.chunks_exact(width.max(1)).enumerate() {
+            for (line, value) in row.iter().step_by(STEP).enumerate() {
+                lines[line * height + y] = *value;
+            }
+        }
+        Self { lying, size: (width, height), lines }
     }
 }
 
@@ -104,17 +115,17 @@ struct Track {
     cuts: Vec<Cut>,
 }
 
-fn tracks(view: &View<'_>, threshold: u8) -> Vec<Track> {
+fn tracks(view: &View, threshold: u8) -> Vec<Track> {
     let mut open: Vec<Track> = Vec::new();
     let mut done = Vec::new();
-    let (along, _) = view.size();
-    for at in (0..along).step_by(STEP) {
+    for (number, line) in view.lines.chunks_exact(view.size.1.max(1)).enumerate() {
+        let at = number * STEP;
         let (old, current): (Vec<_>, Vec<_>) = open.into_iter().partition(|track: &Track| {
             track.cuts.last().is_some_and(|cut| at as f32 - cut.along > ((MOST_MISSING + 1) * STEP) as f32)
         });
         done.extend(old);
         open = current;
-        for cut in cuts(view, at, threshold) {
+        for cut in cuts(line, at, view.size.0, threshold) {
             match open.iter_mut().find(|track| track.takes(&cut)) {
                 Some(track) => track.cuts.push(cut),
                 None => open.push(Track { cuts: vec![cut] }),
@@ -125,17 +136,23 @@ fn tracks(view: &View<'_>, threshold: u8) -> Vec<Track> {
     done
 }
 
-/// The patches that a line across the bars meets.
-fn cuts(view: &View<'_>, along: usize, threshold: u8) -> Vec<Cut> {
-    let (length, across) = view.size();
+/// The patches that a line across the bars meets; there are `length` pixels along them.
+fn cuts(line: &[u8], along: usize, length: usize, threshold: u8) -> Vec<Cut> {
+    let across = line.len();
     let shorter = length.min(across) as f32;
     // Where light and dark take turns; the first run is a light one, perhaps of no pixel.
     let mut changes = vec![0];
     let mut dark = false;
-    for position in 0..across {
-        if (view.at(along, position) < threshold) != dark {
-            dark = !dark;
-            changes.push(position);
+    for (number, piece) in line.chunks(AT_ONCE).enumerate() {
+        // Most pieces are paper all along.
+        if piece.iter().fold(true, |alike, value| alike & ((*value < threshold) == dark)) {
+            continue;
+        }
+        for (offset, value) in piece.iter().enumerate() {
+            if (*value < threshold) != dark {
+                dark = !dark;
+                changes.push(number * AT_ONCE + offset);
+            }
         }
     }
     changes.push(across);
@@ -180,14 +197,14 @@ impl Track {
     }
 
     /// The patch that these cuts are of; `None` when they are too few. `scale` is pixels of the page in one of the level.
-    fn code(&self, view: &View<'_>, scale: f32) -> Option<Barcode> {
+    fn code(&self, view: &View, scale: f32) -> Option<Barcode> {
         let ([start, ..], [.., end]) = (self.cuts.as_slice(), self.cuts.as_slice()) else { return None };
         let length = end.along - start.along + STEP as f32;
         let height = self.cuts.iter().map(|cut| cut.last - cut.first).sum::<f32>() / self.cuts.len() as f32;
         if length < LEAST_LENGTH * height || (self.cuts.len() * STEP) as f32 <= LEAST_SHARE * length {
             return None;
         }
-        let (_, across) = view.size();
+        let (_, across) = view.size;
         let from_far = (start.first + end.last) / 2.0 > across as f32 / 2.0;
         let mut pattern = start.pattern;
         if from_far {

@@ -105,16 +105,22 @@ pub(super) fn bars(width: u32, height: u32, whole: bool, profile: impl Fn(usize)
         };
         let paper = profile.plain[0].max(profile.plain[width - 1]);
         let mut ends = (edges[0], edges[edges.len() - 1]);
-        let result = decoded(&profile.plain, paper, 1)
-            .or_else(|| decoded(&profile.spread, 255, 1))
-            .or_else(|| decoded(&profile.without_frame()?, 255, 1))
-            .or_else(|| decoded(&profile.sharp(), 255, FINE))
-            .or_else(|| {
-                let (alone, of_these) = profile.alone()?;
-                let result = decoded(&alone, 255, 1)?;
-                ends = of_these;
-                Some(result)
-            });
+        let result = decoded(&profile.plain, paper, 1).or_else(|| decoded(&profile.spread, 255, 1));
+        // At the first round no more is made of the outer bands, which a code that hangs askew may not reach.
+        let inner = (BANDS / 4..BANDS - BANDS / 4).contains(&band);
+        let result = match result {
+            None if turn > 0 || whole || inner => profile
+                .without_frame()
+                .and_then(|values| decoded(&values, 255, 1))
+                .or_else(|| decoded(&profile.sharp(), 255, FINE))
+                .or_else(|| {
+                    let (alone, of_these) = profile.alone()?;
+                    let result = decoded(&alone, 255, 1)?;
+                    ends = of_these;
+                    Some(result)
+                }),
+            found => found,
+        };
         let Some((result, fine)) = result else { continue };
         let (Some(format), Some(text)) = (format(*result.getBarcodeFormat()), text(&result)) else { continue };
         // The ends of a row that rxing read from the right come in that order.
