@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use liasse_corpus::Kinds;
 
 use crate::engine::Source;
 use crate::index::Half;
@@ -141,15 +142,19 @@ pub(crate) struct DocumentsArguments {
     /// Folder of fonts beside the bundled ones; can be given several times.
     #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Vec<PathBuf>,
-    /// Draw every shipped type about as often as any other, instead of the mix of the mail.
-    #[arg(long, conflicts_with = "learn")]
-    pub(crate) every_type: bool,
+    /// What kinds of pages are drawn.
+    #[arg(long, value_enum, default_value = "mail", conflicts_with = "learn")]
+    pub(crate) kinds: Kinds,
     /// Take the pages' true words in their places instead of reading pixels: the rules alone, without a server.
     #[arg(long)]
     pub(crate) true_words: bool,
     /// Only those of the pages that are drawn as this kind, such as `courrier_particulier`; can be given several times.
     #[arg(long, value_name = "KIND", requires = "true_words")]
     pub(crate) drawn_as: Vec<String>,
+    /// Folder of types that are added to the shipped ones, or take their place where they have their names. For trying rules: with
+    /// --true-words or --kept.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) types: Option<PathBuf>,
     /// Print everything that was told wrongly or missed.
     #[arg(long)]
     pub(crate) misses: bool,

@@ -25,7 +25,7 @@ pub struct Options {
 }
 
 /// A mix of kinds of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Kinds {
     /// The kinds that make up most of the mail, the frequent ones more often: letters, invoices, forms, books…
     #[default]
@@ -33,6 +33,11 @@ pub enum Kinds {
     /// Every document type that the server ships with, each about as often as any other, and a few pages of none: passports, rent
     /// receipts, cheques… as well. For measuring what is told of each type.
     EveryType,
+    /// The same types, and pages of none, as others would set them who had not seen our layouts or the rules that tell types.
+    OtherHands,
+    /// The same in layouts that are held out: for measuring what rules make of pages that they were not written for. What is told
+    /// wrongly of these is never looked at.
+    HeldOut,
 }
 
 impl Default for Options {

@@ -34,22 +34,20 @@ struct Sources {
     /// Share of what is drawn that is hardly degraded, 0 to 1.
     #[arg(long, default_value_t = 0.25)]
     clean: f32,
-    /// Draw every document type that the server ships with about as often as any other, instead of the mix of the mail. For pages
-    /// only: lines stay as they are.
-    #[arg(long)]
-    every_type: bool,
+    /// What kinds of pages are drawn; lines stay as they are.
+    #[arg(long, value_enum, default_value = "mail")]
+    kinds: Kinds,
 }
 
 impl Sources {
     fn open(self, max_pixels: Option<usize>) -> anyhow::Result<Corpus> {
-        let kinds = if self.every_type { Kinds::EveryType } else { Kinds::Mail };
         let options = Options {
             seed: self.seed,
             fonts: self.fonts_dir,
             texts: self.text_dir,
             clean: self.clean,
             max_pixels,
-            kinds,
+            kinds: self.kinds,
         };
         let corpus = Corpus::new(options)?;
         eprintln!("{} faces", corpus.face_count());

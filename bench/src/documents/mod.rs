@@ -13,7 +13,7 @@ mod truth;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
 use bytes::Bytes;
 use liasse_client::v1::{DocumentReading, PageReading, Wanted};
 use liasse_corpus::files::{Format, encode};
@@ -64,11 +64,11 @@ pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> any
         write!(out, "{tallies}")?;
         return arguments.json.as_ref().map_or(Ok(()), |file| report::write_json(file, &tallies));
     }
+    if arguments.types.is_some() && !arguments.true_words && arguments.kept.is_none() {
+        bail!("--types is for the rules of this program, which look at pages with --true-words or --kept alone");
+    }
     let (tallies, of) = if arguments.true_words {
-        let readings = arguments.readings.as_deref();
-        let tallies =
-            from_true_words(arguments.seed, arguments.pages, kinds(arguments), &arguments.drawn_as, readings)?;
-        (tallies, "the true words".to_owned())
+        (from_true_words(arguments)?, "the true words".to_owned())
     } else if arguments.kept.is_some() {
         (from_kept(arguments).await?, "as they were read, kept, with the rules of this program".to_owned())
     } else {
@@ -87,35 +87,32 @@ pub(crate) async fn run(arguments: &DocumentsArguments, machine: Machine) -> any
     Ok(())
 }
 
-/// The mix that is drawn.
-fn kinds(arguments: &DocumentsArguments) -> Kinds {
-    if arguments.every_type { Kinds::EveryType } else { Kinds::Mail }
-}
-
 /// What rules make of the true words: the rules alone, without the mistakes of reading. Of pages of all kinds, or of those of
 /// some kinds among as many pages.
-fn from_true_words(
-    seed: u64,
-    pages: u64,
-    kinds: Kinds,
-    drawn_as: &[String],
-    readings: Option<&Path>,
-) -> anyhow::Result<Tallies> {
-    let corpus = Corpus::new(Options { seed, max_pixels: Some(300_000), kinds, ..Options::default() })?;
-    let types = TypeSet::shipped()?;
+fn from_true_words(arguments: &DocumentsArguments) -> anyhow::Result<Tallies> {
+    let DocumentsArguments { seed, pages, kinds, drawn_as, .. } = arguments;
+    let options = Options { seed: *seed, max_pixels: Some(300_000), kinds: *kinds, ..Options::default() };
+    let corpus = Corpus::new(options)?;
+    let types = types(arguments)?;
     let mut pen = corpus.page_pen();
-    let progress = Progress::new("True words", pages as usize);
+    let progress = Progress::new("True words", *pages as usize);
     let mut tallies = Tallies::default();
-    for index in 0..pages {
+    for index in 0..*pages {
         progress.step();
         if !drawn_as.is_empty() && !drawn_as.iter().any(|kind| kind == pen.doc_type(index)) {
             continue;
         }
         let truth = pen.draw(index).truth;
         let reading = truth::reading(&truth);
-        told_of(&mut tallies, index, &truth, &reading, &types, readings)?;
+        told_of(&mut tallies, index, &truth, &reading, &types, arguments.readings.as_deref())?;
     }
     Ok(tallies)
+}
+
+/// The types that pages are told by.
+fn types(arguments: &DocumentsArguments) -> anyhow::Result<TypeSet> {
+    let types = arguments.types.as_deref().map_or_else(TypeSet::shipped, TypeSet::with_folder);
+    types.map_err(anyhow::Error::from)
 }
 
 /// Writes a page's reading for a person who wants to know why, where there is a folder for it.
@@ -129,7 +126,12 @@ fn write_reading(folder: Option<&Path>, index: u64, reading: &PageReading) -> an
 
 /// Names the pages of this command among those that are kept, by their mix.
 fn kept_as(arguments: &DocumentsArguments) -> &'static str {
-    if arguments.every_type { "types" } else { "documents" }
+    match arguments.kinds {
+        Kinds::EveryType => "types",
+        Kinds::OtherHands => "other-hands",
+        Kinds::HeldOut => "held-out",
+        Kinds::Mail => "documents",
+    }
 }
 
 /// What the rules of this program make of pages that a server reads or has read before.
@@ -163,7 +165,7 @@ async fn from_kept(arguments: &DocumentsArguments) -> anyhow::Result<Tallies> {
             .await?;
         failed?;
     }
-    let types = TypeSet::shipped()?;
+    let types = types(arguments)?;
     let mut tallies = Tallies::default();
     for index in 0..arguments.pages {
         let page = kept.get(kept_as, seed, &index.to_string())?;
@@ -230,7 +232,7 @@ async fn from_pixels(arguments: &DocumentsArguments) -> anyhow::Result<(Tallies,
 /// Pages of these numbers as files, with what they say; each is drawn on one of the cores.
 fn drawn(arguments: &DocumentsArguments, numbers: &[u64]) -> anyhow::Result<(Vec<Bytes>, Vec<PageTruth>)> {
     let fonts = arguments.fonts.clone();
-    let options = Options { seed: arguments.seed, fonts, kinds: kinds(arguments), ..Options::default() };
+    let options = Options { seed: arguments.seed, fonts, kinds: arguments.kinds, ..Options::default() };
     let corpus = Corpus::new(options)?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let progress = Progress::new("Drawing", numbers.len());

@@ -88,7 +88,7 @@ class LookTask:
     figure = "told_wrongly"
 
     def __init__(self, args):
-        self.command = [args.corpus, "stream-pages", "--every-type", "--max-pixels", str(MAX_PIXELS), *args.corpus_arguments]
+        self.command = [args.corpus, "stream-pages", "--kinds", "every-type", "--max-pixels", str(MAX_PIXELS), *args.corpus_arguments]
         self.batch = args.batch_pages
 
     def network(self):

@@ -2,11 +2,15 @@
 
 mod bank;
 mod book;
+mod facts;
 mod form;
+mod held_out;
 mod identity;
 mod invoice;
 mod leaflet;
 mod letter;
+mod other_hands;
+mod page;
 pub(crate) mod papers;
 mod receipt;
 pub(crate) mod several;
@@ -16,6 +20,7 @@ mod typed;
 
 pub(crate) use identity::side as identity_side;
 
+use self::page::Page;
 use self::papers::Paper;
 use super::desk::Desk;
 use crate::corpus::Kinds;
@@ -43,6 +48,8 @@ pub(crate) enum Layout {
     Blank,
     /// Drawn only where every shipped type is asked for.
     Paper(Paper),
+    /// As others set it; drawn only where such pages are asked for.
+    ByOthers(&'static Page),
 }
 
 const SHARES: &[(Layout, f32)] = &[
@@ -97,6 +104,8 @@ impl Layout {
                 let weights: Vec<f32> = all.iter().map(|(_, w)| *w).collect();
                 all[rng.weighted(&weights)].0
             }
+            Kinds::OtherHands => Page::any(other_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
+            Kinds::HeldOut => Page::any(held_out::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
         }
     }
 
@@ -120,6 +129,7 @@ impl Layout {
             Layout::Handwritten => "handwritten",
             Layout::Blank => "blank",
             Layout::Paper(paper) => paper.name(),
+            Layout::ByOthers(page) => page.name,
         }
     }
 
@@ -127,6 +137,7 @@ impl Layout {
     pub(crate) fn sheet(self, rng: &mut Rng) -> (f32, f32) {
         match self {
             Layout::Paper(paper) => paper.sheet(rng).unwrap_or((595.3, 841.9)),
+            Layout::ByOthers(page) => (page.sheet)(rng).unwrap_or((595.3, 841.9)),
             Layout::Receipt => (rng.range(160.0, 230.0), rng.range(300.0, 900.0)),
             Layout::Book => {
                 let width = rng.range(300.0, 450.0);
@@ -148,6 +159,7 @@ impl Layout {
             Layout::Receipt if rng.chance(0.7) => Era::Receipt,
             Layout::Letter | Layout::Form | Layout::Certificate if rng.chance(0.08) => Era::Typewriter,
             Layout::Paper(paper) if paper.may_be_typed() && rng.chance(0.06) => Era::Typewriter,
+            Layout::ByOthers(page) if page.is_slip() && rng.chance(0.7) => Era::Receipt,
             _ => Era::Modern,
         }
     }
@@ -172,6 +184,7 @@ impl Layout {
             Layout::Handwritten => letter::handwritten(desk),
             Layout::Blank => {}
             Layout::Paper(paper) => paper.set(desk),
+            Layout::ByOthers(page) => (page.set)(desk),
         }
     }
 }

@@ -8,7 +8,6 @@ mod cheque;
 mod civil;
 mod correspondence;
 mod energy;
-mod facts;
 mod health;
 mod housing;
 mod licence;
@@ -18,6 +17,7 @@ mod senders;
 mod sheet;
 mod vehicle;
 
+use super::facts;
 use crate::pages::desk::Desk;
 use crate::rng::Rng;
 
