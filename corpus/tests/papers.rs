@@ -2,17 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot set up has failed")]
 
 use liasse_corpus::pages::PageTruth;
-use liasse_corpus::{Corpus, Kinds, Options, charset, nir_is_valid};
+use liasse_corpus::{Corpus, Kinds, Options, charset, iban_is_valid, nir_is_valid, siret_is_valid};
 use std::collections::{BTreeMap, HashSet};
 
-fn every_type(seed: u64) -> Corpus {
-    let options = Options { seed, max_pixels: Some(300_000), kinds: Kinds::EveryType, ..Options::default() };
-    Corpus::new(options).unwrap()
-}
-
-/// The pages of a seed that are drawn under the name of a document type.
-fn papers(seed: u64, pages: u64) -> Vec<PageTruth> {
-    let corpus = every_type(seed);
+/// The pages of a seed that are drawn under the name of a document type of which every mix but the mail's has pages.
+fn papers(kinds: Kinds, seed: u64, pages: u64) -> Vec<PageTruth> {
+    let corpus = Corpus::new(Options { seed, max_pixels: Some(300_000), kinds, ..Options::default() }).unwrap();
     let mut pen = corpus.page_pen();
     let papers: Vec<u64> = (0..pages).filter(|i| PAPERS.contains(&pen.doc_type(*i))).collect();
     papers.into_iter().map(|i| pen.draw(i).truth).collect()
@@ -39,28 +34,30 @@ fn check_digit(text: &str) -> char {
 #[test]
 fn every_paper_is_drawn_and_has_fields_and_text_that_can_be_read() {
     let allowed: HashSet<char> = charset().iter().copied().collect();
-    let mut drawn: BTreeMap<String, usize> = BTreeMap::new();
-    for truth in papers(31, 300) {
-        *drawn.entry(truth.doc_type.clone()).or_default() += 1;
-        assert!(truth.lines.len() >= 6, "{}: {}", truth.doc_type, truth.text());
-        for line in &truth.lines {
-            assert!(line.text.chars().all(|c| c == ' ' || allowed.contains(&c)), "{}", line.text);
-            assert!(line.quad[2] > line.quad[0], "{}: {:?}", line.text, line.quad);
+    for (kinds, pages) in [(Kinds::EveryType, 300), (Kinds::OtherHands, 400), (Kinds::HeldOut, 400)] {
+        let mut drawn: BTreeMap<String, usize> = BTreeMap::new();
+        for truth in papers(kinds, 31, pages) {
+            *drawn.entry(truth.doc_type.clone()).or_default() += 1;
+            assert!(truth.lines.len() >= 6, "{}: {}", truth.doc_type, truth.text());
+            for line in &truth.lines {
+                assert!(line.text.chars().all(|c| c == ' ' || allowed.contains(&c)), "{}", line.text);
+                assert!(line.quad[2] > line.quad[0], "{}: {:?}", line.text, line.quad);
+            }
+            // Whatever is a field is printed, if on several lines.
+            let text: String = truth.lines.iter().map(|l| format!("{} ", l.text)).collect();
+            for field in &truth.fields {
+                assert!(text.contains(&field.value), "{} {field:?}: {text}", truth.doc_type);
+            }
         }
-        // Whatever is a field is printed, if on several lines.
-        let text: String = truth.lines.iter().map(|l| format!("{} ", l.text)).collect();
-        for field in &truth.fields {
-            assert!(text.contains(&field.value), "{} {field:?}: {text}", truth.doc_type);
-        }
+        let missing: Vec<&&str> = PAPERS.iter().filter(|name| !drawn.contains_key(**name)).collect();
+        assert!(missing.is_empty(), "never drawn of {kinds:?}: {missing:?}");
     }
-    let missing: Vec<&&str> = PAPERS.iter().filter(|name| !drawn.contains_key(**name)).collect();
-    assert!(missing.is_empty(), "never drawn: {missing:?}");
 }
 
 #[test]
 fn numbers_of_papers_pass_the_checks_of_those_who_issue_them() {
     let mut seen = HashSet::new();
-    for truth in papers(32, 400) {
+    for truth in papers(Kinds::EveryType, 32, 400) {
         let zone: Vec<&str> = truth.fields.iter().filter(|f| f.name == "mrz").map(|f| f.value.as_str()).collect();
         let number = truth.fields.iter().find(|f| f.name == "number").map(|f| f.value.as_str());
         match (truth.doc_type.as_str(), zone.as_slice()) {
@@ -91,6 +88,30 @@ fn numbers_of_papers_pass_the_checks_of_those_who_issue_them() {
         }
     }
     assert_eq!(seen.len(), 4, "{seen:?}");
+}
+
+#[test]
+fn identifiers_on_pages_by_others_are_valid() {
+    for kinds in [Kinds::OtherHands, Kinds::HeldOut] {
+        let corpus = Corpus::new(Options { seed: 33, max_pixels: Some(300_000), kinds, ..Options::default() }).unwrap();
+        let mut pen = corpus.page_pen();
+        let mut seen = HashSet::new();
+        for truth in (0..300).map(|index| pen.draw(index).truth) {
+            for field in &truth.fields {
+                // However its groups are parted.
+                let value: String = field.value.chars().filter(char::is_ascii_alphanumeric).collect();
+                let valid = match field.name.as_str() {
+                    "nir" => nir_is_valid(&value),
+                    "iban" => iban_is_valid(&value),
+                    "siret" | "employer_siret" => siret_is_valid(&value),
+                    _ => continue,
+                };
+                assert!(valid, "{}: {field:?}", truth.doc_type);
+                seen.insert(field.name.clone());
+            }
+        }
+        assert_eq!(seen.len(), 4, "{kinds:?}: {seen:?}");
+    }
 }
 
 #[test]
