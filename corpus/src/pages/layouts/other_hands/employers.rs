@@ -218,7 +218,9 @@ fn program(d: &mut Desk<'_, '_>, one: &Job) {
     let holder = format!("{} {}", own.surname(), own.firsts[0]);
     let matricule = format!("{:05}", d.rng.between(2, 4800));
     let born = figures(own.birth, "/");
-    let boxes: [(&str, Vec<(&str, &'static str, String)>); 2] = [
+    /// A label, a field and what stands there.
+    type Row = (&'static str, &'static str, String);
+    let boxes: [(&str, Vec<Row>); 2] = [
         (
             "EMPLOYEUR",
             vec![

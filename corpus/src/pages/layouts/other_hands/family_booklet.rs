@@ -170,14 +170,14 @@ pub(super) fn children(d: &mut Desk<'_, '_>) {
     let names = ["PREMIER ENFANT", "DEUXIÈME ENFANT", "TROISIÈME ENFANT", "QUATRIÈME ENFANT"];
     let (room, high) = if beside { (w / 2.0 - 4.0, 360.0) } else { (w, 236.0) };
     centred(d, (x + w / 2.0, y + 12.0), &["LIVRET DE FAMILLE"], (&bold, 14.0), &[]);
-    for i in 0..if beside { 4 } else { 3 } {
+    for (i, name) in names.iter().take(if beside { 4 } else { 3 }).enumerate() {
         let (left, top) = if beside {
             (x + (i % 2) as f32 * (room + 8.0), y + 24.0 + (i / 2) as f32 * (high + 8.0))
         } else {
             (x, y + 24.0 + i as f32 * (high + 8.0))
         };
         d.c.frame(left, top, left + room, top + high, 0.7);
-        centred(d, (left + room / 2.0, top + 20.0), &[names[i]], (&bold.sized(11.5), 14.0), &[]);
+        centred(d, (left + room / 2.0, top + 20.0), &[name], (&bold.sized(11.5), 14.0), &[]);
         centred(d, (left + room / 2.0, top + 34.0), &["Extrait de l'acte de naissance"], (&printed, 14.0), &[]);
         let filled = i < number;
         let mut child = Someone::random(&mut d.rng);
