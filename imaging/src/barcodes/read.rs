@@ -9,8 +9,9 @@ use rxing::common::{GlobalHistogramBinarizer, HybridBinarizer};
 use rxing::{BarcodeFormat as Rxing, Binarizer, BinaryBitmap, DecodeHints, Luma8LuminanceSource};
 use rxing::{MultiFormatReader, RXingResult, Reader};
 
+use super::bullseye::{self, COMPACT_RING};
 use super::profile::{BANDS, FINE, Profile};
-use super::{Barcode, BarcodeFormat, FEWEST_BARS, GLIMPSED_EVERY, datamatrix, rune, stacked};
+use super::{Barcode, BarcodeFormat, FEWEST_BARS, GLIMPSED_EVERY, aztec, datamatrix, rune, stacked};
 use crate::GreyImage;
 
 /// Bands that must agree: for formats with a check digit that is always there, and for the others.
@@ -187,7 +188,7 @@ impl Squares {
             .or_else(|| self.data_matrix())
             .or_else(|| self.lone_data_matrix())
             .or_else(|| self.matrix(Rxing::AZTEC))
-            .or_else(|| self.rune())
+            .or_else(|| self.about_a_bullseye())
     }
 
     /// A PDF417 whose rows run level.
@@ -234,9 +235,18 @@ impl Squares {
         })
     }
 
-    fn rune(&self) -> Option<Barcode> {
-        let rune::Rune { value, quad } = rune::find(self.bitmap.get_black_matrix())?;
-        Some(Barcode { format: BarcodeFormat::Aztec, text: format!("{value:03}"), raw: vec![value], quad })
+    /// An Aztec rune, or a code that rxing does not find where it stands.
+    fn about_a_bullseye(&self) -> Option<Barcode> {
+        let aztec = |text, raw, quad| Barcode { format: BarcodeFormat::Aztec, text, raw, quad };
+        bullseye::find(self.bitmap.get_black_matrix(), |grid| {
+            if let Some(rune::Rune { value, quad }) = grid.upright(COMPACT_RING).as_ref().and_then(rune::read) {
+                return Some(aztec(format!("{value:03}"), vec![value], quad));
+            }
+            aztec::symbols(&grid).find_map(|symbol| {
+                let code = Squares::of(symbol.image)?.matrix(Rxing::AZTEC)?;
+                Some(aztec(code.text, code.raw, symbol.quad))
+            })
+        })
     }
 }
 

@@ -4,27 +4,18 @@
 //! which way is up and the 28 bits of a Reed–Solomon word over GF(16), two digits of data and five of check, every other
 //! bit inverted to tell it from the mode message of an Aztec code with data. A rune reads as three decimal digits.
 //!
-//! Responsible for finding and reading one in what was cut out and made black and white; rxing knows none. So small a code
-//! is believed only when next to nothing is wrong with it: all the marks, the rings, one digit at most corrected, and paper
-//! around it. Not responsible for runes seen aslant or mirrored.
+//! Responsible for reading one about a bull's eye that was found; rxing knows none. So small a code is believed only when next to
+//! nothing is wrong with it: all the marks, the rings, one digit at most corrected, and paper around it. Not responsible for runes
+//! seen aslant or mirrored.
 
-use liasse_geometry::{Point, Quad};
-use rxing::common::BitMatrix;
+use liasse_geometry::Quad;
 
-/// Half the width of the ring that is read, in modules from the centre's module.
-const RING: i32 = 5;
-/// Modules of the bull's eye that may be wrong, of 81...
-const WRONG_RINGS: usize = 2;
-/// ...bits of the twelve orientation marks...
-const WRONG_MARKS: usize = 1;
-/// ...digits of the word, which could correct two (by chance, one word in 200 is as close as that to some rune's)...
+use super::bullseye::{COMPACT_RING as RING, Grid};
+
+/// Digits of the word that may be wrong, which could correct two (by chance, one word in 200 is as close as that to some rune's)...
 const WRONG_DIGITS: usize = 1;
 /// ...and of the 48 modules around the rune that should be paper: an Aztec code with data has half of them dark.
 const WRONG_PAPER: usize = 6;
-/// Pixels of a module at least.
-const LEAST_MODULE: f32 = 1.8;
-/// Degrees from one angle that is tried to the next.
-const STEP: f32 = 3.0;
 
 /// A rune that was read.
 #[derive(Debug, PartialEq)]
@@ -34,156 +25,14 @@ pub(super) struct Rune {
     pub(super) quad: Quad,
 }
 
-/// The first rune of an image.
-pub(super) fn find(bits: &BitMatrix) -> Option<Rune> {
-    let mut edges = Vec::new();
-    for y in (0..bits.height()).step_by(2) {
-        edges.clear();
-        edges.push(0);
-        let mut dark = false;
-        for x in 0..bits.width() {
-            if bits.get(x, y) != dark {
-                dark = !dark;
-                edges.push(x);
-            }
-        }
-        // Runs begin with a light one, perhaps of no pixel; the bull's eye's middle seven begin and end with light ones.
-        for runs in edges.windows(8).step_by(2) {
-            let mut widths = [0; 7];
-            widths.iter_mut().zip(runs.windows(2)).for_each(|(width, ends)| *width = ends[1] - ends[0]);
-            let Some(module) = evenly(&widths) else { continue };
-            let x = (runs[3] + runs[4]) / 2;
-            if let Some((y, other)) = across(bits, x, y)
-                && (0.7..1.4).contains(&(other / module))
-                && let Some(rune) = read(bits, Point::new((runs[0] + runs[7]) as f32 / 2.0, y), (module + other) / 2.0)
-            {
-                return Some(rune);
-            }
-        }
-    }
-    None
-}
-
-/// The mean of runs that are about as wide as one another.
-fn evenly(widths: &[u32; 7]) -> Option<f32> {
-    let mean = widths.iter().sum::<u32>() as f32 / 7.0;
-    let alike = |width: &u32| (*width as f32 - mean).abs() <= 0.4 * mean + 0.5;
-    (mean >= LEAST_MODULE && widths.iter().all(alike)).then_some(mean)
-}
-
-/// The middle of the bull's eye on a column, and its module: the same seven runs from above to below.
-fn across(bits: &BitMatrix, x: u32, y: u32) -> Option<(f32, f32)> {
-    let at = |y: i64| u32::try_from(y).ok().and_then(|y| bits.try_get(x, y));
-    let mut widths = [0; 7];
-    let mut ends = [y; 2];
-    for (down, end) in [(-1, 3), (1, 3)].into_iter().zip(&mut ends) {
-        let ((down, middle), mut position) = (down, i64::from(y));
-        for ring in 0..4 {
-            while at(position)? == (ring % 2 == 0) {
-                position += down;
-                widths[if down < 0 { middle - ring } else { middle + ring }] += 1;
-            }
-        }
-        *end = position as u32;
-    }
-    // The row that both ways began with counts once.
-    widths[3] -= 1;
-    Some(((ends[0] + 1 + ends[1]) as f32 / 2.0, evenly(&widths)?))
-}
-
-/// A grid of modules laid on the image.
-struct Grid<'a> {
-    bits: &'a BitMatrix,
-    centre: Point,
-    /// One module to the right, in pixels; one down is the same turned.
-    right: (f32, f32),
-}
-
-impl Grid<'_> {
-    fn point(&self, column: f32, row: f32) -> Point {
-        let (x, y) = self.right;
-        Point::new(self.centre.x + column * x - row * y, self.centre.y + column * y + row * x)
-    }
-
-    /// Whether a module is dark; what lies beyond the image is not.
-    fn dark(&self, column: i32, row: i32) -> bool {
-        let point = self.point(column as f32, row as f32);
-        point.x >= 0.0 && point.y >= 0.0 && self.bits.try_get(point.x as u32, point.y as u32) == Some(true)
-    }
-
-    /// How many modules of the bull's eye are wrong; `None` as soon as there are more than may be, since a page of small squares
-    /// has thousands of places that look like its middle.
-    fn wrong_rings(&self) -> Option<usize> {
-        let inside = 1 - RING..RING;
-        let mut wrong = 0;
-        for (column, row) in inside.clone().flat_map(|row| inside.clone().map(move |column| (column, row))) {
-            wrong += usize::from(self.dark(column, row) != (column.abs().max(row.abs()) % 2 == 0));
-            if wrong > WRONG_RINGS {
-                return None;
-            }
-        }
-        Some(wrong)
-    }
-
-    /// The same grid, turned by a right angle clockwise.
-    const fn turned(mut self) -> Self {
-        self.right = (-self.right.1, self.right.0);
-        self
-    }
-}
-
-/// The rune about a centre. `along`: pixels of a module along the rows and columns, which is more than its side where it
-/// is turned.
-fn read(bits: &BitMatrix, centre: Point, along: f32) -> Option<Rune> {
-    let grid = |degrees: f32| {
-        let (sin, cos) = degrees.to_radians().sin_cos();
-        let module = along * cos;
-        Grid { bits, centre, right: (module * cos, module * sin) }
-    };
-    let angles = || (0..30).map(|step| STEP * step as f32 - 45.0);
-    let least = angles().filter_map(|degrees| grid(degrees).wrong_rings()).min()?;
-    // The middle of those that fit best. A right angle further all is the same: they may be at both ends of what was tried.
-    let best = || angles().filter(|degrees| grid(*degrees).wrong_rings() == Some(least));
-    let first = best().next()?;
-    let (count, sum) = best()
-        .filter(|degrees| degrees - first < 30.0)
-        .fold((0, 0.0), |(count, sum), degrees| (count + 1, sum + degrees));
-    let mut grid = grid(sum / count as f32);
-    for _ in 0..4 {
-        if let Some(value) = value(&grid) {
-            let corner = RING as f32 + 0.5;
-            let corners = [(-corner, -corner), (corner, -corner), (corner, corner), (-corner, corner)];
-            return Some(Rune { value, quad: Quad::new(corners.map(|(column, row)| grid.point(column, row))) });
-        }
-        grid = grid.turned();
-    }
-    None
-}
-
-/// What the ring says if the grid is the right way up.
-fn value(grid: &Grid<'_>) -> Option<u8> {
-    let near = RING - 1;
-    let marks = [
-        ((-RING, -RING), true),
-        ((-near, -RING), true),
-        ((-RING, -near), true),
-        ((RING, -RING), true),
-        ((near, -RING), false),
-        ((RING, -near), true),
-        ((RING, RING), false),
-        ((near, RING), false),
-        ((RING, near), true),
-        ((-RING, RING), false),
-        ((-near, RING), false),
-        ((-RING, near), false),
-    ];
-    let wrong = marks.iter().filter(|((column, row), dark)| grid.dark(*column, *row) != *dark).count();
+/// The rune about a bull's eye that is the right way up.
+pub(super) fn read(grid: &Grid<'_>) -> Option<Rune> {
     let outer = RING + 1;
     let printed = (-outer..outer)
         .flat_map(|at| [(at, -outer), (outer, at), (-at, outer), (-outer, -at)])
         .filter(|(column, row)| grid.dark(*column, *row))
         .count();
-    if wrong > WRONG_MARKS || printed > WRONG_PAPER {
+    if printed > WRONG_PAPER {
         return None;
     }
     // Clockwise from the top left.
@@ -194,8 +43,8 @@ fn value(grid: &Grid<'_>) -> Option<u8> {
     }
     let distance =
         |value: &u8| word(*value).iter().zip(read).filter(|(right, read)| (**right ^ 0b1010) != *read).count();
-    let nearest = (0..=u8::MAX).min_by_key(distance)?;
-    (distance(&nearest) <= WRONG_DIGITS).then_some(nearest)
+    let value = (0..=u8::MAX).min_by_key(distance)?;
+    (distance(&value) <= WRONG_DIGITS).then(|| Rune { value, quad: grid.quad(2 * RING as u32 + 1) })
 }
 
 /// The seven digits of a value: itself, and the remainder of its division by the polynomial whose roots are the first five
@@ -225,10 +74,18 @@ fn product(a: u8, b: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use liasse_geometry::Point;
     use rxing::aztec::encoder::aztec_encoder;
+    use rxing::common::BitMatrix;
     use rxing::{BarcodeFormat, MultiFormatWriter, Writer};
 
+    use super::super::bullseye::{self, drawing::drawn};
     use super::*;
+
+    /// The first rune of an image.
+    fn find(bits: &BitMatrix) -> Option<Rune> {
+        bullseye::find(bits, |grid| grid.upright(RING).as_ref().and_then(read))
+    }
 
     /// A rune as its modules, drawn from the standard's figure.
     fn modules(value: u8) -> Vec<Vec<bool>> {
@@ -252,25 +109,6 @@ mod tests {
             modules[8 - at][0] = bits[21 + at];
         }
         modules
-    }
-
-    /// Modules drawn with so many pixels to each, turned about the middle of a square image.
-    fn drawn(modules: &[Vec<bool>], side: u32, module: f32, degrees: f32) -> BitMatrix {
-        let mut bits = BitMatrix::new(side, side).unwrap();
-        let (sin, cos) = degrees.to_radians().sin_cos();
-        let middle = side as f32 / 2.0;
-        for (x, y) in (0..side).flat_map(|y| (0..side).map(move |x| (x, y))) {
-            let (dx, dy) = ((x as f32 + 0.5 - middle) / module, (y as f32 + 0.5 - middle) / module);
-            let half = modules.len() as f32 / 2.0;
-            let (column, row) = (dx * cos + dy * sin + half, dy * cos - dx * sin + half);
-            if column >= 0.0
-                && row >= 0.0
-                && modules.get(row as usize).and_then(|r| r.get(column as usize)) == Some(&true)
-            {
-                bits.set(x, y);
-            }
-        }
-        bits
     }
 
     #[test]
