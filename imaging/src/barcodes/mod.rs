@@ -35,13 +35,13 @@ const MAX_DENSE_PIXELS: f64 = 1_000_000.0;
 const MAX_WHOLE_PIXELS: f64 = 80_000.0;
 /// Pixels in which all the places of a page that look little like a code are looked at, together: bars, and dense ones. What is left of
 /// them is no use below so many.
-const UNLIKELY_BARS_PIXELS: f64 = 70_000.0;
+const UNLIKELY_BARS_PIXELS: f64 = 50_000.0;
 const UNLIKELY_DENSE_PIXELS: f64 = 30_000.0;
 const LEAST_PIXELS: f64 = 4_000.0;
 /// Pixels in which likely places that are weak are looked at.
 const WEAK_PIXELS: f64 = 50_000.0;
 /// Pixels in which likely places are magnified or reduced, after they were looked at as they are.
-const AGAIN_PIXELS: f64 = 150_000.0;
+const AGAIN_PIXELS: f64 = 100_000.0;
 /// Glimpsing at bars takes as long, for each pixel of their width, as looking for squares in so many; reading them takes so many more.
 const GLIMPSE_PIXELS: f64 = 8.0;
 const BAR_PIXELS: f64 = 40.0;
@@ -194,6 +194,13 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
         (Kind::Dense, Standing::Unlikely) if left_over.unlikely_dense < LEAST_PIXELS => return None,
         (Kind::Dense, Standing::Unlikely) => left_over.unlikely_dense,
         (_, Standing::Unlikely) if left_over.unlikely_bars < LEAST_PIXELS => return None,
+        (_, Standing::Weak) if left_over.weak < LEAST_PIXELS => return None,
+        // What is left is better spent on all of a place in less detail than on none of it.
+        (Kind::Dense, Standing::Weak) => left_over.weak,
+        (Kind::Bars { .. }, Standing::Weak) => {
+            let (wide, high) = turned_size(candidate.region, angle);
+            (left_over.weak / (GLIMPSE_PIXELS + BAR_PIXELS)).powi(2) * high / wide
+        }
         (Kind::Dense | Kind::Stacked, _) => MAX_DENSE_PIXELS,
         _ => MAX_CUT_PIXELS,
     };
@@ -295,13 +302,18 @@ fn glimpse(page: &GreyPyramid, region: &Region, band: usize) -> Profile {
     Profile::mean(&image.data, image.width as usize, first + rows / 2)
 }
 
+/// Width and height of what a region takes up once it is turned upright.
+fn turned_size((left, top, right, bottom): (f32, f32, f32, f32), degrees: f64) -> (f64, f64) {
+    let (width, height) = (f64::from(right - left), f64::from(bottom - top));
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    (width * cos.abs() + height * sin.abs(), height * cos.abs() + width * sin.abs())
+}
+
 /// The region that shows a candidate turned upright, in so many pixels at most: `degrees` is by how much it is turned,
 /// counter-clockwise.
 fn cut(candidate: &Candidate, degrees: f64, zoom: f64, most: f64) -> Option<Region> {
     let (left, top, right, bottom) = candidate.region;
-    let (width, height) = (f64::from(right - left), f64::from(bottom - top));
-    let (sin, cos) = degrees.to_radians().sin_cos();
-    let (wide, high) = (width * cos.abs() + height * sin.abs(), height * cos.abs() + width * sin.abs());
+    let (wide, high) = turned_size(candidate.region, degrees);
     let zoom = zoom.min((most / (wide * high)).sqrt());
     let (columns, rows) = ((wide * zoom).round(), (high * zoom).round());
     if columns < 4.0 || rows < 1.0 {
