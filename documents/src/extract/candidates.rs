@@ -6,8 +6,8 @@ use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
 use crate::page::{Page, Rect, quad_around};
 use crate::types::{Anchor, Field, Format};
-use crate::validators::is_number_word;
-use std::ops::Range;
+use crate::validators::{is_month, is_number_word};
+use std::ops::{Range, RangeInclusive};
 
 /// Candidates of one field that are kept, the best first.
 const KEPT: usize = 5;
@@ -30,6 +30,20 @@ const EXPLICIT_BESIDE: f32 = 0.1;
 const WEAK: f32 = 0.06;
 /// And less still amid running text, as in "né à Nantes le 3 novembre 1952": a letter's date has a line of its own.
 const AMID_WORDS: f32 = 0.05;
+/// What a little word is worth less for a person's name where it says a place: "à Lyon, le 3 mars".
+const OF_PLACE: f32 = 0.2;
+/// How much more a value at the foot of the page is worth than one at its head, of fields of which the last counts.
+const LATER: f32 = 0.08;
+/// Whole numbers that stand beside an amount without being one: a year, a count, the number of a box.
+const YEARS: RangeInclusive<i64> = 1900..=2100;
+const FEW: i64 = 100;
+/// Line heights up to which a gap parts words.
+const WORD_GAP: f32 = 0.6;
+/// What streets are called after whose name dates follow, as in "place du 8 mai 1945".
+const STREETS: &[&str] = &[
+    "allee", "av", "avenue", "bd", "boulevard", "chemin", "college", "cours", "ecole", "esplanade", "faubourg",
+    "impasse", "lycee", "passage", "place", "pont", "quai", "residence", "route", "rue", "square", "stade",
+];
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
@@ -112,7 +126,9 @@ impl Search<'_> {
                     place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
                     place.quality += 0.04 * (hit.words - 1).min(4) as f32;
                     if hit.weak {
-                        place.quality -= WEAK + if self.is_amid_words(hit) { AMID_WORDS } else { 0.0 };
+                        let vague = self.is_amid_words(hit) || self.follows_participle(hit);
+                        place.quality -= WEAK + if vague { AMID_WORDS } else { 0.0 };
+                        place.quality -= if is_text(f.format) && self.says_where(hit) { OF_PLACE } else { 0.0 };
                     }
                     self.read(f, &place, &mut out);
                 }
@@ -120,6 +136,11 @@ impl Search<'_> {
         }
         if f.anywhere {
             self.read_anywhere(f, &mut out);
+        }
+        if f.last {
+            for c in &mut out {
+                c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
+            }
         }
         // Stable: of equals the first on the page.
         out.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -137,6 +158,34 @@ impl Search<'_> {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
         line.len() >= MANY_WORDS && before.is_some_and(|token| !token.text.ends_with(','))
+    }
+
+    /// Whether a little word comes after what was done on that day, as in "payé le" and "imprimé le", which the file does not name.
+    fn follows_participle(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
+        let done = |t: &Token| ["é", "ée", "és", "ées"].iter().any(|end| t.text.to_lowercase().ends_with(end));
+        before.is_some_and(done)
+    }
+
+    /// Whether a little word stands before a place and not before a person: a date's "le" comes next, after it or under it.
+    fn says_where(&self, hit: &Hit) -> bool {
+        let height = hit.rect.height();
+        let own = |left: f32| {
+            let between = |h: &&Hit| h.rect.left > hit.rect.right && h.rect.left < left;
+            self.hits.iter().filter(|h| h.field == hit.field && h.rect.row_overlap(&hit.rect) > 0.5).any(|h| between(&h))
+        };
+        let after = |h: &Hit| {
+            h.rect.row_overlap(&hit.rect) > 0.5
+                && (hit.rect.right..hit.rect.right + TEXT_REACH * self.page.width()).contains(&h.rect.left)
+                && !own(h.rect.left)
+        };
+        let under = |h: &Hit| {
+            (-0.4 * height..1.5 * height).contains(&(h.rect.top - hit.rect.bottom))
+                && (h.rect.left - hit.rect.left).abs() < height
+        };
+        let dates = self.hits.iter().filter(|h| h.weak && self.fields[h.field].format == Format::Date);
+        dates.into_iter().any(|h| after(h) || under(h))
     }
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
@@ -319,7 +368,7 @@ impl Search<'_> {
             let slack = 2.0 * height;
             // A value may be wider than the label that it stands under: what follows closely belongs to it.
             let mut end = f32::NEG_INFINITY;
-            let tokens: Vec<usize> = self
+            let mut tokens: Vec<usize> = self
                 .of_line(l)
                 .filter(|t| {
                     let r = self.tokens[*t].rect;
@@ -332,11 +381,14 @@ impl Search<'_> {
                     taken
                 })
                 .collect();
+            if !has_form(field.format) && field.format != Format::AccountNumber {
+                self.begin_at_first_word(&mut tokens, l, height);
+            }
             if tokens.iter().any(|t| self.begins_label(*t, hit.field)) && is_text(field.format) {
                 break;
             }
             // Words without a form are taken from the next line only.
-            if is_text(field.format) && rank > 0 {
+            if matches!(field.format, Format::Text | Format::Reference) && rank > 0 {
                 break;
             }
             let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0);
@@ -349,6 +401,14 @@ impl Search<'_> {
             places.extend(self.right_in_cell(hit, field, height));
         }
         places
+    }
+
+    /// Lets what stands under the end of a longer label ("Votre numéro de client") begin with the words close before it.
+    fn begin_at_first_word(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
+        let Some(first) = tokens.first().copied() else { return };
+        let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
+        let before = (self.of_line(line).start..first).rev().take_while(close).count();
+        tokens.splice(0..0, first - before..first);
     }
 
     /// Amounts at the right edge of cells whose heads are set in their middle: what stands under the free space between the label
@@ -394,6 +454,7 @@ impl Search<'_> {
             out.extend(self.reference(field, tokens, place));
             return;
         }
+        let before = out.len();
         let mut start = 0;
         while start < tokens.len() {
             let skipped = start.min(SKIPPED) as f32;
@@ -406,7 +467,8 @@ impl Search<'_> {
             match hit {
                 Some((n, reading)) => {
                     let percent = tokens.get(start + n).is_some_and(|t| self.tokens[*t].text.starts_with('%'));
-                    if !(percent && field.format == Format::Amount) {
+                    let year = n == 1 && start > 0 && is_month(&self.tokens[tokens[start - 1]].key);
+                    if !((percent || year) && field.format == Format::Amount) {
                         let cut = match field.format {
                             Format::Amount => self.is_cut(&tokens[start..], n),
                             // What stands before it may be its beginning, an underscore having been read as a space.
@@ -422,6 +484,13 @@ impl Search<'_> {
                 }
                 None => start += 1,
             }
+        }
+        if field.format == Format::Amount && out[before..].iter().any(has_cents) {
+            let mut at = 0;
+            out.retain(|c| {
+                at += 1;
+                at <= before || has_cents(c) || !is_aside(c)
+            });
         }
     }
 
@@ -451,7 +520,8 @@ impl Search<'_> {
         if self.is_mark(first) || self.is_mark(last) || parted {
             return None;
         }
-        if field.format == Format::Date && self.goes_on_in_words(first, last) {
+        let of_other = || self.goes_on_in_words(first, last) || self.is_amid_digits(first, last) || self.names_street(first);
+        if field.format == Format::Date && of_other() {
             return None;
         }
         read::read(field.format, &self.joined(tokens), &self.least_sure(tokens))
@@ -465,6 +535,25 @@ impl Search<'_> {
         let after = self.tokens.get(last + 1).filter(|_| !self.tokens[last].text.ends_with(','));
         number(&self.tokens[first]) && before.is_some_and(number)
             || number(&self.tokens[last]) && after.is_some_and(number)
+    }
+
+    /// Whether what could be a date is a part of a row of digits, such as a telephone number: `04 07 08 12 33`.
+    fn is_amid_digits(&self, first: usize, last: usize) -> bool {
+        let digits = |t: &Token| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit());
+        let near = |a: usize, b: usize| {
+            let (a, b) = (&self.tokens[a], &self.tokens[b]);
+            a.line == b.line && b.rect.left - a.rect.right < self.page.line_height()
+        };
+        let before = || first.checked_sub(1).is_some_and(|b| digits(&self.tokens[b]) && near(b, first));
+        let after = || self.tokens.get(last + 1).is_some_and(|t| digits(t) && near(last, last + 1));
+        first < last && self.tokens[first..=last].iter().all(digits) && (before() || after())
+    }
+
+    /// Whether a date is a street's or a school's name: "place du 8 mai 1945".
+    fn names_street(&self, first: usize) -> bool {
+        let line = self.of_line(self.tokens[first].line);
+        let key = |back: usize| first.checked_sub(back).filter(|t| line.contains(t)).map(|t| self.tokens[t].key.as_str());
+        key(1) == Some("du") && key(2).is_some_and(|kind| STREETS.contains(&kind))
     }
 
     /// Where the word that was read least surely stands in [`Search::joined`], in bytes; nowhere where others were read no better.
@@ -509,7 +598,9 @@ impl Search<'_> {
         let tokens = tokens.get(start..)?;
         let longest = read::longest(Format::Reference).min(tokens.len());
         let (n, reading) = (1..=longest).rev().find_map(|n| {
-            let whole = tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
+            // "Devis valable 30 jours" has no number.
+            let prose = n > 1 && self.tokens[tokens[0]].text.starts_with(char::is_lowercase);
+            let whole = !prose && tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
         })?;
         Some(self.candidate(field, &tokens[..n], reading, place))
@@ -610,6 +701,16 @@ fn without_leaders(text: &str) -> &str {
 /// Whether a word stands before references and is none: "n°", "réf.".
 fn is_reference_mark(key: &str) -> bool {
     key == NUMBER_SIGN || key == "ref"
+}
+
+/// Whether an amount says that it is one: by cents or a currency.
+fn has_cents(candidate: &Candidate) -> bool {
+    candidate.value.currency.is_some() || candidate.value.value.contains('.')
+}
+
+/// Whether a whole number beside an amount is more likely a year, a count or the number of a box.
+fn is_aside(candidate: &Candidate) -> bool {
+    candidate.value.value.parse::<i64>().is_ok_and(|n| n.abs() < FEW || YEARS.contains(&n))
 }
 
 /// Whether a format is told by its form so well that its value may be looked for on the next line.

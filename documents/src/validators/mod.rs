@@ -25,7 +25,7 @@ pub use amount::{Amount, Currency, parse_amount};
 pub use bank::{Rib, bic, iban, rib, rib_of_iban};
 pub use commune::commune;
 pub use company::{siren, siret, tva};
-pub(crate) use date::is_number_word;
+pub(crate) use date::{is_month, is_number_word};
 pub use date::{date_of_yymmdd, parse_date};
 pub use form::cerfa;
 pub use invoice::{line_agrees, lines_agree, same_company, tax_agrees, totals_agree};
