@@ -1,13 +1,14 @@
 //! Candidates for a field: where its value may stand, what stands there, and how good each is.
 
 use super::labels::{Hit, goes_on};
+use super::lookalikes::{has_cents, is_aside};
 use super::read::{self, Reading};
 use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
 use crate::page::{Page, Rect, quad_around};
 use crate::types::{Anchor, Field, Format};
 use crate::validators::{is_month, is_number_word};
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 /// Candidates of one field that are kept, the best first.
 const KEPT: usize = 5;
@@ -18,7 +19,7 @@ const LINES_BELOW: usize = 3;
 /// Share of the page's width that a value on the label's row may be away.
 const REACH: f32 = 0.9;
 /// The same for words, which unlike amounts are not told from what else is on the row.
-const TEXT_REACH: f32 = 0.35;
+pub(super) const TEXT_REACH: f32 = 0.35;
 /// Line heights by which a value may be away under its label.
 const BELOW_REACH: f32 = 3.2;
 
@@ -34,16 +35,8 @@ const AMID_WORDS: f32 = 0.05;
 const OF_PLACE: f32 = 0.2;
 /// How much more a value at the foot of the page is worth than one at its head, of fields of which the last counts.
 const LATER: f32 = 0.08;
-/// Whole numbers that stand beside an amount without being one: a year, a count, the number of a box.
-const YEARS: RangeInclusive<i64> = 1900..=2100;
-const FEW: i64 = 100;
 /// Line heights up to which a gap parts words.
 const WORD_GAP: f32 = 0.6;
-/// What streets are called after whose name dates follow, as in "place du 8 mai 1945".
-const STREETS: &[&str] = &[
-    "allee", "av", "avenue", "bd", "boulevard", "chemin", "college", "cours", "ecole", "esplanade", "faubourg",
-    "impasse", "lycee", "passage", "place", "pont", "quai", "residence", "route", "rue", "square", "stade",
-];
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
@@ -158,34 +151,6 @@ impl Search<'_> {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
         line.len() >= MANY_WORDS && before.is_some_and(|token| !token.text.ends_with(','))
-    }
-
-    /// Whether a little word comes after what was done on that day, as in "payé le" and "imprimé le", which the file does not name.
-    fn follows_participle(&self, hit: &Hit) -> bool {
-        let line = self.of_line(self.tokens[hit.from].line);
-        let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
-        let done = |t: &Token| ["é", "ée", "és", "ées"].iter().any(|end| t.text.to_lowercase().ends_with(end));
-        before.is_some_and(done)
-    }
-
-    /// Whether a little word stands before a place and not before a person: a date's "le" comes next, after it or under it.
-    fn says_where(&self, hit: &Hit) -> bool {
-        let height = hit.rect.height();
-        let own = |left: f32| {
-            let between = |h: &&Hit| h.rect.left > hit.rect.right && h.rect.left < left;
-            self.hits.iter().filter(|h| h.field == hit.field && h.rect.row_overlap(&hit.rect) > 0.5).any(|h| between(&h))
-        };
-        let after = |h: &Hit| {
-            h.rect.row_overlap(&hit.rect) > 0.5
-                && (hit.rect.right..hit.rect.right + TEXT_REACH * self.page.width()).contains(&h.rect.left)
-                && !own(h.rect.left)
-        };
-        let under = |h: &Hit| {
-            (-0.4 * height..1.5 * height).contains(&(h.rect.top - hit.rect.bottom))
-                && (h.rect.left - hit.rect.left).abs() < height
-        };
-        let dates = self.hits.iter().filter(|h| h.weak && self.fields[h.field].format == Format::Date);
-        dates.into_iter().any(|h| after(h) || under(h))
     }
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
@@ -344,7 +309,7 @@ impl Search<'_> {
         1.2 * self.page.line_height()
     }
 
-    fn of_line(&self, line: usize) -> Range<usize> {
+    pub(super) fn of_line(&self, line: usize) -> Range<usize> {
         let from = self.tokens.partition_point(|t| t.line < line);
         let to = self.tokens.partition_point(|t| t.line <= line);
         from..to
@@ -537,25 +502,6 @@ impl Search<'_> {
             || number(&self.tokens[last]) && after.is_some_and(number)
     }
 
-    /// Whether what could be a date is a part of a row of digits, such as a telephone number: `04 07 08 12 33`.
-    fn is_amid_digits(&self, first: usize, last: usize) -> bool {
-        let digits = |t: &Token| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit());
-        let near = |a: usize, b: usize| {
-            let (a, b) = (&self.tokens[a], &self.tokens[b]);
-            a.line == b.line && b.rect.left - a.rect.right < self.page.line_height()
-        };
-        let before = || first.checked_sub(1).is_some_and(|b| digits(&self.tokens[b]) && near(b, first));
-        let after = || self.tokens.get(last + 1).is_some_and(|t| digits(t) && near(last, last + 1));
-        first < last && self.tokens[first..=last].iter().all(digits) && (before() || after())
-    }
-
-    /// Whether a date is a street's or a school's name: "place du 8 mai 1945".
-    fn names_street(&self, first: usize) -> bool {
-        let line = self.of_line(self.tokens[first].line);
-        let key = |back: usize| first.checked_sub(back).filter(|t| line.contains(t)).map(|t| self.tokens[t].key.as_str());
-        key(1) == Some("du") && key(2).is_some_and(|kind| STREETS.contains(&kind))
-    }
-
     /// Where the word that was read least surely stands in [`Search::joined`], in bytes; nowhere where others were read no better.
     fn least_sure(&self, tokens: &[usize]) -> Range<usize> {
         let least = tokens.iter().map(|t| self.tokens[*t].confidence).fold(f32::INFINITY, f32::min);
@@ -701,16 +647,6 @@ fn without_leaders(text: &str) -> &str {
 /// Whether a word stands before references and is none: "n°", "réf.".
 fn is_reference_mark(key: &str) -> bool {
     key == NUMBER_SIGN || key == "ref"
-}
-
-/// Whether an amount says that it is one: by cents or a currency.
-fn has_cents(candidate: &Candidate) -> bool {
-    candidate.value.currency.is_some() || candidate.value.value.contains('.')
-}
-
-/// Whether a whole number beside an amount is more likely a year, a count or the number of a box.
-fn is_aside(candidate: &Candidate) -> bool {
-    candidate.value.value.parse::<i64>().is_ok_and(|n| n.abs() < FEW || YEARS.contains(&n))
 }
 
 /// Whether a format is told by its form so well that its value may be looked for on the next line.

@@ -13,6 +13,8 @@ const MAX_ERRORS: usize = 2;
 
 /// Heights of a letter up to which a gap parts words and not cells.
 const CLOSE: f32 = 0.8;
+/// The same of running text that is spread to both margins.
+const SPREAD: f32 = 1.2;
 
 /// Words from which on a line may be running text, and share of the next line's width that it must be as wide as.
 const RUNNING_WORDS: usize = 5;
@@ -123,22 +125,29 @@ fn ends_at(label: &Hit, next: &Hit, tokens: &[Token]) -> bool {
 }
 
 /// The word close before a token on its line.
-fn close_before(tokens: &[Token], at: usize) -> Option<&Token> {
+pub(super) fn close_before(tokens: &[Token], at: usize) -> Option<&Token> {
     let first = &tokens[at];
     let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line)?;
     (first.rect.left - before.rect.right < CLOSE * first.rect.height()).then_some(before)
 }
 
+/// Whether a token stands after another on its line as words do, in running text that is spread to both margins too.
+fn is_followed(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at).filter(|t| t.line == tokens[at - 1].line);
+    next.is_some_and(|t| t.rect.left - tokens[at - 1].rect.right < SPREAD * t.rect.height())
+}
+
 /// Whether a label that its file has with a capital stands in the middle of running text: in lower case, close after another
-/// word or where the text of the line before goes on, and without a colon.
+/// word or before a bracket, or where the text of the line before goes on, and without a colon.
 fn is_prose(hit: &Hit, tokens: &[Token]) -> bool {
-    let amid = close_before(tokens, hit.from).is_some() || goes_on(tokens, hit.from);
+    let aside = is_followed(tokens, hit.to) && tokens[hit.to].text.starts_with('(');
+    let amid = close_before(tokens, hit.from).is_some() || aside || goes_on(tokens, hit.from);
     amid && tokens[hit.from].text.starts_with(char::is_lowercase) && !hit.has_colon(tokens)
 }
 
 /// Whether a sentence or a longer title goes on after what only looks like a label: close after it a little word, and no colon.
 fn leads_on(hit: &Hit, tokens: &[Token]) -> bool {
-    let next = tokens.get(hit.to).filter(|_| close_before(tokens, hit.to).is_some());
+    let next = tokens.get(hit.to).filter(|_| is_followed(tokens, hit.to));
     let small = |t: &Token| {
         let elided = t.text.split(['\'', '’']).next().unwrap_or_default();
         t.text.starts_with(char::is_lowercase)

@@ -13,12 +13,15 @@ mod candidates;
 mod cross;
 mod items;
 mod labels;
+mod lookalikes;
 mod read;
 mod repair;
 mod stamps;
 mod tokens;
 mod zone;
 
+#[cfg(test)]
+mod layout_tests;
 #[cfg(test)]
 mod tests;
 
