@@ -485,7 +485,8 @@ impl Search<'_> {
         if self.is_mark(first) || self.is_mark(last) || parted {
             return None;
         }
-        let of_other = || self.goes_on_in_words(first, last) || self.is_amid_digits(first, last) || self.names_street(first);
+        let of_other =
+            || self.goes_on_in_words(first, last) || self.is_amid_digits(first, last) || self.names_street(first);
         if field.format == Format::Date && of_other() {
             return None;
         }

@@ -27,9 +27,8 @@ const MAX_INDENT: f32 = 8.0;
 const LAWS: &[&str] = &["loi", "decret", "ordonnance", "directive", "article", "art"];
 const LAW_REACH: usize = 5;
 /// Little words with which a sentence goes on after what only looks like a label: "Propriétaire du logement désigné".
-const GOES_ON_WITH: &[&str] = &[
-    "a", "au", "aux", "d", "de", "des", "du", "en", "est", "et", "ou", "par", "pour", "qui", "que", "sont", "sur",
-];
+const GOES_ON_WITH: &[&str] =
+    &["a", "au", "aux", "d", "de", "des", "du", "en", "est", "et", "ou", "par", "pour", "qui", "que", "sont", "sur"];
 /// Words before a person's label that make it the label of something else: "Réf. locataire : 0404-46".
 const OF_OTHER: &[&str] = &["ref", "reference", NUMBER_SIGN, "numero", "code", "compte", "signature", "cachet", "visa"];
 

@@ -51,7 +51,8 @@ fn what_stands_under_the_end_of_a_label_begins_with_its_first_word() {
 
 #[test]
 fn streets_and_telephones_have_no_dates() {
-    let till = [(60.0, 100.0, "12 PLACE DU 8 MAI 1945"), (60.0, 130.0, "TEL 04 07 08 12 33"), (60.0, 400.0, "03/10/2022")];
+    let till =
+        [(60.0, 100.0, "12 PLACE DU 8 MAI 1945"), (60.0, 130.0, "TEL 04 07 08 12 33"), (60.0, 400.0, "03/10/2022")];
     assert_eq!(value("ticket_caisse", "date", &till).unwrap(), "2022-10-03");
 }
 

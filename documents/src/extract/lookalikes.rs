@@ -33,7 +33,10 @@ impl Search<'_> {
         }
         let own = |left: f32| {
             let between = |h: &&Hit| h.rect.left > hit.rect.right && h.rect.left < left;
-            self.hits.iter().filter(|h| h.field == hit.field && h.rect.row_overlap(&hit.rect) > 0.5).any(|h| between(&h))
+            self.hits
+                .iter()
+                .filter(|h| h.field == hit.field && h.rect.row_overlap(&hit.rect) > 0.5)
+                .any(|h| between(&h))
         };
         let after = |h: &Hit| {
             h.rect.row_overlap(&hit.rect) > 0.5
@@ -46,8 +49,7 @@ impl Search<'_> {
         };
         // The "le" of "Mme Anne LE GALL" is none.
         let number = |h: &Hit| self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-        let mut dates =
-            self.hits.iter().filter(|h| h.weak && self.fields[h.field].format == Format::Date && number(h));
+        let mut dates = self.hits.iter().filter(|h| h.weak && self.fields[h.field].format == Format::Date && number(h));
         dates.any(|h| after(h) || under(h))
     }
 
@@ -66,7 +68,8 @@ impl Search<'_> {
     /// Whether a date is a street's or a school's name: "place du 8 mai 1945".
     pub(super) fn names_street(&self, first: usize) -> bool {
         let line = self.of_line(self.tokens[first].line);
-        let key = |back: usize| first.checked_sub(back).filter(|t| line.contains(t)).map(|t| self.tokens[t].key.as_str());
+        let key =
+            |back: usize| first.checked_sub(back).filter(|t| line.contains(t)).map(|t| self.tokens[t].key.as_str());
         key(1) == Some("du") && key(2).is_some_and(|kind| STREETS.contains(&kind))
     }
 }
