@@ -128,6 +128,21 @@ fn named(page: &Page, field: &Field) -> Option<Value> {
     })
 }
 
+/// The name on the first line of a field's block, for a person to look at.
+pub(super) fn name(page: &Page, field: &Field) -> Option<Value> {
+    let whole = value(page, &Field { format: field.block?, ..field.clone() })?;
+    let first = whole.raw.lines().next()?.to_owned();
+    let line = page.lines().iter().find(|l| l.text() == first)?;
+    Some(Value {
+        confidence: whole.confidence.min(NAME_ALONE),
+        checks: Vec::new(),
+        quad: quad_around(line.words.iter().map(|w| &w.quad)),
+        raw: first.clone(),
+        value: first,
+        ..whole
+    })
+}
+
 /// The value of a field of format [`Format::Addressee`] or [`Format::Sender`]; `None` when there is no such block.
 pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
     let blocks = head_blocks(page);

@@ -1,12 +1,13 @@
 //! Candidates for a field: where its value may stand, what stands there, and how good each is.
 
 use super::labels::{Hit, goes_on};
+use super::lookalikes::{has_cents, is_aside};
 use super::read::{self, Reading};
 use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
 use crate::page::{Page, Rect, quad_around};
 use crate::types::{Anchor, Field, Format};
-use crate::validators::is_number_word;
+use crate::validators::{is_month, is_number_word};
 use std::ops::Range;
 
 /// Candidates of one field that are kept, the best first.
@@ -18,7 +19,7 @@ const LINES_BELOW: usize = 3;
 /// Share of the page's width that a value on the label's row may be away.
 const REACH: f32 = 0.9;
 /// The same for words, which unlike amounts are not told from what else is on the row.
-const TEXT_REACH: f32 = 0.35;
+pub(super) const TEXT_REACH: f32 = 0.35;
 /// Line heights by which a value may be away under its label.
 const BELOW_REACH: f32 = 3.2;
 
@@ -30,6 +31,12 @@ const EXPLICIT_BESIDE: f32 = 0.1;
 const WEAK: f32 = 0.06;
 /// And less still amid running text, as in "né à Nantes le 3 novembre 1952": a letter's date has a line of its own.
 const AMID_WORDS: f32 = 0.05;
+/// What a little word is worth less for a person's name where it says a place: "à Lyon, le 3 mars".
+const OF_PLACE: f32 = 0.2;
+/// How much more a value at the foot of the page is worth than one at its head, of fields of which the last counts.
+const LATER: f32 = 0.08;
+/// Line heights up to which a gap parts words.
+const WORD_GAP: f32 = 0.6;
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
@@ -112,7 +119,9 @@ impl Search<'_> {
                     place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
                     place.quality += 0.04 * (hit.words - 1).min(4) as f32;
                     if hit.weak {
-                        place.quality -= WEAK + if self.is_amid_words(hit) { AMID_WORDS } else { 0.0 };
+                        let vague = self.is_amid_words(hit) || self.follows_participle(hit);
+                        place.quality -= WEAK + if vague { AMID_WORDS } else { 0.0 };
+                        place.quality -= if is_text(f.format) && self.says_where(hit) { OF_PLACE } else { 0.0 };
                     }
                     self.read(f, &place, &mut out);
                 }
@@ -120,6 +129,11 @@ impl Search<'_> {
         }
         if f.anywhere {
             self.read_anywhere(f, &mut out);
+        }
+        if f.last {
+            for c in &mut out {
+                c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
+            }
         }
         // Stable: of equals the first on the page.
         out.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -295,7 +309,7 @@ impl Search<'_> {
         1.2 * self.page.line_height()
     }
 
-    fn of_line(&self, line: usize) -> Range<usize> {
+    pub(super) fn of_line(&self, line: usize) -> Range<usize> {
         let from = self.tokens.partition_point(|t| t.line < line);
         let to = self.tokens.partition_point(|t| t.line <= line);
         from..to
@@ -319,7 +333,7 @@ impl Search<'_> {
             let slack = 2.0 * height;
             // A value may be wider than the label that it stands under: what follows closely belongs to it.
             let mut end = f32::NEG_INFINITY;
-            let tokens: Vec<usize> = self
+            let mut tokens: Vec<usize> = self
                 .of_line(l)
                 .filter(|t| {
                     let r = self.tokens[*t].rect;
@@ -332,11 +346,14 @@ impl Search<'_> {
                     taken
                 })
                 .collect();
+            if !has_form(field.format) && field.format != Format::AccountNumber {
+                self.begin_at_first_word(&mut tokens, l, height);
+            }
             if tokens.iter().any(|t| self.begins_label(*t, hit.field)) && is_text(field.format) {
                 break;
             }
             // Words without a form are taken from the next line only.
-            if is_text(field.format) && rank > 0 {
+            if matches!(field.format, Format::Text | Format::Reference) && rank > 0 {
                 break;
             }
             let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0);
@@ -349,6 +366,14 @@ impl Search<'_> {
             places.extend(self.right_in_cell(hit, field, height));
         }
         places
+    }
+
+    /// Lets what stands under the end of a longer label ("Votre numéro de client") begin with the words close before it.
+    fn begin_at_first_word(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
+        let Some(first) = tokens.first().copied() else { return };
+        let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
+        let before = (self.of_line(line).start..first).rev().take_while(close).count();
+        tokens.splice(0..0, first - before..first);
     }
 
     /// Amounts at the right edge of cells whose heads are set in their middle: what stands under the free space between the label
@@ -394,6 +419,7 @@ impl Search<'_> {
             out.extend(self.reference(field, tokens, place));
             return;
         }
+        let before = out.len();
         let mut start = 0;
         while start < tokens.len() {
             let skipped = start.min(SKIPPED) as f32;
@@ -406,7 +432,8 @@ impl Search<'_> {
             match hit {
                 Some((n, reading)) => {
                     let percent = tokens.get(start + n).is_some_and(|t| self.tokens[*t].text.starts_with('%'));
-                    if !(percent && field.format == Format::Amount) {
+                    let year = n == 1 && start > 0 && is_month(&self.tokens[tokens[start - 1]].key);
+                    if !((percent || year) && field.format == Format::Amount) {
                         let cut = match field.format {
                             Format::Amount => self.is_cut(&tokens[start..], n),
                             // What stands before it may be its beginning, an underscore having been read as a space.
@@ -422,6 +449,13 @@ impl Search<'_> {
                 }
                 None => start += 1,
             }
+        }
+        if field.format == Format::Amount && out[before..].iter().any(has_cents) {
+            let mut at = 0;
+            out.retain(|c| {
+                at += 1;
+                at <= before || has_cents(c) || !is_aside(c)
+            });
         }
     }
 
@@ -451,7 +485,9 @@ impl Search<'_> {
         if self.is_mark(first) || self.is_mark(last) || parted {
             return None;
         }
-        if field.format == Format::Date && self.goes_on_in_words(first, last) {
+        let of_other =
+            || self.goes_on_in_words(first, last) || self.is_amid_digits(first, last) || self.names_street(first);
+        if field.format == Format::Date && of_other() {
             return None;
         }
         read::read(field.format, &self.joined(tokens), &self.least_sure(tokens))
@@ -509,7 +545,9 @@ impl Search<'_> {
         let tokens = tokens.get(start..)?;
         let longest = read::longest(Format::Reference).min(tokens.len());
         let (n, reading) = (1..=longest).rev().find_map(|n| {
-            let whole = tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
+            // "Devis valable 30 jours" has no number.
+            let prose = n > 1 && self.tokens[tokens[0]].text.starts_with(char::is_lowercase);
+            let whole = !prose && tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
         })?;
         Some(self.candidate(field, &tokens[..n], reading, place))

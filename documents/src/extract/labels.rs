@@ -3,7 +3,7 @@
 use super::tokens::{NUMBER_SIGN, Token, key};
 use crate::page::Rect;
 use crate::text::edits;
-use crate::types::Field;
+use crate::types::{Field, Format};
 
 /// Characters from which a word of a label may be read with one error, and with two.
 const FUZZY_FROM: usize = 6;
@@ -11,12 +11,26 @@ const TWICE_FROM: usize = 9;
 /// Errors of a whole label.
 const MAX_ERRORS: usize = 2;
 
+/// Heights of a letter up to which a gap parts words and not cells.
+const CLOSE: f32 = 0.8;
+/// The same of running text that is spread to both margins.
+const SPREAD: f32 = 1.2;
+
 /// Words from which on a line may be running text, and share of the next line's width that it must be as wide as.
 const RUNNING_WORDS: usize = 5;
 const RUNNING_WIDTH: f32 = 0.75;
 /// Line heights from one line of running text to the next, and by which a paragraph's first line begins further in.
 const MAX_LEADING: f32 = 2.6;
 const MAX_INDENT: f32 = 8.0;
+
+/// Words after which a number or a date is that of a law: "loi n° 80-335 du 12 mai 1980", and how far before it they stand.
+const LAWS: &[&str] = &["loi", "decret", "ordonnance", "directive", "article", "art"];
+const LAW_REACH: usize = 5;
+/// Little words with which a sentence goes on after what only looks like a label: "Propriétaire du logement désigné".
+const GOES_ON_WITH: &[&str] =
+    &["a", "au", "aux", "d", "de", "des", "du", "en", "est", "et", "ou", "par", "pour", "qui", "que", "sont", "sur"];
+/// Words before a person's label that make it the label of something else: "Réf. locataire : 0404-46".
+const OF_OTHER: &[&str] = &["ref", "reference", NUMBER_SIGN, "numero", "code", "compte", "signature", "cachet", "visa"];
 
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
@@ -33,6 +47,8 @@ pub(super) struct Hit {
     pub(super) to: usize,
     /// Words of the label.
     pub(super) words: usize,
+    /// Letters that were read otherwise than the label has them.
+    pub(super) errors: usize,
     /// A little word such as "le", which is a label before a date and any word elsewhere.
     pub(super) weak: bool,
     pub(super) rect: Rect,
@@ -56,20 +72,23 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
             // A label of marks only, such as "€".
             let bare = words.is_empty().then(|| text.trim());
             let weak = matches!(words.as_slice(), [w] if w.chars().count() <= 2 && w != NUMBER_SIGN);
+            let sign = matches!(words.as_slice(), [w] if w == NUMBER_SIGN);
             let capital = text.trim_start().starts_with(char::is_uppercase);
             for from in 0..tokens.len() {
                 let to = match bare {
-                    Some(mark) => (tokens[from].text == mark).then_some(from + 1),
+                    Some(mark) => (tokens[from].text == mark).then_some((from + 1, 0)),
                     None => matched(&words, tokens, from),
                 };
-                let Some(to) = to else { continue };
+                let Some((to, errors)) = to else { continue };
                 // Of a label that runs over the end of a line, what stands on the line of its value.
                 let last = tokens[to - 1].line;
                 let rect = tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around);
                 let Some(rect) = rect else { continue };
-                let hit = Hit { field, label, from, to, words: words.len().max(1), weak, rect };
-                let prose = f.format.is_words() && capital && is_prose(&hit, tokens);
-                if !prose && hits.len() - before < MAX_HITS {
+                let hit = Hit { field, label, from, to, words: words.len().max(1), errors, weak, rect };
+                let other = || is_prose(&hit, tokens) || leads_on(&hit, tokens) || is_of_other(&hit, tokens);
+                let prose = f.format.is_words() && capital && other();
+                let cited = (weak || sign) && cites_law(tokens, from);
+                if !prose && !cited && hits.len() - before < MAX_HITS {
                     hits.push(hit);
                 }
             }
@@ -81,23 +100,86 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
         reach[hit.from] = reach[hit.from].max(hit.to);
     }
     let longest = hits.iter().map(|h| h.to - h.from).max().unwrap_or(0);
+    let is_date = |hit: &Hit| fields[hit.field].format == Format::Date && !hit.weak;
     let contained = |a: &Hit| {
         let from = (a.to.saturating_sub(longest)..=a.from).find(|from| reach[*from] >= a.to);
         from.is_some_and(|from| from < a.from || reach[from] > a.to)
     };
-    let keep: Vec<bool> = hits.iter().map(|h| !contained(h)).collect();
+    // "Relevé le" is no "Prélevé le" that was read wrongly where the file names both, and in "Date du paiement : le 3 mai" the little
+    // word says nothing of its own.
+    let same = |a: &Hit, b: &Hit| (a.from, a.to) == (b.from, b.to);
+    let better = |a: &Hit| a.errors > 0 && hits.iter().any(|b| same(a, b) && b.errors < a.errors);
+    let doubled = |a: &Hit| a.weak && hits.iter().any(|b| b.field != a.field && is_date(b) && ends_at(b, a, tokens));
+    let keep: Vec<bool> = hits.iter().map(|h| !contained(h) && !better(h) && !doubled(h)).collect();
     let mut keep = keep.into_iter();
     hits.retain(|_| keep.next().unwrap_or(true));
     hits
 }
 
+/// Whether nothing but marks stands between a label and one after it on its line.
+fn ends_at(label: &Hit, next: &Hit, tokens: &[Token]) -> bool {
+    label.to <= next.from
+        && tokens[label.to - 1].line == tokens[next.from].line
+        && tokens[label.to..next.from].iter().all(|t| t.key.is_empty())
+}
+
+/// The word close before a token on its line.
+pub(super) fn close_before(tokens: &[Token], at: usize) -> Option<&Token> {
+    let first = &tokens[at];
+    let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line)?;
+    (first.rect.left - before.rect.right < CLOSE * first.rect.height()).then_some(before)
+}
+
+/// Whether a token stands after another on its line as words do, in running text that is spread to both margins too.
+fn is_followed(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at).filter(|t| t.line == tokens[at - 1].line);
+    next.is_some_and(|t| t.rect.left - tokens[at - 1].rect.right < SPREAD * t.rect.height())
+}
+
 /// Whether a label that its file has with a capital stands in the middle of running text: in lower case, close after another
-/// word, and without a colon.
+/// word or before a bracket, or where the text of the line before goes on, and without a colon.
 fn is_prose(hit: &Hit, tokens: &[Token]) -> bool {
-    let first = &tokens[hit.from];
-    let before = hit.from.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line);
-    let close = before.is_some_and(|b| first.rect.left - b.rect.right < 0.8 * first.rect.height());
-    close && first.text.starts_with(char::is_lowercase) && !hit.has_colon(tokens)
+    let aside = is_followed(tokens, hit.to) && tokens[hit.to].text.starts_with('(');
+    let amid = close_before(tokens, hit.from).is_some() || aside || goes_on(tokens, hit.from);
+    amid && tokens[hit.from].text.starts_with(char::is_lowercase) && !hit.has_colon(tokens)
+}
+
+/// Whether a sentence or a longer title goes on after what only looks like a label: close after it a little word, and no colon.
+fn leads_on(hit: &Hit, tokens: &[Token]) -> bool {
+    let next = tokens.get(hit.to).filter(|_| is_followed(tokens, hit.to));
+    let small = |t: &Token| {
+        let elided = t.text.split(['\'', '’']).next().unwrap_or_default();
+        t.text.starts_with(char::is_lowercase)
+            && (GOES_ON_WITH.contains(&t.key.as_str()) || elided.len() < t.text.len() && elided == "d")
+    };
+    !hit.has_colon(tokens) && next.is_some_and(small)
+}
+
+/// Whether the words before a label make it another's: "Signature du bailleur", "N° de locataire".
+fn is_of_other(hit: &Hit, tokens: &[Token]) -> bool {
+    let is = |t: &Token| OF_OTHER.contains(&t.key.as_str());
+    let Some(before) = close_before(tokens, hit.from) else { return false };
+    let article = matches!(before.key.as_str(), "de" | "du" | "la" | "le");
+    is(before) || article && hit.from.checked_sub(1).and_then(|b| close_before(tokens, b)).is_some_and(is)
+}
+
+/// Whether what begins at a token is the number or the date of a law that a sentence cites.
+fn cites_law(tokens: &[Token], at: usize) -> bool {
+    let mut before = at;
+    while let Some(b) = before.checked_sub(1).filter(|b| at - b <= LAW_REACH) {
+        let token = &tokens[b];
+        if token.line != tokens[before].line && !goes_on(tokens, before) {
+            return false;
+        }
+        if LAWS.contains(&token.key.as_str()) {
+            return true;
+        }
+        if token.text.ends_with([';', ':']) {
+            return false;
+        }
+        before = b;
+    }
+    false
 }
 
 /// Whether a token begins a line on which the running text of the line before goes on: close under it, about as far to the left, and
@@ -121,8 +203,9 @@ pub(super) fn goes_on(tokens: &[Token], at: usize) -> bool {
         && last.rect.right > first.rect.left + RUNNING_WIDTH * (right - first.rect.left)
 }
 
-/// The token after a label that begins at `from`; marks between its words allowed, and in running text the end of a line.
-fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<usize> {
+/// The token after a label that begins at `from`, and how many letters of it were read wrongly; marks between its words allowed, and
+/// in running text the end of a line.
+fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, usize)> {
     let mut line = tokens[from].line;
     let mut at = from;
     let mut errors = 0;
@@ -140,7 +223,7 @@ fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<usize> {
         errors += misread(word, &token.key)?;
         at += 1;
     }
-    (errors <= MAX_ERRORS).then_some(at)
+    (errors <= MAX_ERRORS).then_some((at, errors))
 }
 
 /// How many letters of a label's word were read wrongly; `None` where it is another word.

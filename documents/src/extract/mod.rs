@@ -13,12 +13,15 @@ mod candidates;
 mod cross;
 mod items;
 mod labels;
+mod lookalikes;
 mod read;
 mod repair;
 mod stamps;
 mod tokens;
 mod zone;
 
+#[cfg(test)]
+mod layout_tests;
 #[cfg(test)]
 mod tests;
 
@@ -162,6 +165,14 @@ fn doubt_words(candidates: &mut [Candidate]) {
     }
 }
 
+/// Doubts the last of several values that stand beside the same label.
+fn doubt_last(candidates: &mut [Candidate]) {
+    let Some((best, rest)) = candidates.split_first_mut() else { return };
+    if rest.iter().any(|c| c.value.found == best.value.found && best.score - c.score < 2.0 * RIVAL_WORDS) {
+        best.value.confidence *= RIVALLED;
+    }
+}
+
 /// Gives each reference to one field only: "Vos réf. : Réf. : 12" has no other reference beside its second label. The field
 /// whose candidate ranks higher keeps it, the other has its next one.
 fn share_out(fields: &[Field], candidates: &mut [Vec<Candidate>]) {
@@ -237,6 +248,7 @@ pub fn extract_beside(
     for (field, candidates) in document_type.fields.iter().zip(&mut candidates) {
         match field.format {
             format if format.is_words() || format == Format::Number => doubt_words(candidates),
+            _ if field.last => doubt_last(candidates),
             _ => doubt(candidates),
         }
     }
@@ -252,7 +264,7 @@ pub fn extract_beside(
                 });
                 read.or_else(|| candidates.into_iter().next().map(|c| c.value))
             }
-            _ => candidates.into_iter().next().map(|c| c.value),
+            _ => candidates.into_iter().next().map(|c| c.value).or_else(|| blocks::name(page, field)),
         };
         values.extend(found);
     }

@@ -164,8 +164,11 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
                 Err(_) => (parse_amount(&with_decimal_comma(trimmed)?).ok()?, true),
             };
             let value = amount.value.to_string();
-            // A bare small number is more likely a count, a page or a year.
-            let money = amount.currency.is_some() || amount.value.scale() == 2 || trimmed.len() >= 2;
+            // A bare small number is more likely a count, a page or a year, a bare large one a company's, and one in brackets a note's.
+            let digits = digit_count(trimmed);
+            let note = trimmed.starts_with('(') && digits < 4;
+            let plain_number = trimmed.len() >= 2 && digits < 9 && !note;
+            let money = amount.currency.is_some() || amount.value.scale() == 2 || plain_number;
             money.then(|| Reading {
                 currency: amount.currency.map(|c| c.code()),
                 repaired,

@@ -109,6 +109,10 @@ pub struct Field {
     pub before: Vec<String>,
     /// A value without a label counts too, with less confidence.
     pub anywhere: bool,
+    /// Of values that stand as well the last on the page counts, as of balances the closing one.
+    pub last: bool,
+    /// Block of a letter whose first line is the value where no label tells it: [`Format::Addressee`] or [`Format::Sender`].
+    pub block: Option<Format>,
     /// Data identifiers of 2D-Docs that hold the value, such as `41`; the first that is there counts.
     pub two_d_doc: Vec<String>,
     /// Business terms of EN 16931 that hold the value in an attached invoice, such as `BT-1`; the first that fits counts.

@@ -81,6 +81,9 @@ struct FileField {
     #[serde(default)]
     anywhere: bool,
     #[serde(default)]
+    last: bool,
+    block: Option<Format>,
+    #[serde(default)]
     two_d_doc: Vec<String>,
     #[serde(default)]
     en16931: Vec<String>,
@@ -153,6 +156,8 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             anchors: vec![Anchor::Below],
             before: Vec::new(),
             anywhere: false,
+            last: false,
+            block: None,
             two_d_doc: Vec::new(),
             en16931: Vec::new(),
             required: false,
@@ -209,8 +214,8 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 }
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
-    let FileField { name, label, format, labels, anchors, before, anywhere, two_d_doc, en16931, required, accept } =
-        entry;
+    let FileField { name, label, format, labels, anchors, before, anywhere, last, block, .. } = entry;
+    let FileField { two_d_doc, en16931, required, accept, .. } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
@@ -246,8 +251,26 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if anywhere && matches!(format.as_printed(), Format::Text | Format::Reference | Format::Number) {
         return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
     }
+    let fits = |block: Format| matches!(block, Format::Addressee | Format::Sender) && format == Format::Text;
+    if !block.is_none_or(fits) {
+        return Err(source.error(at, format!("field {name}: block is addressee or sender, and goes with text")));
+    }
     let accept = share_of(source, at, accept)?;
-    Ok(Field { name, label, format, labels, anchors, before, anywhere, two_d_doc, en16931, required, accept })
+    Ok(Field {
+        name,
+        label,
+        format,
+        labels,
+        anchors,
+        before,
+        anywhere,
+        last,
+        block,
+        two_d_doc,
+        en16931,
+        required,
+        accept,
+    })
 }
 
 impl DocumentType {

@@ -80,6 +80,11 @@ fn written_out(parts: &[&str]) -> Option<Result<Date, Invalid>> {
     Some(date(&format!("{year:04}"), &month.to_string(), &day.to_string()))
 }
 
+/// Whether a folded word is a month's name.
+pub(crate) fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|names| names[0] == word)
+}
+
 /// Whether a word is a part of a number in French words, or was nearly read as one.
 pub(crate) fn is_number_word(word: &str) -> bool {
     let word: String = fold(word).chars().filter(char::is_ascii_alphabetic).collect();

@@ -1,0 +1,101 @@
+//! Labels and values as they stand on layouts that no rule was written for.
+
+use super::extract;
+use crate::page::fixtures::page;
+use crate::types::TypeSet;
+
+/// The value of a field and whether it is accepted.
+fn told(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<(String, bool)> {
+    let set = TypeSet::shipped().unwrap();
+    let read = extract(&page(lines), set.get(name).unwrap(), 2026);
+    read.get(field).map(|v| (v.value.clone(), v.accepted))
+}
+
+fn value(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<String> {
+    told(name, field, lines).map(|told| told.0)
+}
+
+#[test]
+fn a_label_in_running_text_is_none() {
+    let sentence = [(60.0, 900.0, "locataire (article 7-1 de la loi n° 89-462 du 6 juillet 1989)")];
+    assert_eq!(value("quittance", "tenant", &sentence), None);
+    assert_eq!(value("quittance", "landlord", &[(60.0, 900.0, "Mandat de prélèvement SEPA ponctuel")]), None);
+    assert_eq!(value("quittance", "tenant", &[(60.0, 300.0, "Réf. locataire : 0404-46949")]), None);
+    assert_eq!(value("quittance", "tenant", &[(60.0, 300.0, "Locataire : Mme Zoé REY")]).unwrap(), "Mme Zoé REY");
+}
+
+#[test]
+fn the_number_and_the_date_of_a_law_are_of_no_document() {
+    let law = (60.0, 1200.0, "notre propriété jusqu'au paiement (loi n° 80-335 du 12 mai 1980)");
+    assert_eq!(value("facture", "invoice_number", &[law]), None);
+    assert_eq!(value("facture", "invoice_date", &[law]), None);
+    let own = [(60.0, 100.0, "FACTURE"), (60.0, 140.0, "N° 2024-12 du 3 mars 2024"), law];
+    assert_eq!(value("facture", "invoice_number", &own).unwrap(), "2024-12");
+    assert_eq!(value("facture", "invoice_date", &own).unwrap(), "2024-03-03");
+}
+
+#[test]
+fn a_year_beside_an_amount_is_not_taken_for_it() {
+    let rent = [(60.0, 300.0, "Loyer principal mai 2024"), (700.0, 300.0, "574,37")];
+    assert_eq!(value("quittance", "rent", &rent).unwrap(), "574.37");
+    let income = [(60.0, 300.0, "Revenu fiscal de référence (25)"), (700.0, 300.0, "65 508 €")];
+    assert_eq!(value("avis_imposition", "reference_income", &income).unwrap(), "65508");
+    assert_eq!(value("quittance", "rent", &[(60.0, 300.0, "Loyer principal mai 2024")]), None);
+}
+
+#[test]
+fn what_stands_under_the_end_of_a_label_begins_with_its_first_word() {
+    let lines = [(60.0, 100.0, "Nouveau numéro de client"), (60.0, 130.0, "6 820 749 291")];
+    assert_eq!(value("facture_energie", "client_number", &lines).unwrap().replace(' ', ""), "6820749291");
+}
+
+#[test]
+fn streets_and_telephones_have_no_dates() {
+    let till =
+        [(60.0, 100.0, "12 PLACE DU 8 MAI 1945"), (60.0, 130.0, "TEL 04 07 08 12 33"), (60.0, 400.0, "03/10/2022")];
+    assert_eq!(value("ticket_caisse", "date", &till).unwrap(), "2022-10-03");
+}
+
+#[test]
+fn a_cheque_is_made_out_to_a_person_and_not_to_a_place() {
+    let lines = [
+        (20.0, 100.0, "à"),
+        (90.0, 100.0, "Mme Anne LE GALL"),
+        (500.0, 150.0, "À TOULOUSE"),
+        (500.0, 190.0, "le 08/07/2021"),
+    ];
+    assert_eq!(value("cheque", "payee", &lines).unwrap(), "Mme Anne LE GALL");
+}
+
+#[test]
+fn the_day_of_payment_is_not_the_day_of_signature() {
+    let lines = [(60.0, 300.0, "Date du paiement : le 02/07/2025"), (500.0, 340.0, "Lyon, le 15 juillet 2025")];
+    assert_eq!(value("quittance", "date", &lines).unwrap(), "2025-07-15");
+    assert_eq!(value("quittance", "payment_date", &lines).unwrap(), "2025-07-02");
+    // What the file names is no misread word of another label.
+    let read = [(60.0, 300.0, "Relevé le 12/10/2019")];
+    assert_eq!(value("facture_energie", "due_date", &read), None);
+}
+
+#[test]
+fn the_last_balance_counts_and_is_doubted() {
+    let lines = [
+        (60.0, 300.0, "Solde créditeur au 01.03.2024"),
+        (700.0, 300.0, "3 862,35"),
+        (60.0, 1000.0, "Solde créditeur au 31.03.2024"),
+        (700.0, 1000.0, "2 254,13"),
+    ];
+    assert_eq!(told("releve_compte", "balance", &lines), Some(("2254.13".to_owned(), false)));
+}
+
+#[test]
+fn a_name_without_a_label_is_the_first_line_of_its_block() {
+    let lines = [
+        (60.0, 50.0, "VALLOIRE HABITAT"),
+        (550.0, 200.0, "M. HENRI ROY"),
+        (550.0, 230.0, "3 RUE DES LILAS"),
+        (550.0, 260.0, "69001 LYON"),
+    ];
+    assert_eq!(told("quittance", "tenant", &lines), Some(("M. HENRI ROY".to_owned(), false)));
+    assert_eq!(told("quittance", "landlord", &lines), Some(("VALLOIRE HABITAT".to_owned(), false)));
+}

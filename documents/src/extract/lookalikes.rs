@@ -1,0 +1,85 @@
+//! What looks like a label or a value and is none: a street's date, a telephone's digits, the place where a cheque was signed.
+
+use super::candidates::{Candidate, Search, TEXT_REACH};
+use super::labels::{Hit, close_before};
+use super::tokens::Token;
+use crate::types::Format;
+use std::ops::RangeInclusive;
+
+/// Whole numbers that stand beside an amount without being one: a year, a count, the number of a box.
+const YEARS: RangeInclusive<i64> = 1900..=2100;
+const FEW: i64 = 100;
+/// What streets and schools are called after whose name dates follow, as in "place du 8 mai 1945".
+const STREETS: &[&str] = &[
+    "allee", "av", "avenue", "bd", "boulevard", "chemin", "college", "cours", "ecole", "esplanade", "faubourg",
+    "impasse", "lycee", "passage", "place", "pont", "quai", "residence", "route", "rue", "square", "stade",
+];
+
+impl Search<'_> {
+    /// Whether a little word comes after what was done on that day, as in "payé le" and "imprimé le", which the file does not name.
+    pub(super) fn follows_participle(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
+        let done = |t: &Token| ["é", "ée", "és", "ées"].iter().any(|end| t.text.to_lowercase().ends_with(end));
+        before.is_some_and(done)
+    }
+
+    /// Whether a little word stands before a place and not before a person: a date's "le" comes next, after it or under it.
+    pub(super) fn says_where(&self, hit: &Hit) -> bool {
+        let height = hit.rect.height();
+        // "4 rue du Four à Chaux" says where too.
+        if close_before(self.tokens, hit.from).is_some_and(|before| !before.text.ends_with(':')) {
+            return true;
+        }
+        let own = |left: f32| {
+            let between = |h: &&Hit| h.rect.left > hit.rect.right && h.rect.left < left;
+            self.hits
+                .iter()
+                .filter(|h| h.field == hit.field && h.rect.row_overlap(&hit.rect) > 0.5)
+                .any(|h| between(&h))
+        };
+        let after = |h: &Hit| {
+            h.rect.row_overlap(&hit.rect) > 0.5
+                && (hit.rect.right..hit.rect.right + TEXT_REACH * self.page.width()).contains(&h.rect.left)
+                && !own(h.rect.left)
+        };
+        let under = |h: &Hit| {
+            (-0.4 * height..2.2 * height).contains(&(h.rect.top - hit.rect.bottom))
+                && (h.rect.left - hit.rect.left).abs() < height
+        };
+        // The "le" of "Mme Anne LE GALL" is none.
+        let number = |h: &Hit| self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+        let mut dates = self.hits.iter().filter(|h| h.weak && self.fields[h.field].format == Format::Date && number(h));
+        dates.any(|h| after(h) || under(h))
+    }
+
+    /// Whether what could be a date is a part of a row of digits, such as a telephone number: `04 07 08 12 33`.
+    pub(super) fn is_amid_digits(&self, first: usize, last: usize) -> bool {
+        let digits = |t: &Token| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit());
+        let near = |a: usize, b: usize| {
+            let (a, b) = (&self.tokens[a], &self.tokens[b]);
+            a.line == b.line && b.rect.left - a.rect.right < self.page.line_height()
+        };
+        let before = || first.checked_sub(1).is_some_and(|b| digits(&self.tokens[b]) && near(b, first));
+        let after = || self.tokens.get(last + 1).is_some_and(|t| digits(t) && near(last, last + 1));
+        first < last && self.tokens[first..=last].iter().all(digits) && (before() || after())
+    }
+
+    /// Whether a date is a street's or a school's name: "place du 8 mai 1945".
+    pub(super) fn names_street(&self, first: usize) -> bool {
+        let line = self.of_line(self.tokens[first].line);
+        let key =
+            |back: usize| first.checked_sub(back).filter(|t| line.contains(t)).map(|t| self.tokens[t].key.as_str());
+        key(1) == Some("du") && key(2).is_some_and(|kind| STREETS.contains(&kind))
+    }
+}
+
+/// Whether an amount says that it is one: by cents or a currency.
+pub(super) fn has_cents(candidate: &Candidate) -> bool {
+    candidate.value.currency.is_some() || candidate.value.value.contains('.')
+}
+
+/// Whether a whole number beside an amount is more likely a year, a count or the number of a box.
+pub(super) fn is_aside(candidate: &Candidate) -> bool {
+    candidate.value.value.parse::<i64>().is_ok_and(|n| n.abs() < FEW || YEARS.contains(&n))
+}
