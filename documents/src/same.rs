@@ -17,7 +17,7 @@ pub(crate) fn same(format: Format, one: &str, other: &str) -> bool {
             (Ok(a), Ok(b)) => a == b,
             _ => false,
         },
-        Format::Text => {
+        Format::Text | Format::Person => {
             let words = |text: &str| {
                 let mut words: Vec<String> = fold(text)
                     .split(|c: char| !c.is_alphanumeric())

@@ -6,6 +6,7 @@
 use super::Found;
 use super::candidates::{Candidate, Place, Search};
 use super::labels::{Hit, goes_on};
+use super::persons;
 use super::read::{self, Reading};
 use super::tokens::Token;
 use crate::types::{Anchor, Field, Format};
@@ -17,6 +18,11 @@ const WORDS: usize = 24;
 /// says more.
 const NEXT: f32 = 1.1;
 const FURTHER: f32 = 0.008;
+
+/// How good that place is for a person: labels say more, since several persons of a page are born.
+const NEXT_PERSON: f32 = 0.9;
+/// Line heights by which the line of a name may be above.
+const LINE_ABOVE: f32 = 2.5;
 
 /// Words after which a name stands without a comma between: what else is before one belongs to an address.
 const BEFORE_NAMES: [&str; 6] = ["ne", "nee", "prenomme", "prenommee", "nomme", "nommee"];
@@ -41,10 +47,12 @@ impl Search<'_> {
                 let value = self.joined(&tokens).trim_end_matches([',', ' ']).to_owned();
                 (tokens, Reading { value, currency: None, check: None, repaired: false })
             }
+            Format::Person => self.person_before(from..hit.from)?,
             _ => self.nearest(field, from..hit.from)?,
         };
         let last = tokens.last()?;
-        let quality = NEXT - FURTHER * (hit.from - 1 - last) as f32;
+        let next = if field.format == Format::Person { NEXT_PERSON } else { NEXT };
+        let quality = next - FURTHER * (hit.from - 1 - last) as f32;
         let place = Place {
             tokens: Vec::new(),
             quality,
@@ -52,6 +60,24 @@ impl Search<'_> {
             explicit: false,
         };
         Some(self.candidate(field, &tokens, reading, &place))
+    }
+
+    /// The person who is named right before, or on the line above where the phrase begins its own: "Zoé MARTIN" over "née le ...".
+    fn person_before(&self, within: Range<usize>) -> Option<(Vec<usize>, Reading)> {
+        let above = || {
+            let line = self.tokens[within.end.checked_sub(1)?].line;
+            let from = self.tokens.partition_point(|t| t.line < line);
+            let begins = self.tokens.get(within.end).is_some_and(|t| t.line != line);
+            let words: Vec<&Token> = self.tokens[from..within.end].iter().collect();
+            let whole = persons::names_before(&words).filter(|names| begins && names.start == 0);
+            let gap = self.tokens.get(within.end)?.rect.top - words.last()?.rect.bottom;
+            whole.filter(|_| gap < LINE_ABOVE * self.page.line_height()).map(|names| from..from + names.end)
+        };
+        let words: Vec<&Token> = self.tokens[within.clone()].iter().collect();
+        let here = persons::names_before(&words).map(|names| within.start + names.start..within.start + names.end);
+        let tokens: Vec<usize> = here.or_else(above)?.collect();
+        let value = self.joined(&tokens).trim_end_matches([',', ';', ' ']).to_owned();
+        Some((tokens, Reading { value, currency: None, check: None, repaired: false }))
     }
 
     /// The value of a format of its own that ends last, and of those the longest.

@@ -2,12 +2,13 @@
 
 use super::labels::{Hit, goes_on};
 use super::lookalikes::{has_cents, is_aside};
+use super::persons;
 use super::read::{self, Reading};
-use super::tokens::{NUMBER_SIGN, Token};
+use super::tokens::{NUMBER_SIGN, Token, key};
 use super::{Found, Value};
 use crate::page::{Page, Rect, quad_around};
 use crate::types::{Anchor, Field, Format};
-use crate::validators::{is_month, is_number_word};
+use crate::validators::{Validator, is_month, is_number_word};
 use std::ops::Range;
 
 /// Candidates of one field that are kept, the best first.
@@ -43,12 +44,19 @@ const MANY_WORDS: usize = 7;
 const SECOND_LABEL: f32 = 0.15;
 /// What a value after such a second label is worth less.
 const DOUBLED: f32 = 0.1;
+/// What a place is worth less that another line of the label's row holds.
+const OTHER_LINE: f32 = 0.03;
 /// What a place is worth less that goes over the end of a line.
 const OVER_THE_END: f32 = 0.04;
+/// Digits from which on a letter after them closes a number.
+const LETTERED: usize = 6;
 /// Line heights above and below a row within which text shows how rows run there.
 const SLOPE_BAND: f32 = 4.0;
 /// Line heights from which on a line shows it.
 const SLOPE_LENGTH: f32 = 3.0;
+
+/// How good the line under the words of a sentence is that a person's name follows.
+const UNDER_ITS_WORDS: f32 = 0.9;
 
 /// What a place is worth less that is not under its head but under the free space on the head's right.
 const BESIDE_HEAD: f32 = 0.15;
@@ -100,16 +108,24 @@ pub(super) struct Search<'a> {
 impl Search<'_> {
     /// The candidates of a field, the best first.
     pub(super) fn candidates(&self, field: usize) -> Vec<Candidate> {
-        let f = &Field { format: self.fields[field].format.as_printed(), ..self.fields[field].clone() };
+        let printed = match self.fields[field].format {
+            // Beside a label stands a name alone.
+            Format::Addressee => Format::Person,
+            format => format.as_printed(),
+        };
+        let f = &Field { format: printed, ..self.fields[field].clone() };
         let mut out = Vec::new();
         for hit in self.hits.iter().filter(|h| h.field == field) {
             if hit.label >= f.labels.len() {
                 out.extend(self.before(&self.fields[field], hit));
                 continue;
             }
+            if hit.weak && is_text(f.format) && !self.follows_a_label(f, hit) {
+                continue;
+            }
             for (order, anchor) in f.anchors.iter().enumerate() {
                 let places = match anchor {
-                    Anchor::Right => vec![self.right_of(hit, f)],
+                    Anchor::Right => self.right_of(hit, f),
                     Anchor::Below => self.below(hit, f),
                     // Of the phrases of a field's `before` alone, see above.
                     Anchor::Before => Vec::new(),
@@ -144,6 +160,20 @@ impl Search<'_> {
             }
         }
         kept
+    }
+
+    /// Whether a little word such as "à" is the label of words: it begins a cell of a row in which a birth has its label, as in
+    /// "Né(e) le ... à ...". What cards number their fields by, "A" or "1.", is no word.
+    fn follows_a_label(&self, field: &Field, hit: &Hit) -> bool {
+        if !field.labels[hit.label].starts_with(char::is_lowercase) {
+            return true;
+        }
+        let row = |h: &&Hit| h.rect.row_overlap(&hit.rect) > 0.5 && h.rect.right <= hit.rect.left;
+        let born = |h: &Hit| self.fields[h.field].labels.get(h.label).is_some_and(|label| persons::is_born(label));
+        let first = &self.tokens[hit.from];
+        let before = hit.from.checked_sub(1).map(|b| &self.tokens[b]).filter(|b| b.line == first.line);
+        let begins = before.is_none_or(|b| first.rect.left - b.rect.right > 0.5 * self.page.line_height());
+        begins && self.hits.iter().filter(row).any(born)
     }
 
     /// Whether a little word stands amid running text: on a line of many words, not at its beginning and not after a comma.
@@ -201,13 +231,14 @@ impl Search<'_> {
         median.map_or(0.0, |s| s.0.clamp(-0.1, 0.1))
     }
 
-    /// The rest of the label's row, up to the next label.
-    fn right_of(&self, hit: &Hit, field: &Field) -> Place {
+    /// The rest of the label's row, up to the next label; of running text also what goes on on the next line.
+    fn right_of(&self, hit: &Hit, field: &Field) -> Vec<Place> {
         let line = self.tokens[hit.to - 1].line;
         let mut tokens: Vec<usize> = Vec::new();
-        let mut end = hit.rect.right;
+        let from = if is_text(field.format) { self.end_of_label(hit) } else { hit.to };
+        let mut end = self.tokens[from - 1].rect.right;
         let reach = self.page.width() * if is_text(field.format) { TEXT_REACH } else { REACH };
-        let own = (hit.to..self.tokens.len()).take_while(|t| self.tokens[*t].line == line);
+        let own = (from..self.tokens.len()).take_while(|t| self.tokens[*t].line == line);
         let mut closed = false;
         for t in own {
             let second = self.is_second_label(field, &tokens, t, end);
@@ -219,10 +250,19 @@ impl Search<'_> {
             end = self.tokens[t].rect.right;
         }
         let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
-        let mut quality = if self.is_longer_label(hit) { 1.0 - LONGER_LABEL } else { 1.0 };
+        let longer = self.is_other_label(hit, field) || self.is_longer_label(hit);
+        let mut quality = if longer { 1.0 - LONGER_LABEL } else { 1.0 };
+        let found = Found::Label { label: field.labels[hit.label].clone(), anchor: Anchor::Right };
+        let mut places = Vec::new();
         // A value that has a form of its own may stand on the next line of running text, whole or its end.
-        let next = hit.to + tokens.len();
-        if !closed && has_form(field.format) && goes_on(self.tokens, next) {
+        let next = from + tokens.len();
+        let cut = tokens.last().is_none_or(|t| self.is_mark(*t));
+        let over_the_end = has_form(field.format) || field.format == Format::Reference && cut;
+        if !closed && over_the_end && goes_on(self.tokens, next) {
+            // What ends before is no worse for the lines that follow; an amount or a name may be cut there.
+            if !matches!(field.format, Format::Amount | Format::Person) {
+                places.push(Place { tokens: tokens.clone(), quality, found: found.clone(), explicit: false });
+            }
             let following = self.of_line(self.tokens[next].line).take(read::longest(field.format));
             tokens.extend(following.take_while(|t| !self.begins_label(*t, hit.field)));
             closed = true;
@@ -250,7 +290,7 @@ impl Search<'_> {
                     break;
                 }
                 if !same_line && tokens.iter().all(|t| self.tokens[*t].key.is_empty()) {
-                    quality = 0.97 - 0.15 * gap.max(0.0) / self.page.width();
+                    quality -= OTHER_LINE + 0.15 * gap.max(0.0) / self.page.width();
                 } else if is_text(field.format) {
                     break;
                 }
@@ -266,10 +306,58 @@ impl Search<'_> {
             }
         }
         let gap = tokens.iter().find(|t| !self.tokens[**t].key.is_empty());
-        let gap = gap.map_or(0.0, |t| self.tokens[*t].rect.left - hit.rect.right);
-        let explicit = self.is_explicit(hit, gap);
-        let label = field.labels[hit.label].clone();
-        Place { tokens, quality, found: Found::Label { label, anchor: Anchor::Right }, explicit }
+        let gap = gap.map_or(0.0, |t| self.tokens[*t].rect.left - self.tokens[from - 1].rect.right);
+        let explicit = self.is_explicit(hit, gap) && from == hit.to;
+        for place in &mut places {
+            place.explicit = explicit;
+        }
+        if field.format == Format::Person && tokens.iter().all(|t| self.tokens[*t].key.is_empty()) {
+            places.extend(self.next_line(hit, found.clone()));
+        }
+        places.push(Place { tokens, quality, found, explicit });
+        places
+    }
+
+    /// Whether the label goes on in words that make it another one, such as "Date d'embauche"; those of amounts go on more freely.
+    fn is_other_label(&self, hit: &Hit, field: &Field) -> bool {
+        (is_text(field.format) || field.format == Format::Date) && self.end_of_label(hit) > hit.to
+    }
+
+    /// The token after all of what is printed as the label: words in small letters that go on what was found, as in "Nom et prénom de
+    /// l'assuré", "Adresse (n°, rue)" and "Commune souhaitée :", are no part of the value.
+    fn end_of_label(&self, hit: &Hit) -> usize {
+        if hit.has_colon(self.tokens) {
+            return hit.to;
+        }
+        let link = |t: &Token| t.text.starts_with(['(', '/']) || is_link(&t.text);
+        let listed = self.tokens[hit.to - 1].text.ends_with(',');
+        let line = self.of_line(self.tokens[hit.to - 1].line);
+        let (mut end, mut open) = (self.tokens[hit.to - 1].rect.right, false);
+        let linked = listed || self.tokens.get(hit.to).is_some_and(link);
+        for t in hit.to..line.end {
+            let word = &self.tokens[t];
+            let small = word.text.starts_with(char::is_lowercase) && !word.text.contains(|c: char| c.is_ascii_digit());
+            open |= word.text.starts_with('(');
+            let parted = word.rect.left - end > self.cell_gap();
+            if parted || !(small || open || word.key.is_empty()) {
+                return if parted || linked { t } else { hit.to };
+            }
+            end = word.rect.right;
+            if word.text.ends_with(':') {
+                return t + 1;
+            }
+            open &= !word.text.contains(')');
+        }
+        if linked { line.end } else { hit.to }
+    }
+
+    /// The next line, for a name that stands on one of its own under words such as "certifie que :".
+    fn next_line(&self, hit: &Hit, found: Found) -> Option<Place> {
+        let next = self.of_line(self.tokens[hit.to - 1].line).end;
+        let line = self.tokens.get(next)?.line;
+        let gap = self.tokens[next].rect.top - hit.rect.bottom;
+        let near = (0.0..BELOW_REACH * self.page.line_height()).contains(&gap);
+        near.then(|| Place { tokens: self.of_line(line).collect(), quality: UNDER_ITS_WORDS, found, explicit: false })
     }
 
     /// Whether what is printed is a longer label than the one that was found: other words stand between it and its colon, with no more
@@ -318,16 +406,19 @@ impl Search<'_> {
     /// What stands under the label, the nearest line first.
     fn below(&self, hit: &Hit, field: &Field) -> Vec<Place> {
         let height = hit.rect.height().max(self.page.line_height() * 0.6);
+        // What is written under a label as short as "à" may begin a little further in.
+        let column = Rect { right: hit.rect.right.max(hit.rect.left + 2.0 * height), ..hit.rect };
         let mut under: Vec<(f32, usize)> = (0..self.page.lines().len())
             .filter_map(|l| {
                 let r = self.page.lines()[l].rect;
                 let gap = r.top - hit.rect.bottom;
                 let near = (-0.4 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
-                (near && r.column_overlap(&hit.rect) > 0.0).then_some((gap, l))
+                (near && r.column_overlap(&column) > 0.0).then_some((gap, l))
             })
             .collect();
         under.sort_by(|a, b| a.0.total_cmp(&b.0));
         let label = field.labels[hit.label].clone();
+        let longer = if self.is_other_label(hit, field) { LONGER_LABEL } else { 0.0 };
         let mut places = Vec::new();
         for (rank, (gap, l)) in under.into_iter().take(LINES_BELOW).enumerate() {
             let slack = 2.0 * height;
@@ -356,9 +447,9 @@ impl Search<'_> {
             if matches!(field.format, Format::Text | Format::Reference) && rank > 0 {
                 break;
             }
-            let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0);
+            let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0) - longer;
             // The next line, in the column of a label that stands by itself.
-            let explicit = rank == 0 && self.is_explicit(hit, f32::INFINITY);
+            let explicit = rank == 0 && longer == 0.0 && self.is_explicit(hit, f32::INFINITY);
             let found = Found::Label { label: label.clone(), anchor: Anchor::Below };
             places.push(Place { tokens, quality, found, explicit });
         }
@@ -419,6 +510,10 @@ impl Search<'_> {
             out.extend(self.reference(field, tokens, place));
             return;
         }
+        if field.format == Format::Person {
+            out.extend(self.person(field, tokens, place));
+            return;
+        }
         let before = out.len();
         let mut start = 0;
         while start < tokens.len() {
@@ -430,6 +525,7 @@ impl Search<'_> {
             let longest = read::longest(field.format).min(tokens.len() - start);
             let hit = (1..=longest).rev().find_map(|n| Some((n, self.window(field, &tokens[start..start + n])?)));
             match hit {
+                Some((n, reading)) if self.is_year(field, tokens[start], &reading) => start += n,
                 Some((n, reading)) => {
                     let percent = tokens.get(start + n).is_some_and(|t| self.tokens[*t].text.starts_with('%'));
                     let year = n == 1 && start > 0 && is_month(&self.tokens[tokens[start - 1]].key);
@@ -467,6 +563,14 @@ impl Search<'_> {
         last.line == next.line && near && next.text.starts_with(|c: char| c.is_ascii_digit() || c == ',')
     }
 
+    /// Whether what reads as an amount is the year after the name of a month: "Quotient familial (mai 2024) : 738 €".
+    fn is_year(&self, field: &Field, token: usize, reading: &Reading) -> bool {
+        let plain = field.format == Format::Amount && reading.currency.is_none();
+        let month = token.checked_sub(1).map(|before| self.tokens[before].key.as_str());
+        let date = |month: &str| Validator::Date.check(&format!("1 {month} {}", reading.value)).is_ok();
+        plain && month.is_some_and(|m| m.starts_with(char::is_alphabetic) && date(m))
+    }
+
     fn is_mark(&self, token: usize) -> bool {
         self.tokens[token]
             .text
@@ -490,7 +594,27 @@ impl Search<'_> {
         if field.format == Format::Date && of_other() {
             return None;
         }
+        if field.format == Format::Number
+            && let Some(value) = self.with_letter(tokens)
+        {
+            return Some(Reading { value, currency: None, check: None, repaired: false });
+        }
         read::read(field.format, &self.joined(tokens), &self.least_sure(tokens))
+    }
+
+    /// A number and the letter that closes it, as funds print their members' numbers: "1234567 K".
+    fn with_letter(&self, tokens: &[usize]) -> Option<String> {
+        let (last, digits) = tokens.split_last()?;
+        let letter = &self.tokens[*last];
+        let alone = letter.text.len() == 1 && letter.text.starts_with(|c: char| c.is_ascii_uppercase());
+        let before = &self.tokens[*digits.last()?];
+        let near = letter.rect.left - before.rect.right < self.page.line_height();
+        let ends = self
+            .tokens
+            .get(last + 1)
+            .is_none_or(|next| next.line != letter.line || next.rect.left - letter.rect.right > self.cell_gap());
+        let number = read::read(Format::Number, &self.joined(digits), &(0..0)).filter(|_| alone && near && ends)?;
+        (number.value.len() >= LETTERED).then(|| format!("{}{}", number.value, letter.text))
     }
 
     /// Whether a date written out goes on before or after these words: a part of it is another date.
@@ -531,11 +655,31 @@ impl Search<'_> {
         } else {
             value.to_owned()
         };
-        if !value.chars().any(char::is_alphanumeric) {
+        // "N°" alone is the next label.
+        if !value.chars().any(char::is_alphanumeric) || key(&value) == NUMBER_SIGN {
             return None;
         }
         let reading = Reading { value, currency: None, check: None, repaired: false };
         Some(self.candidate(field, &tokens[..end], reading, place))
+    }
+
+    /// The names of a person that begin there.
+    fn person(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+        let words: Vec<&Token> = tokens.iter().map(|t| &self.tokens[*t]).collect();
+        let range = persons::names(&words, place.explicit)?;
+        let tokens = &tokens[range];
+        let value = self.joined(tokens).trim_end_matches([',', ';', ':', '.', ' ']).to_owned();
+        let reading = Reading { value, currency: None, check: None, repaired: false };
+        Some(self.candidate(field, tokens, reading, place))
+    }
+
+    /// Whether a mark between two years that follow each other makes one period of them: "2023 - 2024".
+    fn joins_years(&self, token: usize) -> bool {
+        let year = |t: Option<usize>| {
+            let text = self.tokens.get(t?)?.text.as_str();
+            text.trim_end_matches(['.', ',']).parse::<u16>().ok().filter(|y| (1900..2100).contains(y))
+        };
+        self.is_mark(token) && year(token.checked_sub(1)).is_some_and(|y| year(Some(token + 1)) == Some(y + 1))
     }
 
     /// The first words as a reference, and those after that still belong to it.
@@ -543,13 +687,24 @@ impl Search<'_> {
         let mark = |t: usize| self.tokens[t].key.is_empty() || is_reference_mark(&self.tokens[t].key);
         let start = tokens.iter().take(3).take_while(|t| mark(**t)).count();
         let tokens = tokens.get(start..)?;
+        // "contrat 3779 11702 L": what is numbered, and the number.
+        let what = |t: &usize| self.tokens[*t].text.len() > 2 && self.tokens[*t].text.chars().all(char::is_lowercase);
+        let start = tokens.iter().take(2).take_while(|t| what(t)).count();
+        let numbered = tokens.get(start).is_some_and(|t| self.tokens[*t].text.contains(|c: char| c.is_ascii_digit()));
+        let tokens = if numbered { &tokens[start..] } else { tokens };
         let longest = read::longest(Format::Reference).min(tokens.len());
         let (n, reading) = (1..=longest).rev().find_map(|n| {
             // "Devis valable 30 jours" has no number.
             let prose = n > 1 && self.tokens[tokens[0]].text.starts_with(char::is_lowercase);
-            let whole = !prose && tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
+            let goes_on = |t: &usize| read::continues_reference(&self.tokens[*t].text) || self.joins_years(*t);
+            let whole = !prose && tokens[1..n].iter().all(goes_on);
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
         })?;
+        // A dash at its end says that it goes on.
+        let cut = tokens.get(n).is_some_and(|t| matches!(self.tokens[*t].text.as_str(), "-" | "–" | "/"))
+            && n + 1 == tokens.len();
+        let quality = place.quality - if cut { CUT } else { 0.0 };
+        let place = &Place { tokens: Vec::new(), quality, found: place.found.clone(), explicit: place.explicit };
         Some(self.candidate(field, &tokens[..n], reading, place))
     }
 
@@ -592,7 +747,7 @@ impl Search<'_> {
             (Some((_, false)), _) => 0.15,
             (None, _) => match field.format {
                 _ if reading.repaired => 0.6,
-                Format::Text | Format::Number if explicit => 0.96 * quality.clamp(0.0, 1.0),
+                Format::Text | Format::Person | Format::Number if explicit => 0.96 * quality.clamp(0.0, 1.0),
                 format if format.is_words() => 0.8 * quality.clamp(0.0, 1.0),
                 Format::Number => 0.85 * quality.clamp(0.0, 1.0),
                 _ => 0.93 * quality.clamp(0.0, 1.0),
@@ -652,9 +807,26 @@ fn is_reference_mark(key: &str) -> bool {
 
 /// Whether a format is told by its form so well that its value may be looked for on the next line.
 fn has_form(format: Format) -> bool {
-    matches!(format, Format::Date | Format::Amount | Format::Nir | Format::Iban | Format::Siret | Format::Phone)
+    matches!(
+        format,
+        Format::Date | Format::Amount | Format::Nir | Format::Iban | Format::Siret | Format::Phone | Format::Person
+    )
+}
+
+/// Words that say of a label which one is meant, as in "Commune souhaitée"; of each the letters that all its forms begin with.
+const WHICH: [&str; 14] = [
+    "souhaité", "demandé", "recherché", "concerné", "actuel", "précédent", "complet", "complèt", "exact", "principal",
+    "éventuel", "habituel", "légal", "postal",
+];
+
+/// Whether a word in small letters goes on a label and begins no value: "Nom et prénom", "Adresse du siège", "Nom d'usage".
+fn is_link(word: &str) -> bool {
+    matches!(word, "et" | "ou" | "de" | "du" | "des")
+        || word.starts_with("d'")
+        || word.starts_with("d’")
+        || WHICH.iter().any(|which| word.starts_with(which))
 }
 
 fn is_text(format: Format) -> bool {
-    format == Format::Text
+    matches!(format, Format::Text | Format::Person)
 }

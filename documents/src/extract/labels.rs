@@ -237,7 +237,8 @@ fn misread(word: &str, read: &str) -> Option<usize> {
         n if n >= FUZZY_FROM => 1,
         _ => return None,
     };
-    if !letters(word) || !letters(read) {
+    // Two letters that are not there are another ending: "employé" is not "employeur".
+    if !letters(word) || !letters(read) || word.len().abs_diff(read.len()) > 1 {
         return None;
     }
     edits(word, read, most)

@@ -14,6 +14,7 @@ mod cross;
 mod items;
 mod labels;
 mod lookalikes;
+mod persons;
 mod read;
 mod repair;
 mod stamps;
@@ -207,6 +208,25 @@ fn leave_what_a_phrase_tells(candidates: &mut [Vec<Candidate>]) {
     }
 }
 
+/// Words between a person's names and the date of birth: "née le".
+const TO_THE_BIRTH: usize = 4;
+
+/// Of several dates of birth, takes the one right after the names of the person whom the page is about: "M. A, né le ..., certifie que
+/// Mme B, née le ...".
+fn prefer_the_birth_of_the_person(fields: &[Field], candidates: &mut [Vec<Candidate>]) {
+    let person = fields.iter().position(|f| matches!(f.format, Format::Person | Format::Addressee));
+    let Some(end) = person.and_then(|p| candidates[p].first()).map(|c| c.tokens.end) else { return };
+    for (_, dates) in fields.iter().zip(candidates).filter(|(f, _)| f.format == Format::Date) {
+        let born = |c: &Candidate| {
+            let told = matches!(&c.value.found, Found::Label { label, .. } if persons::is_born(label));
+            told && c.tokens.start.checked_sub(end).is_some_and(|words| words <= TO_THE_BIRTH)
+        };
+        if let Some(at) = dates.iter().position(born) {
+            dates[..=at].rotate_right(1);
+        }
+    }
+}
+
 /// Doubts the best candidate where another identifier stands beside a label too, whether or not its checksum holds: a supplier's
 /// and a customer's, or two bank accounts. Which of them is meant, a person must see.
 fn doubt(candidates: &mut [Candidate]) {
@@ -245,6 +265,7 @@ pub fn extract_beside(
     }
     share_out(&document_type.fields, &mut candidates);
     leave_what_a_phrase_tells(&mut candidates);
+    prefer_the_birth_of_the_person(&document_type.fields, &mut candidates);
     for (field, candidates) in document_type.fields.iter().zip(&mut candidates) {
         match field.format {
             format if format.is_words() || format == Format::Number => doubt_words(candidates),
@@ -256,7 +277,9 @@ pub fn extract_beside(
     let mut values = Vec::new();
     for (field, candidates) in document_type.fields.iter().zip(candidates) {
         let found = match field.format {
-            Format::Addressee | Format::Sender => blocks::value(page, field),
+            Format::Addressee | Format::Sender => {
+                blocks::value(page, field).or_else(|| candidates.into_iter().next().map(|c| c.value))
+            }
             format if format.needs_no_label() => {
                 let read = zone.as_ref().and_then(|(lines, zone)| {
                     let value = zone::value(page, lines, zone, field, read_in)?;

@@ -41,7 +41,7 @@ pub(super) fn validator(format: Format) -> Option<Validator> {
 /// Most words that a value of the format is written in.
 pub(super) fn longest(format: Format) -> usize {
     match format {
-        Format::Iban | Format::Nir => 10,
+        Format::Iban | Format::Nir | Format::Person => 10,
         Format::Rib | Format::Number | Format::Phone => 8,
         Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
         Format::Date => 11,

@@ -412,3 +412,70 @@ proptest! {
         }
     }
 }
+
+/// What a shipped type tells of a field on lines, and whether it is accepted.
+fn told(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<(String, bool)> {
+    let set = TypeSet::shipped().unwrap();
+    let read = extract(&page(lines), set.get(name).unwrap(), 2026);
+    read.get(field).map(|v| (v.value.clone(), v.accepted))
+}
+
+#[test]
+fn a_person_is_named_in_a_sentence_beside_a_label_or_on_a_line_alone() {
+    let holder = |name: &str, lines: &[(f32, f32, &str)]| told(name, "holder", lines).map(|v| v.0);
+    let sentence = [
+        (100.0, 500.0, "Je soussigné Paul DURAND, gérant, certifie que Madame Zoé"),
+        (100.0, 530.0, "MARTIN, née le 12/03/1984, est employée dans notre entreprise"),
+    ];
+    assert_eq!(holder("attestation_employeur", &sentence).as_deref(), Some("Madame Zoé MARTIN"));
+    let alone = [
+        (100.0, 500.0, "Je soussigné, responsable du centre, atteste que :"),
+        (400.0, 540.0, "Monsieur Jean DE LA TOUR"),
+        (420.0, 580.0, "né le 3 mai 1990"),
+    ];
+    assert_eq!(holder("attestation", &alone).as_deref(), Some("Monsieur Jean DE LA TOUR"));
+    let cell = [(100.0, 500.0, "Nom et prénom de l'assuré"), (500.0, 500.0, "MARTIN Zoé")];
+    assert_eq!(holder("attestation_droits", &cell).as_deref(), Some("MARTIN Zoé"));
+    let heads = [(100.0, 500.0, "Nom et prénom de l'assuré"), (500.0, 500.0, "Droits du 01/01/2024")];
+    assert_eq!(holder("attestation_droits", &heads), None);
+}
+
+#[test]
+fn of_two_births_the_one_beside_the_person_counts() {
+    let lines = [
+        (100.0, 500.0, "Je soussigné Monsieur Paul DURAND, né le 27/10/1946 à Lyon,"),
+        (100.0, 530.0, "atteste héberger à mon domicile Madame Zoé MARTIN, née le 17/03/1982 à Pau, à titre gratuit"),
+    ];
+    assert_eq!(told("attestation", "holder", &lines).unwrap().0, "Madame Zoé MARTIN");
+    assert_eq!(told("attestation", "birth_date", &lines).unwrap().0, "1982-03-17");
+}
+
+#[test]
+fn what_goes_on_a_label_is_no_value() {
+    let street = [(100.0, 500.0, "Adresse (n°, rue) 139 ter rue de Bretagne")];
+    assert_eq!(told("formulaire_cerfa", "street", &street).unwrap().0, "139 ter rue de Bretagne");
+    let wished = [(100.0, 500.0, "Commune souhaitée :"), (400.0, 500.0, "Albi")];
+    assert!(!told("formulaire_cerfa", "town", &wished).unwrap().1, "another town");
+    let hired = [(100.0, 500.0, "Date d'embauche 02/05/2022"), (100.0, 900.0, "Fait à Albi, le 18/09/2025")];
+    assert_eq!(told("formulaire_cerfa", "date", &hired).unwrap().0, "2025-09-18");
+    let born =
+        [(100.0, 500.0, "Né(e) le"), (250.0, 500.0, "25/02/1983"), (500.0, 500.0, "à"), (550.0, 500.0, "Foix (09)")];
+    assert_eq!(told("formulaire_cerfa", "birth_place", &born).unwrap().0, "Foix (09)");
+}
+
+#[test]
+fn a_month_of_a_year_is_no_amount_and_a_letter_closes_a_number() {
+    let quotient = [(100.0, 500.0, "Quotient familial (mai 2024) : 738 €")];
+    assert_eq!(told("attestation_caf", "family_quotient", &quotient).unwrap().0, "738");
+    let number = [(100.0, 500.0, "N° allocataire : 4705503 W")];
+    assert_eq!(told("attestation_caf", "beneficiary_number", &number).unwrap().0, "4705503W");
+    let years = [(100.0, 500.0, "Année scolaire 2020 - 2021")];
+    assert_eq!(told("certificat_scolarite", "school_year", &years).unwrap().0, "2020 - 2021");
+}
+
+#[test]
+fn a_word_with_another_ending_is_no_label() {
+    let lines = [(100.0, 500.0, "Profession"), (300.0, 500.0, "Employé de commerce")];
+    assert_eq!(told("formulaire_cerfa", "occupation", &lines).unwrap().0, "Employé de commerce");
+    assert_eq!(told("formulaire_cerfa", "employer", &lines), None);
+}

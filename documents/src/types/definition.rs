@@ -192,6 +192,8 @@ pub enum Format {
     FamilyName,
     /// Given names: any words; in running text words with a capital that stand before a family name.
     GivenNames,
+    /// A person's names with the title before them, beside a label or in running text.
+    Person,
     /// A letter's reference: words of which at least one has a digit.
     Reference,
     /// Digits, spaces between them allowed.
@@ -316,7 +318,7 @@ impl Format {
 
     /// Whether the value is words that no form tells from others.
     pub(crate) fn is_words(self) -> bool {
-        matches!(self, Format::Text | Format::FamilyName | Format::GivenNames)
+        matches!(self, Format::Text | Format::FamilyName | Format::GivenNames | Format::Person)
     }
 
     /// Whether the value tells one document, account or person from another.
