@@ -79,6 +79,10 @@ struct FileField {
     #[serde(default)]
     before: Vec<String>,
     #[serde(default)]
+    until: Vec<String>,
+    #[serde(default)]
+    to_town: bool,
+    #[serde(default)]
     anywhere: bool,
     #[serde(default)]
     two_d_doc: Vec<String>,
@@ -152,6 +156,8 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             labels,
             anchors: vec![Anchor::Below],
             before: Vec::new(),
+            until: Vec::new(),
+            to_town: false,
             anywhere: false,
             two_d_doc: Vec::new(),
             en16931: Vec::new(),
@@ -209,17 +215,36 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 }
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
-    let FileField { name, label, format, labels, anchors, before, anywhere, two_d_doc, en16931, required, accept } =
-        entry;
+    let FileField {
+        name,
+        label,
+        format,
+        labels,
+        anchors,
+        before,
+        until,
+        to_town,
+        anywhere,
+        two_d_doc,
+        en16931,
+        required,
+        accept,
+    } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} labels")));
     }
+    if until.len() > MAX_ENTRIES {
+        return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} lines that end it")));
+    }
+    if to_town && format != Format::Text {
+        return Err(source.error(at, format!("field {name}: to_town goes with text")));
+    }
     if before.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
     }
-    for text in labels.iter().chain(&before) {
+    for text in labels.iter().chain(&before).chain(&until) {
         source.words(at, "label", text)?;
     }
     if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
@@ -247,7 +272,21 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
     }
     let accept = share_of(source, at, accept)?;
-    Ok(Field { name, label, format, labels, anchors, before, anywhere, two_d_doc, en16931, required, accept })
+    Ok(Field {
+        name,
+        label,
+        format,
+        labels,
+        anchors,
+        before,
+        until,
+        to_town,
+        anywhere,
+        two_d_doc,
+        en16931,
+        required,
+        accept,
+    })
 }
 
 impl DocumentType {
