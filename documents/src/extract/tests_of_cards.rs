@@ -88,3 +88,51 @@ fn a_little_word_of_a_sentence_is_no_label() {
     let glued = [(100.0, 200.0, "Né le : 03.05.1952 à LYON (69)"), copy];
     assert_eq!(told("carte_identite_ancienne", fields, &glued), ["LYON (69)"]);
 }
+
+#[test]
+fn a_wedding_is_dated_in_a_sentence_or_beside_a_label() {
+    for lines in [
+        &[(100.0, 300.0, "Le douze juin mil neuf cent quatre-vingt-dix à onze heures ont comparu publiquement")][..],
+        &[(100.0, 300.0, "L'an mil neuf cent quatre-vingt-dix, le douze juin, ont comparu publiquement devant nous")],
+        &[(100.0, 300.0, "Mariage célébré à LYON le 12 juin 1990")],
+        &[(100.0, 300.0, "Date et lieu du mariage"), (500.0, 300.0, "12/06/1990 à LYON")],
+        &[(100.0, 300.0, "Mariés à Lyon (Rhône) le : 12 juin 1990")],
+    ] {
+        assert_eq!(told("livret_famille", ["wedding_date"], lines), ["1990-06-12"], "{lines:?}");
+    }
+}
+
+#[test]
+fn a_licence_and_a_grey_card_say_it_in_words_or_by_codes() {
+    let card = [(100.0, 100.0, "4a."), (150.0, 100.0, "04.12.2017"), (100.0, 800.0, "Copie conforme, le 03/08/2018")];
+    assert_eq!(told("permis_conduire", ["issue_date"], &card), ["2017-12-04"]);
+    let paper = [
+        (100.0, 100.0, "Immatriculation : AB-123-CD"),
+        (100.0, 140.0, "Date de première mise en circulation : 12/03/2011"),
+        (100.0, 180.0, "N° de série (VIN) : VF1BB05CF31234567"),
+        (100.0, 220.0, "Nom et prénom du titulaire : MARTIN Zoé"),
+        (100.0, 260.0, "N° d'immatriculation précédent"),
+        (100.0, 290.0, "1494 ZK 72"),
+    ];
+    let fields = ["plate", "first_registration", "vin", "holder", "previous_plate"];
+    let expected = ["AB-123-CD", "2011-03-12", "VF1BB05CF31234567", "MARTIN Zoé", "1494 ZK 72"];
+    assert_eq!(told("carte_grise", fields, &paper), expected);
+}
+
+#[test]
+fn a_deed_is_dated_under_it_rather_than_in_it() {
+    let lines = [
+        (100.0, 100.0, "Née le"),
+        (400.0, 100.0, "le quatre mai mil neuf cent soixante"),
+        (500.0, 800.0, "GAP, le 25 janvier 2024"),
+        (500.0, 830.0, "L'Officier de l'état civil délégué,"),
+    ];
+    assert_eq!(told("acte_naissance", ["birth_date", "issue_date"], &lines), ["1960-05-04", "2024-01-25"]);
+    let old = [(
+        100.0,
+        300.0,
+        "L'an mil neuf cent vingt-trois, le deux mai à huit heures, est née Zoé MARTIN, du sexe féminin",
+    )];
+    let expected = ["1923-05-02", "MARTIN", "Zoé"];
+    assert_eq!(told("acte_naissance", ["birth_date", "last_name", "first_names"], &old), expected);
+}
