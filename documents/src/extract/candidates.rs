@@ -4,6 +4,7 @@ use super::labels::{Hit, goes_on};
 use super::lookalikes::{has_cents, is_aside};
 use super::persons;
 use super::read::{self, Reading};
+use super::stamps::is_stamp;
 use super::tokens::{NUMBER_SIGN, Token, key};
 use super::{Found, Value};
 use crate::page::{Page, Rect, quad_around};
@@ -21,6 +22,8 @@ const LINES_BELOW: usize = 3;
 const REACH: f32 = 0.9;
 /// The same for words, which unlike amounts are not told from what else is on the row.
 pub(super) const TEXT_REACH: f32 = 0.35;
+/// And where the label has a cell of its own, as in forms whose values stand in a column.
+const CELL_REACH: f32 = 0.5;
 /// Line heights by which a value may be away under its label.
 const BELOW_REACH: f32 = 3.2;
 
@@ -28,8 +31,15 @@ const BELOW_REACH: f32 = 3.2;
 const EXPLICIT: f32 = 0.05;
 /// The same of a value beside its label: under one, what stands there may be the next label.
 const EXPLICIT_BESIDE: f32 = 0.1;
+/// What a value is worth less that stands beside its label without a colon where the file has it under it: on cards, whose rows have
+/// anything beside them.
+const NOT_BELOW: f32 = 0.05;
 /// What a little word such as "le" is worth less than a label that says what the value is.
 const WEAK: f32 = 0.06;
+/// The same after a place, as in "Lyon, le 3 mars 2024".
+const AFTER_PLACE: f32 = 0.03;
+/// Words of such a place.
+const PLACE_WORDS: usize = 3;
 /// And less still amid running text, as in "né à Nantes le 3 novembre 1952": a letter's date has a line of its own.
 const AMID_WORDS: f32 = 0.05;
 /// What a little word is worth less for a person's name where it says a place: "à Lyon, le 3 mars".
@@ -38,6 +48,10 @@ const OF_PLACE: f32 = 0.2;
 const LATER: f32 = 0.08;
 /// Line heights up to which a gap parts words.
 const WORD_GAP: f32 = 0.6;
+/// What a date is worth less whose label stands amid running text, where it may be anybody's: "de Jean MARTIN, né le 3 mai 1952".
+const LABEL_IN_PROSE: f32 = 0.1;
+/// What a number is worth less before whose "n°" other words say what it is the number of.
+const NUMBER_OF_OTHER: f32 = 0.15;
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
 /// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
@@ -64,8 +78,14 @@ const BESIDE_HEAD: f32 = 0.15;
 /// another invoice, though "Total TTC en euros : …" is the total.
 const LONGER_LABEL: f32 = 0.12;
 
+/// And one that goes on up to the end of its cell, before a date.
+const MORE_LABEL: f32 = 0.05;
+
 /// What a place is worth less whose number seems to go on after what could be read of it.
 const CUT: f32 = 0.3;
+
+/// What an address is worth less that ends in no town.
+const NO_TOWN: f32 = 0.15;
 
 /// A value that may be the field's.
 #[derive(Debug, Clone)]
@@ -115,12 +135,13 @@ impl Search<'_> {
         };
         let f = &Field { format: printed, ..self.fields[field].clone() };
         let mut out = Vec::new();
-        for hit in self.hits.iter().filter(|h| h.field == field) {
+        let end = self.until(f);
+        for hit in self.hits.iter().filter(|h| h.field == field && end.as_ref().is_none_or(|end| !end.is_over(h))) {
             if hit.label >= f.labels.len() {
                 out.extend(self.before(&self.fields[field], hit));
                 continue;
             }
-            if hit.weak && is_text(f.format) && !self.follows_a_label(f, hit) {
+            if hit.weak && is_text(f.format) && !(self.follows_a_label(f, hit) && self.says_what_follows(hit)) {
                 continue;
             }
             for (order, anchor) in f.anchors.iter().enumerate() {
@@ -133,10 +154,21 @@ impl Search<'_> {
                 for mut place in places {
                     // The first label and the first anchor of the file are the likeliest; long labels say more.
                     place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
+                    if order > 0 && *anchor == Anchor::Right && !hit.has_colon(self.tokens) {
+                        place.quality -= NOT_BELOW;
+                    }
                     place.quality += 0.04 * (hit.words - 1).min(4) as f32;
-                    if hit.weak {
+                    if f.format == Format::Date && !hit.weak && hit.is_prose(&f.labels[hit.label], self.tokens) {
+                        place.quality -= LABEL_IN_PROSE;
+                    }
+                    if hit.words == 1 && self.tokens[hit.from].key == NUMBER_SIGN && !self.begins_cell(hit) {
+                        place.quality -= NUMBER_OF_OTHER;
+                    }
+                    // "4a." says what it is, however short.
+                    if hit.weak && !has_digit(&f.labels[hit.label]) {
                         let vague = self.is_amid_words(hit) || self.follows_participle(hit);
-                        place.quality -= WEAK + if vague { AMID_WORDS } else { 0.0 };
+                        place.quality -= if vague { AMID_WORDS } else { 0.0 };
+                        place.quality -= if self.follows_place(hit) { AFTER_PLACE } else { WEAK };
                         place.quality -= if is_text(f.format) && self.says_where(hit) { OF_PLACE } else { 0.0 };
                     }
                     self.read(f, &place, &mut out);
@@ -181,6 +213,40 @@ impl Search<'_> {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
         line.len() >= MANY_WORDS && before.is_some_and(|token| !token.text.ends_with(','))
+    }
+
+    /// Whether a little word follows a comma on a line of a few words, as a place and a date stand over a letter and under a deed.
+    fn follows_place(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        let before = hit.from.checked_sub(1).filter(|before| line.contains(before));
+        let few = hit.from - line.start <= PLACE_WORDS && line.len() <= MANY_WORDS + 1;
+        few && before.is_some_and(|before| self.tokens[before].text.ends_with(','))
+    }
+
+    /// Whether a little word is a label before words: it begins its cell, has a colon, or follows a number, as in "né le 03.05.1952 à
+    /// LYON". Else it may be any word of a sentence.
+    fn says_what_follows(&self, hit: &Hit) -> bool {
+        let number = || self.tokens[hit.from - 1].text.ends_with(|c: char| c.is_ascii_digit());
+        let line = self.of_line(self.tokens[hit.from].line);
+        let small = line.contains(&hit.to) && self.tokens[hit.to].text.starts_with(char::is_lowercase);
+        hit.has_colon(self.tokens) || (!small && (self.begins_cell(hit) || number()))
+    }
+
+    /// Whether a label begins its line or cell, but for the number of the item.
+    fn begins_cell(&self, hit: &Hit) -> bool {
+        let item =
+            |text: &str| text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '(' | ')'));
+        let mut first = hit.from;
+        while let Some(before) = first.checked_sub(1).filter(|b| self.tokens[*b].line == self.tokens[first].line) {
+            if self.tokens[first].rect.left - self.tokens[before].rect.right > self.cell_gap() {
+                return true;
+            }
+            if !item(&self.tokens[before].text) {
+                return false;
+            }
+            first = before;
+        }
+        true
     }
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
@@ -236,8 +302,10 @@ impl Search<'_> {
         let line = self.tokens[hit.to - 1].line;
         let mut tokens: Vec<usize> = Vec::new();
         let from = if is_text(field.format) { self.end_of_label(hit) } else { hit.to };
+        let from = from.max(self.rest_of_label(hit, field).unwrap_or(hit.to));
         let mut end = self.tokens[from - 1].rect.right;
-        let reach = self.page.width() * if is_text(field.format) { TEXT_REACH } else { REACH };
+        let far = if !hit.weak && self.begins_cell(hit) { CELL_REACH } else { TEXT_REACH };
+        let reach = self.page.width() * if is_text(field.format) { far } else { REACH };
         let own = (from..self.tokens.len()).take_while(|t| self.tokens[*t].line == line);
         let mut closed = false;
         for t in own {
@@ -250,14 +318,14 @@ impl Search<'_> {
             end = self.tokens[t].rect.right;
         }
         let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
-        let longer = self.is_other_label(hit, field) || self.is_longer_label(hit);
+        let longer = self.is_other_label(hit, field) || from > hit.to || self.is_longer_label(hit);
         let mut quality = if longer { 1.0 - LONGER_LABEL } else { 1.0 };
         let found = Found::Label { label: field.labels[hit.label].clone(), anchor: Anchor::Right };
         let mut places = Vec::new();
         // A value that has a form of its own may stand on the next line of running text, whole or its end.
         let next = from + tokens.len();
-        let cut = tokens.last().is_none_or(|t| self.is_mark(*t));
-        let over_the_end = has_form(field.format) || field.format == Format::Reference && cut;
+        let cut = field.format == Format::Reference && tokens.last().is_none_or(|t| self.is_mark(*t));
+        let over_the_end = cut || has_form(field.format) && !self.has_value(field, &tokens);
         if !closed && over_the_end && goes_on(self.tokens, next) {
             // What ends before is no worse for the lines that follow; an amount or a name may be cut there.
             if !matches!(field.format, Format::Amount | Format::Person) {
@@ -283,7 +351,22 @@ impl Search<'_> {
                     after && r.row_overlap(&row) > 0.3
                 })
                 .collect();
+            let stamp = |l: &usize| is_stamp(&self.page.lines()[*l]);
+            let worded = |l: &usize| stamp(l) && !self.of_line(*l).any(|t| has_digit(&self.tokens[t].text));
+            if is_text(field.format) {
+                let all = others.iter().all(stamp);
+                others.retain(|l| if all { !worded(l) } else { !stamp(l) });
+            }
             others.sort_by(|a, b| self.page.lines()[*a].rect.left.total_cmp(&self.page.lines()[*b].rect.left));
+            // Words after a date's label, in whose cell no date stands, are the rest of the label.
+            let number = |t: &usize| {
+                let text = &self.tokens[*t].text;
+                has_digit(text) || text.split('-').any(is_number_word)
+            };
+            if field.format == Format::Date && same_line && !others.is_empty() && !tokens.iter().any(number) {
+                tokens.clear();
+                quality -= MORE_LABEL;
+            }
             'rows: for l in others {
                 let gap = self.page.lines()[l].rect.left - end;
                 if gap > reach {
@@ -386,14 +469,11 @@ impl Search<'_> {
     /// or cell, and a colon or a gap as between cells parts it from the value.
     fn is_explicit(&self, hit: &Hit, gap: f32) -> bool {
         let wide = self.cell_gap();
-        let first = &self.tokens[hit.from];
-        let before = hit.from.checked_sub(1).map(|b| &self.tokens[b]).filter(|b| b.line == first.line);
-        let begins = before.is_none_or(|b| first.rect.left - b.rect.right > wide);
-        begins && !hit.weak && (gap > wide || hit.has_colon(self.tokens))
+        self.begins_cell(hit) && !hit.weak && (gap > wide || hit.has_colon(self.tokens))
     }
 
     /// Pixels from which on a gap parts cells rather than words.
-    fn cell_gap(&self) -> f32 {
+    pub(super) fn cell_gap(&self) -> f32 {
         1.2 * self.page.line_height()
     }
 
@@ -418,7 +498,12 @@ impl Search<'_> {
             .collect();
         under.sort_by(|a, b| a.0.total_cmp(&b.0));
         let label = field.labels[hit.label].clone();
-        let longer = if self.is_other_label(hit, field) { LONGER_LABEL } else { 0.0 };
+        // Where the next head of a row of heads begins, what stands under it is that one's.
+        let heads = self.tokens.iter().map(|t| &t.rect).filter(|r| r.row_overlap(&hit.rect) > 0.5);
+        let next = heads.filter(|r| r.left > hit.rect.right + self.cell_gap()).map(|r| r.left - height);
+        let next = next.fold(f32::INFINITY, f32::min);
+        let other = self.is_other_label(hit, field) || self.rest_of_label(hit, field).is_some();
+        let longer = if other { LONGER_LABEL } else { 0.0 };
         let mut places = Vec::new();
         for (rank, (gap, l)) in under.into_iter().take(LINES_BELOW).enumerate() {
             let slack = 2.0 * height;
@@ -430,7 +515,8 @@ impl Search<'_> {
                     let r = self.tokens[*t].rect;
                     let goes_on = r.left - end < height && self.tokens[*t].text.contains(|c: char| c.is_ascii_digit());
                     let near = r.left < hit.rect.right + slack || goes_on;
-                    let taken = r.right > hit.rect.left - slack && (is_text(field.format) || near);
+                    let other = r.left > next && r.left - end > self.cell_gap();
+                    let taken = r.right > hit.rect.left - slack && (is_text(field.format) && !other || near);
                     if taken {
                         end = r.right;
                     }
@@ -555,6 +641,15 @@ impl Search<'_> {
         }
     }
 
+    /// Whether a value of the format stands in a run of tokens.
+    fn has_value(&self, field: &Field, tokens: &[usize]) -> bool {
+        let longest = read::longest(field.format);
+        (0..tokens.len()).any(|from| {
+            let most = longest.min(tokens.len() - from);
+            (1..=most).any(|n| self.window(field, &tokens[from..from + n]).is_some())
+        })
+    }
+
     /// Whether more digits follow the first `n` tokens closely: what could be read of them is a part of a number.
     fn is_cut(&self, tokens: &[usize], n: usize) -> bool {
         let (Some(last), Some(next)) = (tokens.get(n - 1), tokens.get(n)) else { return false };
@@ -647,6 +742,15 @@ impl Search<'_> {
 
     /// All the words, without what stands around them.
     fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+        let whole;
+        let mut place = Place { tokens: Vec::new(), found: place.found.clone(), ..*place };
+        let tokens = if field.to_town {
+            whole = self.to_town(tokens);
+            place.quality -= if self.ends_in_town(&whole) { 0.0 } else { NO_TOWN };
+            &whole
+        } else {
+            tokens
+        };
         let end = tokens.iter().rposition(|t| !self.is_mark(*t))? + 1;
         let text = self.joined(&tokens[..end]);
         let value = without_leaders(&text);
@@ -660,7 +764,7 @@ impl Search<'_> {
             return None;
         }
         let reading = Reading { value, currency: None, check: None, repaired: false };
-        Some(self.candidate(field, &tokens[..end], reading, place))
+        Some(self.candidate(field, &tokens[..end], reading, &place))
     }
 
     /// The names of a person that begin there.
@@ -825,6 +929,10 @@ fn is_link(word: &str) -> bool {
         || word.starts_with("d'")
         || word.starts_with("d’")
         || WHICH.iter().any(|which| word.starts_with(which))
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
 }
 
 fn is_text(format: Format) -> bool {

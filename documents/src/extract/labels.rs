@@ -31,6 +31,15 @@ const GOES_ON_WITH: &[&str] =
     &["a", "au", "aux", "d", "de", "des", "du", "en", "est", "et", "ou", "par", "pour", "qui", "que", "sont", "sur"];
 /// Words before a person's label that make it the label of something else: "Réf. locataire : 0404-46".
 const OF_OTHER: &[&str] = &["ref", "reference", NUMBER_SIGN, "numero", "code", "compte", "signature", "cachet", "visa"];
+/// Words of a label's translation, as in "Nom / Surname", or of what it goes on in, as in "Nom ou raison sociale".
+const MAX_MORE_WORDS: usize = 6;
+/// How the English of a label begins that stands after a dash, which parts a label from its value too.
+const IN_ENGLISH: [&str; 14] = [
+    "name", "surname", "forenames", "forename", "given", "first", "sex", "gender", "date", "place", "birth",
+    "nationality", "address", "expiry",
+];
+/// Heights of a label from which on a gap parts it from what stands in the next cell.
+const CELL_GAP: f32 = 1.5;
 
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
@@ -55,6 +64,16 @@ pub(super) struct Hit {
 }
 
 impl Hit {
+    /// Whether a label that its file has with a capital stands in the middle of running text: in lower case, close after another
+    /// word, and without a colon.
+    pub(super) fn is_prose(&self, label: &str, tokens: &[Token]) -> bool {
+        let first = &tokens[self.from];
+        let before = self.from.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line);
+        let close = before.is_some_and(|b| first.rect.left - b.rect.right < 0.8 * first.rect.height());
+        let capital = label.trim_start().starts_with(char::is_uppercase);
+        capital && close && first.text.starts_with(char::is_lowercase) && !self.has_colon(tokens)
+    }
+
     /// Whether a colon stands after the label, which running text does not have there.
     pub(super) fn has_colon(&self, tokens: &[Token]) -> bool {
         let next = tokens.get(self.to).filter(|t| t.line == tokens[self.to - 1].line);
@@ -73,18 +92,19 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
             let bare = words.is_empty().then(|| text.trim());
             let weak = matches!(words.as_slice(), [w] if w.chars().count() <= 2 && w != NUMBER_SIGN);
             let sign = matches!(words.as_slice(), [w] if w == NUMBER_SIGN);
-            let capital = text.trim_start().starts_with(char::is_uppercase);
             for from in 0..tokens.len() {
                 let to = match bare {
                     Some(mark) => (tokens[from].text == mark).then_some((from + 1, 0)),
                     None => matched(&words, tokens, from),
                 };
-                let Some((to, errors)) = to else { continue };
+                let end = |(to, errors)| (label_end(tokens, to, f.format.is_words()), errors);
+                let Some((to, errors)) = to.map(end) else { continue };
                 // Of a label that runs over the end of a line, what stands on the line of its value.
                 let last = tokens[to - 1].line;
                 let rect = tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around);
                 let Some(rect) = rect else { continue };
                 let hit = Hit { field, label, from, to, words: words.len().max(1), errors, weak, rect };
+                let capital = text.trim_start().starts_with(char::is_uppercase);
                 let other = || is_prose(&hit, tokens) || leads_on(&hit, tokens) || is_of_other(&hit, tokens);
                 let prose = f.format.is_words() && capital && other();
                 let cited = (weak || sign) && cites_law(tokens, from);
@@ -182,6 +202,42 @@ fn cites_law(tokens: &[Token], at: usize) -> bool {
     false
 }
 
+/// The token after a label and after what belongs to it though its file does not name it: its translation, as in "Nom / Surname",
+/// "Sexe/Sex (5)" and "Acte n° - Record No", and of `words` an alternative, as in "Nom, prénoms ou raison sociale". It ends with
+/// a colon or the cell, or after a stroke where what follows is set otherwise and so is the value.
+fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
+    let last = &tokens[to - 1];
+    if last.text.ends_with(':') {
+        return to;
+    }
+    let word = |at: usize| tokens.get(at).filter(|t| t.line == last.line);
+    let sign = word(to).map_or("", |t| t.text.as_str());
+    let glued = last.text.trim_end_matches('/').contains('/');
+    let stroke = glued || last.text.ends_with('/') || sign.starts_with('/');
+    let dash = matches!(sign, "-" | "–") && word(to + 1).is_some_and(|t| IN_ENGLISH.contains(&t.key.as_str()));
+    let either = words && matches!(sign, "ou" | "OU");
+    if !stroke && !dash && !either {
+        return to;
+    }
+    let small = |t: &Token| t.text.contains(char::is_lowercase);
+    let mut more = glued;
+    for at in to..=to + MAX_MORE_WORDS {
+        let before = &tokens[at - 1];
+        let near = |t: &&Token| t.rect.left - before.rect.right < CELL_GAP * before.rect.height();
+        let Some(token) = word(at).filter(near) else { return if more { at } else { to } };
+        let number = token.text.contains(|c: char| c.is_ascii_digit()) && !token.text.starts_with('(');
+        let otherwise = more && small(before) && !small(token) && token.text.contains(char::is_alphabetic);
+        if number || otherwise {
+            return if stroke && more { at } else { to };
+        }
+        more |= !token.key.is_empty() && !(either && at == to);
+        if token.text.ends_with(':') {
+            return at + 1;
+        }
+    }
+    to
+}
+
 /// Whether a token begins a line on which the running text of the line before goes on: close under it, about as far to the left, and
 /// what is before it a line of several words that leaves no room on its right. Rows of forms and tables are none.
 pub(super) fn goes_on(tokens: &[Token], at: usize) -> bool {
@@ -220,7 +276,12 @@ fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, us
             }
             line = token.line;
         }
-        errors += misread(word, &token.key)?;
+        // The last word may be glued to its translation: "Nom/Surname".
+        let glued = || token.text.split_once('/').filter(|(_, after)| after.starts_with(char::is_alphabetic));
+        errors += match (misread(word, &token.key), glued()) {
+            (None, Some((own, _))) if i + 1 == words.len() => misread(word, &key(own))?,
+            (errors, _) => errors?,
+        };
         at += 1;
     }
     (errors <= MAX_ERRORS).then_some((at, errors))

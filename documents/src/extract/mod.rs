@@ -19,12 +19,16 @@ mod read;
 mod repair;
 mod stamps;
 mod tokens;
+mod town;
+mod whose;
 mod zone;
 
 #[cfg(test)]
 mod layout_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_cards;
 
 use crate::facturx::{self, Invoice};
 use crate::page::Page;

@@ -44,7 +44,7 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Iban | Format::Nir | Format::Person => 10,
         Format::Rib | Format::Number | Format::Phone => 8,
         Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
-        Format::Date => 11,
+        Format::Date => 13,
         Format::Amount => 5,
         Format::Siren | Format::Bic | Format::Cerfa | Format::Vin => 4,
         Format::Postcode => 3,
@@ -196,6 +196,7 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
             .map(plain),
         Format::Phone => phone(trimmed).map(plain),
         Format::Email => email(trimmed).map(plain),
+        Format::MrzSex => sex(trimmed).map(|sex| plain(sex.to_owned())),
         Format::Reference => reference(trimmed).map(plain),
         _ => None,
     }
@@ -287,6 +288,15 @@ fn email(text: &str) -> Option<String> {
         |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'));
     let (before, end) = host.rsplit_once('.')?;
     (text.len() <= 254 && fine(name) && fine(host) && !before.is_empty() && end.len() >= 2).then_some(text)
+}
+
+/// A person's sex as a machine readable zone has it.
+fn sex(text: &str) -> Option<&'static str> {
+    match fold(text.trim_matches(['.', '-'])).as_str() {
+        "m" | "h" | "masculin" | "homme" | "male" => Some("M"),
+        "f" | "feminin" | "femme" | "female" => Some("F"),
+        _ => None,
+    }
 }
 
 /// A reference: 2 to 35 characters with at least one digit, as invoices and offices number things (EN 16931 BT-1, and spaces).

@@ -27,6 +27,9 @@ pub(super) fn is_stamp(line: &Line) -> bool {
     let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (before, after) = text.split_at(split);
     let before = before.trim_matches(|c: char| !c.is_alphanumeric());
+    if parse_date(text).is_ok() {
+        return true;
+    }
     (before.is_empty() || WORDS.contains(&before)) && (after.is_empty() || is_day(after)) && !text.is_empty()
 }
 

@@ -98,11 +98,12 @@ impl Zone {
     /// Whether the names fill their place, but for the filler that would part them from one more, so that there may have been no room
     /// for the rest of them.
     pub fn names_may_be_cut_off(&self) -> bool {
-        let names = match self.layout.names_to_the_end() {
-            Some((line, from)) => self.lines.get(line).and_then(|line| line.get(from..)),
-            None => self.lines.get(1).and_then(|line| line.get(layout::GIVEN_NAMES_OF_FRENCH_CARD)),
+        // The old French card parts given names by two fillers.
+        let (names, over) = match self.layout.names_to_the_end() {
+            Some((line, from)) => (self.lines.get(line).and_then(|line| line.get(from..)), "<<"),
+            None => (self.lines.get(1).and_then(|line| line.get(layout::GIVEN_NAMES_OF_FRENCH_CARD)), "<<<"),
         };
-        names.is_some_and(|names| !names.ends_with("<<"))
+        names.is_some_and(|names| !names.ends_with(over))
     }
 
     /// Whether a check digit of that name passed; `None` when the layout has none.
@@ -233,6 +234,9 @@ mod tests {
         assert_eq!((card.surname.as_str(), card.sex, card.expiry.as_ref()), ("BERTHIER", Some('F'), None));
         assert_eq!(card.given_names, ["CORINNE"]);
         assert!(!card.names_may_be_cut_off());
+        // Two fillers at the end of the place of given names part them from one more.
+        let full = ["IDFRAHUET<<<<<<<<<<<<<<<<<<<<<723613", "0510723613321CHLOE<<MARIE<<8501112F7"];
+        assert!(parse(&full).unwrap().names_may_be_cut_off());
         assert_eq!(card.birth_date(2026).unwrap().to_string(), "1965-12-06");
         assert!(card.is_valid(), "{card:?}");
     }

@@ -107,6 +107,10 @@ pub struct Field {
     pub anchors: Vec<Anchor>,
     /// Phrases of running text right before which the value stands, such as `du sexe` after a name.
     pub before: Vec<String>,
+    /// How lines begin from the first of which on the field's labels are another's, such as `Père` after a child's name.
+    pub until: Vec<String>,
+    /// The value goes on over the next lines, up to a postcode and a town.
+    pub to_town: bool,
     /// A value without a label counts too, with less confidence.
     pub anywhere: bool,
     /// Of values that stand as well the last on the page counts, as of balances the closing one.
@@ -309,7 +313,7 @@ impl Format {
     pub(crate) fn as_printed(self) -> Format {
         match self {
             Format::MrzBirthDate | Format::MrzExpiryDate => Format::Date,
-            Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality | Format::MrzSex => Format::Text,
+            Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality => Format::Text,
             Format::FamilyName | Format::GivenNames => Format::Text,
             Format::MrzNumber => Format::Reference,
             other => other,

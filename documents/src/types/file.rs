@@ -79,6 +79,10 @@ struct FileField {
     #[serde(default)]
     before: Vec<String>,
     #[serde(default)]
+    until: Vec<String>,
+    #[serde(default)]
+    to_town: bool,
+    #[serde(default)]
     anywhere: bool,
     #[serde(default)]
     last: bool,
@@ -155,6 +159,8 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             labels,
             anchors: vec![Anchor::Below],
             before: Vec::new(),
+            until: Vec::new(),
+            to_town: false,
             anywhere: false,
             last: false,
             block: None,
@@ -214,17 +220,23 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 }
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
-    let FileField { name, label, format, labels, anchors, before, anywhere, last, block, .. } = entry;
+    let FileField { name, label, format, labels, anchors, before, until, to_town, anywhere, last, block, .. } = entry;
     let FileField { two_d_doc, en16931, required, accept, .. } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} labels")));
     }
+    if until.len() > MAX_ENTRIES {
+        return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} lines that end it")));
+    }
+    if to_town && format != Format::Text {
+        return Err(source.error(at, format!("field {name}: to_town goes with text")));
+    }
     if before.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
     }
-    for text in labels.iter().chain(&before) {
+    for text in labels.iter().chain(&before).chain(&until) {
         source.words(at, "label", text)?;
     }
     if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
@@ -263,6 +275,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         labels,
         anchors,
         before,
+        until,
+        to_town,
         anywhere,
         last,
         block,

@@ -37,7 +37,7 @@ const RULE: &str = "date";
 
 /// Reads a date: `31/01/2024` with slashes, dots, hyphens or spaces, with a year of two digits, `31012024` as in a comb of
 /// boxes, `2024-01-31`, `1er mars 2024`, `31 janvier 2024`, `lundi 12 févr. 2024`, written out as deeds have it (`premier mars mil
-/// neuf cent quatre-vingt-dix-neuf`), with or without `le` before. Capitals and
+/// neuf cent quatre-vingt-dix-neuf`, `l'an deux mille, le deux mai`), with or without `le` before. Capitals and
 /// accents do not matter. Years of two digits below 50 are of this century.
 ///
 /// # Errors
@@ -76,7 +76,18 @@ fn written_out(parts: &[&str]) -> Option<Result<Date, Invalid>> {
         [one] if is_number(one) => one.parse().ok(),
         words => number_in_words(words),
     };
-    let (day, year) = (number(&parts[..at])?, number(&parts[at + 1..])?);
+    // As old registers begin: "L'an mil neuf cent vingt-trois, le deux mai".
+    let le = parts[..at].iter().position(|word| *word == "le").filter(|le| *le > 1 && at + 1 == parts.len());
+    let (day, year) = match (parts[0].trim_start_matches(['l', '\'', '’']), le) {
+        ("an", Some(le)) => {
+            let mut year = parts[1..le].to_vec();
+            if let Some(last) = year.last_mut() {
+                *last = last.trim_end_matches(',');
+            }
+            (number(&parts[le + 1..at])?, number(&year)?)
+        }
+        _ => (number(&parts[..at])?, number(&parts[at + 1..])?),
+    };
     Some(date(&format!("{year:04}"), &month.to_string(), &day.to_string()))
 }
 
@@ -180,6 +191,8 @@ mod tests {
             ("premier mars 2024", "2024-03-01"),
             ("deux mars 2024", "2024-03-02"),
             ("1er mars deux mille vingt", "2020-03-01"),
+            ("L'an mil neuf cent cinquante-deux, le trois mars", "1952-03-03"),
+            ("L’an deux mille un le premier mai", "2001-05-01"),
         ] {
             assert_eq!(parse_date(text).unwrap().to_string(), expected, "{text}");
         }
