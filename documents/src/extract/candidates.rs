@@ -37,6 +37,8 @@ const MANY_WORDS: usize = 7;
 const SECOND_LABEL: f32 = 0.15;
 /// What a value after such a second label is worth less.
 const DOUBLED: f32 = 0.1;
+/// What a place is worth less that another line of the label's row holds.
+const OTHER_LINE: f32 = 0.03;
 /// What a place is worth less that goes over the end of a line.
 const OVER_THE_END: f32 = 0.04;
 /// Digits from which on a letter after them closes a number.
@@ -274,7 +276,7 @@ impl Search<'_> {
                     break;
                 }
                 if !same_line && tokens.iter().all(|t| self.tokens[*t].key.is_empty()) {
-                    quality = 0.97 - 0.15 * gap.max(0.0) / self.page.width();
+                    quality -= OTHER_LINE + 0.15 * gap.max(0.0) / self.page.width();
                 } else if is_text(field.format) {
                     break;
                 }
