@@ -36,6 +36,8 @@ const MANY_WORDS: usize = 7;
 const SECOND_LABEL: f32 = 0.15;
 /// What a value after such a second label is worth less.
 const DOUBLED: f32 = 0.1;
+/// What a place under a label that stands by itself over its column is worth more: as much as what is beside a label has more.
+const HEADS_COLUMN: f32 = 0.12;
 /// What a place is worth less that goes over the end of a line.
 const OVER_THE_END: f32 = 0.04;
 /// Line heights above and below a row within which text shows how rows run there.
@@ -118,9 +120,12 @@ impl Search<'_> {
                 }
             }
         }
-        if f.anywhere {
-            self.read_anywhere(f, &mut out);
+        match f.format {
+            Format::Text if f.anywhere => out.extend(self.over_greeting(field, f)),
+            _ if f.anywhere => self.read_anywhere(f, &mut out),
+            _ => {}
         }
+        out.extend(self.dated(field, f));
         // Stable: of equals the first on the page.
         out.sort_by(|a, b| b.score.total_cmp(&a.score));
         let mut kept: Vec<Candidate> = Vec::new();
@@ -132,16 +137,21 @@ impl Search<'_> {
         kept
     }
 
-    /// Whether a little word stands amid running text: on a line of many words, not at its beginning and not after a comma.
+    /// Whether a little word stands amid running text: on a line of many words or after a word in small letters, not at the line's
+    /// beginning unless the line before goes on there, and not after a comma.
     fn is_amid_words(&self, hit: &Hit) -> bool {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
-        line.len() >= MANY_WORDS && before.is_some_and(|token| !token.text.ends_with(','))
+        let small = |token: &Token| token.text.starts_with(char::is_lowercase);
+        match before {
+            Some(token) => !token.text.ends_with(',') && (line.len() >= MANY_WORDS || small(token)),
+            None => goes_on(self.tokens, hit.from),
+        }
     }
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
     /// never those of the field itself.
-    fn begins_label(&self, token: usize, field: usize) -> bool {
+    pub(super) fn begins_label(&self, token: usize, field: usize) -> bool {
         self.hits.iter().filter(|h| h.from == token).any(|h| {
             let number = || self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
             !h.weak || (h.field != field && number())
@@ -205,7 +215,8 @@ impl Search<'_> {
             end = self.tokens[t].rect.right;
         }
         let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
-        let mut quality = if self.is_longer_label(hit) { 1.0 - LONGER_LABEL } else { 1.0 };
+        let longer = self.is_longer_label(hit);
+        let mut quality = if longer { 1.0 - LONGER_LABEL } else { 1.0 };
         // A value that has a form of its own may stand on the next line of running text, whole or its end.
         let next = hit.to + tokens.len();
         if !closed && has_form(field.format) && goes_on(self.tokens, next) {
@@ -251,11 +262,31 @@ impl Search<'_> {
                 }
             }
         }
+        if longer && (is_text(field.format) || field.format == Format::Reference) {
+            self.leave_the_label(&mut tokens);
+        }
         let gap = tokens.iter().find(|t| !self.tokens[**t].key.is_empty());
         let gap = gap.map_or(0.0, |t| self.tokens[*t].rect.left - hit.rect.right);
+        if is_text(field.format) {
+            self.wrap(hit, &mut tokens);
+        }
         let explicit = self.is_explicit(hit, gap);
         let label = field.labels[hit.label].clone();
         Place { tokens, quality, found: Found::Label { label, anchor: Anchor::Right }, explicit }
+    }
+
+    /// Takes away what goes on a label up to its colon, "de notre courrier :" after "Objet": words in small letters, which none of the
+    /// value's own before a colon would begin with.
+    fn leave_the_label(&self, tokens: &mut Vec<usize>) {
+        let colon = tokens.iter().position(|t| self.tokens[*t].text.ends_with(':'));
+        let Some(colon) = colon.filter(|at| at + 1 < tokens.len()) else { return };
+        let small = |t: &usize| {
+            let text = &self.tokens[*t].text;
+            text.starts_with(|c: char| c.is_lowercase() || !c.is_alphabetic())
+        };
+        if tokens[..=colon].iter().all(small) {
+            tokens.drain(..=colon);
+        }
     }
 
     /// Whether what is printed is a longer label than the one that was found: other words stand between it and its colon, with no more
@@ -291,11 +322,11 @@ impl Search<'_> {
     }
 
     /// Pixels from which on a gap parts cells rather than words.
-    fn cell_gap(&self) -> f32 {
+    pub(super) fn cell_gap(&self) -> f32 {
         1.2 * self.page.line_height()
     }
 
-    fn of_line(&self, line: usize) -> Range<usize> {
+    pub(super) fn of_line(&self, line: usize) -> Range<usize> {
         let from = self.tokens.partition_point(|t| t.line < line);
         let to = self.tokens.partition_point(|t| t.line <= line);
         from..to
@@ -319,7 +350,7 @@ impl Search<'_> {
             let slack = 2.0 * height;
             // A value may be wider than the label that it stands under: what follows closely belongs to it.
             let mut end = f32::NEG_INFINITY;
-            let tokens: Vec<usize> = self
+            let mut tokens: Vec<usize> = self
                 .of_line(l)
                 .filter(|t| {
                     let r = self.tokens[*t].rect;
@@ -339,7 +370,15 @@ impl Search<'_> {
             if is_text(field.format) && rank > 0 {
                 break;
             }
-            let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0);
+            let mut quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0);
+            let first = tokens.iter().find(|t| !self.tokens[**t].key.is_empty()).map(|t| self.tokens[*t].rect);
+            let aligned = first.is_some_and(|r| (r.left - hit.rect.left).abs() < 0.6 * height && gap < height);
+            if rank == 0 && aligned && self.heads_column(hit, field) {
+                quality += HEADS_COLUMN;
+            }
+            if is_text(field.format) {
+                self.wrap(hit, &mut tokens);
+            }
             // The next line, in the column of a label that stands by itself.
             let explicit = rank == 0 && self.is_explicit(hit, f32::INFINITY);
             let found = Found::Label { label: label.clone(), anchor: Anchor::Below };
@@ -349,6 +388,15 @@ impl Search<'_> {
             places.extend(self.right_in_cell(hit, field, height));
         }
         places
+    }
+
+    /// Whether a label stands by itself over what begins at its margin, without a colon, as in a margin of references: what is at its
+    /// right across the page is another column.
+    fn heads_column(&self, hit: &Hit, field: &Field) -> bool {
+        let form = matches!(field.format, Format::Reference | Format::Date);
+        let next = self.tokens.get(hit.to).filter(|t| t.line == self.tokens[hit.from].line);
+        let alone = next.is_none_or(|t| t.rect.left - hit.rect.right > self.cell_gap());
+        form && alone && !hit.has_colon(self.tokens)
     }
 
     /// Amounts at the right edge of cells whose heads are set in their middle: what stands under the free space between the label
@@ -433,7 +481,7 @@ impl Search<'_> {
         last.line == next.line && near && next.text.starts_with(|c: char| c.is_ascii_digit() || c == ',')
     }
 
-    fn is_mark(&self, token: usize) -> bool {
+    pub(super) fn is_mark(&self, token: usize) -> bool {
         self.tokens[token]
             .text
             .chars()
@@ -486,7 +534,7 @@ impl Search<'_> {
     }
 
     /// All the words, without what stands around them.
-    fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+    pub(super) fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
         let end = tokens.iter().rposition(|t| !self.is_mark(*t))? + 1;
         let text = self.joined(&tokens[..end]);
         let value = without_leaders(&text);
@@ -508,10 +556,14 @@ impl Search<'_> {
         let start = tokens.iter().take(3).take_while(|t| mark(**t)).count();
         let tokens = tokens.get(start..)?;
         let longest = read::longest(Format::Reference).min(tokens.len());
-        let (n, reading) = (1..=longest).rev().find_map(|n| {
-            let whole = tokens[1..n].iter().all(|t| read::continues_reference(&self.tokens[*t].text));
+        let found = (1..=longest).rev().find_map(|n| {
+            let goes_on = |at: usize| {
+                read::continues_reference(&self.tokens[tokens[at]].text) || at + 1 < n && self.joins(tokens, at)
+            };
+            let whole = (1..n).all(goes_on);
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
-        })?;
+        });
+        let Some((n, reading)) = found else { return self.described(field, tokens, place) };
         Some(self.candidate(field, &tokens[..n], reading, place))
     }
 

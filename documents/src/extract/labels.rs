@@ -3,7 +3,7 @@
 use super::tokens::{NUMBER_SIGN, Token, key};
 use crate::page::Rect;
 use crate::text::edits;
-use crate::types::Field;
+use crate::types::{Field, Format};
 
 /// Characters from which a word of a label may be read with one error, and with two.
 const FUZZY_FROM: usize = 6;
@@ -68,7 +68,9 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                 let rect = tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around);
                 let Some(rect) = rect else { continue };
                 let hit = Hit { field, label, from, to, words: words.len().max(1), weak, rect };
-                let prose = f.format.is_words() && capital && is_prose(&hit, tokens);
+                // "N°" as a label is no "n° 12" amid a sentence.
+                let wordy = f.format.is_words() || f.format == Format::Reference && words == [NUMBER_SIGN];
+                let prose = wordy && capital && is_prose(&hit, tokens);
                 if !prose && hits.len() - before < MAX_HITS {
                     hits.push(hit);
                 }

@@ -11,12 +11,16 @@ mod before;
 mod blocks;
 mod candidates;
 mod cross;
+mod dated;
 mod items;
 mod labels;
+mod over_greeting;
 mod read;
+mod references;
 mod repair;
 mod stamps;
 mod tokens;
+mod wrapped;
 mod zone;
 
 #[cfg(test)]
@@ -52,7 +56,7 @@ pub enum Found {
         /// Where the value stands.
         anchor: Anchor,
     },
-    /// By its form alone.
+    /// By its form alone, or by its place in a letter.
     Anywhere,
     /// In the machine readable zone.
     MachineReadableZone,

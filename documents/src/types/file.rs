@@ -243,7 +243,9 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if anchors.is_empty() && !labels.is_empty() {
         return Err(source.error(at, format!("field {name} has labels, but where is empty")));
     }
-    if anywhere && matches!(format.as_printed(), Format::Text | Format::Reference | Format::Number) {
+    // Of plain text it is a letter's subject, over its greeting.
+    let words = format != Format::Text && matches!(format.as_printed(), Format::Text);
+    if anywhere && (words || matches!(format, Format::Reference | Format::Number)) {
         return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
     }
     let accept = share_of(source, at, accept)?;
