@@ -95,10 +95,11 @@ fn is_numbered(line: &Line) -> bool {
     line.words.first().is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a block begins with a person's title.
+/// Whether a block begins with a person's title, after `à` or not.
 fn is_titled(page: &Page, block: &[usize]) -> bool {
-    let first = page.lines()[block[0]].words.first();
-    first.is_some_and(|w| TITLES.contains(&fold(&w.text).trim_end_matches('.')))
+    let words: Vec<String> = page.lines()[block[0]].words.iter().take(2).map(|w| fold(&w.text)).collect();
+    let own = words.iter().find(|w| *w != "a");
+    own.is_some_and(|w| TITLES.contains(&w.trim_end_matches('.')))
 }
 
 /// Whether a line says how its owner is reached: by mail, telephone or post.
@@ -191,12 +192,17 @@ fn named(page: &Page, field: &Field) -> Option<Value> {
     Some(without_address(page, field, &[letterhead_name(page)?], Found::Letterhead))
 }
 
-/// Whom a page is addressed to without an address: at the right, `Madame la Présidente` and what stands right under it.
-fn holder(page: &Page, field: &Field) -> Option<Value> {
+/// Whom a page is addressed to without an address: `Madame la Présidente` and what stands right under it, at the right or under the
+/// sender's own address.
+fn holder(page: &Page, field: &Field, blocks: &[Block]) -> Option<Value> {
     let lines = page.lines();
-    let at_right = |l: &Line| ADDRESSED.contains(&page.share_down(l.rect.middle())) && page.share_across(l.rect.left) > RIGHT;
+    let own = blocks.first().map(|own| lines[own[own.len() - 1]].rect);
+    let placed = |l: &Line| {
+        ADDRESSED.contains(&page.share_down(l.rect.middle()))
+            && (page.share_across(l.rect.left) > RIGHT || own.is_some_and(|own| l.rect.top > own.bottom))
+    };
     let greets = |l: &Line| l.words.last().is_some_and(|w| w.text.ends_with([',', ':']));
-    let first = (0..lines.len()).find(|l| at_right(&lines[*l]) && is_titled(page, &[*l]) && !greets(&lines[*l]))?;
+    let first = (0..lines.len()).find(|l| placed(&lines[*l]) && is_titled(page, &[*l]) && !greets(&lines[*l]))?;
     let mut block = vec![first];
     while block.len() < MAX_LINES {
         let above = lines[block[block.len() - 1]].rect;
@@ -244,7 +250,7 @@ pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
     let mut block = match field.format {
         Format::Addressee => match addressee {
             Some(block) => block.clone(),
-            None => return holder(page, field),
+            None => return holder(page, field, &blocks),
         },
         // The first block that is not the addressee's; persons set theirs under the letter at times.
         _ => match blocks.iter().find(|b| Some(*b) != addressee).or(foot.as_ref()) {

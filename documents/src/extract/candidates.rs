@@ -339,7 +339,7 @@ impl Search<'_> {
             .filter_map(|l| {
                 let r = self.page.lines()[l].rect;
                 let gap = r.top - hit.rect.bottom;
-                let near = (-0.4 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
+                let near = (-0.6 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
                 (near && r.column_overlap(&hit.rect) > 0.0).then_some((gap, l))
             })
             .collect();

@@ -18,6 +18,9 @@ const RUNNING_WIDTH: f32 = 0.75;
 const MAX_LEADING: f32 = 2.6;
 const MAX_INDENT: f32 = 8.0;
 
+/// A label's word, and another word that is a letter from it.
+const NEAR: &[(&str, &str)] = &[("courriel", "courrier")];
+
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
 
@@ -149,6 +152,9 @@ fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<usize> {
 fn misread(word: &str, read: &str) -> Option<usize> {
     if word == read {
         return Some(0);
+    }
+    if NEAR.contains(&(word, read)) {
+        return None;
     }
     let letters = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
     let most = match word.len() {

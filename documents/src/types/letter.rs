@@ -204,7 +204,8 @@ pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
     let is_left = |l: &usize| page.share_across(lines[*l].rect.left) < LEFT;
     let beside = |l: &usize| {
         let rect = lines[*l].rect;
-        rect.top - lines[top].rect.top < BESIDE * page.line_height() && rect.right < lines[top].rect.left && is_left(l)
+        let middle = (rect.left + rect.right) / 2.0;
+        rect.top - lines[top].rect.top < BESIDE * page.line_height() && middle < lines[top].rect.left && is_left(l)
     };
     let left = (0..lines.len()).filter(head).filter(beside).min_by(first);
     left.filter(|_| !is_left(&top)).or(Some(top))
