@@ -27,7 +27,10 @@ const TITLES: &[&str] = &["m", "mr", "mme", "mlle", "monsieur", "madame", "madem
 /// A line that says only that an address follows, folded.
 const OPENERS: &[&str] = &["a", "a l'attention de", "pour", "destinataire", "expediteur", "adresse", "adresse postale"];
 /// How a line above an address begins that is of no letterhead: the way by which the letter goes.
-const WAYS: &[&str] = &["lettre", "recommande", "recommandee", "envoi", "courrier", "lrar", "par", "objet", "copie", "pj", "piece", "pieces", "personnel"];
+const WAYS: &[&str] = &[
+    "lettre", "recommande", "recommandee", "envoi", "courrier", "lrar", "par", "objet", "copie", "pj", "piece",
+    "pieces", "personnel",
+];
 
 /// How sure a block is whose postcode and town agree, and one in which they do not.
 const AGREES: f32 = 0.95;

@@ -427,7 +427,8 @@ fn references_have_groups_and_kinds() {
     };
     let lines = [(100.0, 100.0, "N/Réf. : 1961013 - DM"), (100.0, 130.0, "V/Réf. : devis n° 14764")];
     assert_eq!(references(&lines), ["1961013 - DM", "devis n° 14764"]);
-    let lines = [(100.0, 100.0, "Nos réf. : 2024 - 03/04/2024"), (100.0, 130.0, "Vos réf. : votre courrier du 3 mars 2024")];
+    let lines =
+        [(100.0, 100.0, "Nos réf. : 2024 - 03/04/2024"), (100.0, 130.0, "Vos réf. : votre courrier du 3 mars 2024")];
     assert_eq!(references(&lines), ["2024", "votre courrier du 3 mars 2024"]);
     // A margin of references beside the letter.
     let margin = [
