@@ -6,7 +6,8 @@
 use super::stamps::{is_stamp, names_mail_room};
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, quad_around};
-use crate::types::{Field, Format, is_street, letterhead_name};
+use crate::text::fold;
+use crate::types::{Field, Format, is_place_and_date, is_street, letterhead_name};
 use crate::validators::{commune, department};
 use std::ops::Range;
 
@@ -16,8 +17,20 @@ const MAX_CHARS: usize = 38;
 /// Shares of the page in which blocks are looked for: at the head, and under the letter, where persons set their own at times.
 const HEAD: Range<f32> = 0.0..0.5;
 const FOOT: Range<f32> = 0.5..0.97;
+/// Where an office-holder without an address is named.
+const ADDRESSED: Range<f32> = 0.06..0.4;
 /// An addressee begins to the right of this share.
 const RIGHT: f32 = 0.4;
+
+/// What stands before the name of a person, who is an addressee where somebody else stands above.
+const TITLES: &[&str] = &["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "messieurs", "mesdames"];
+/// A line that says only that an address follows, folded.
+const OPENERS: &[&str] = &["a", "a l'attention de", "pour", "destinataire", "expediteur", "adresse", "adresse postale"];
+/// How a line above an address begins that is of no letterhead: the way by which the letter goes.
+const WAYS: &[&str] = &[
+    "lettre", "recommande", "recommandee", "envoi", "courrier", "lrar", "par", "objet", "copie", "pj", "piece",
+    "pieces", "personnel",
+];
 
 /// How sure a block is whose postcode and town agree, and one in which they do not.
 const AGREES: f32 = 0.95;
@@ -73,7 +86,66 @@ fn blocks(page: &Page, part: Range<f32>) -> Vec<Block> {
 
 /// Whether a line speaks of something else than an address, such as a reference over the window.
 fn opens_other(line: &Line) -> bool {
-    line.words.first().is_some_and(|w| w.text.ends_with(':')) || line.words.get(1).is_some_and(|w| w.text == ":")
+    let folded = fold(&line.text());
+    line.words.first().is_some_and(|w| w.text.ends_with(':'))
+        || line.words.get(1).is_some_and(|w| w.text == ":")
+        || OPENERS.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))
+        || is_place_and_date(line)
+}
+
+/// Whether a line begins with a number, as the streets of an address do.
+fn is_numbered(line: &Line) -> bool {
+    line.words.first().is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a block begins with a person's title, after `à` or not.
+fn is_titled(page: &Page, block: &[usize]) -> bool {
+    let words: Vec<String> = page.lines()[block[0]].words.iter().take(2).map(|w| fold(&w.text)).collect();
+    let own = words.iter().find(|w| *w != "a");
+    own.is_some_and(|w| TITLES.contains(&w.trim_end_matches('.')))
+}
+
+/// Whether a line says how its owner is reached: by mail, telephone or post.
+pub(super) fn is_contact(line: &Line) -> bool {
+    let words = || line.words.iter().map(|w| w.text.as_str());
+    let reached = |w: &str| w.contains('@') || w.starts_with("www.") || fold(w).starts_with("tel");
+    let posted = words().zip(words().skip(1));
+    words().any(reached)
+        || posted.into_iter().any(|(code, town)| department(code).is_some() && town.starts_with(char::is_uppercase))
+}
+
+/// Whether a line says by which way the letter goes and what goes with it: `Lettre recommandée`, `P.J. : 2`.
+pub(super) fn names_a_way(line: &Line) -> bool {
+    line.words.first().is_some_and(|w| {
+        let letters: String = fold(&w.text).chars().filter(|c| c.is_alphabetic()).collect();
+        WAYS.contains(&letters.as_str())
+    })
+}
+
+/// Whether the only address of a page, at its left, is the one of whom it is written to, as in an envelope with its window at the left:
+/// the sender stands above it with a letterhead, or under the letter.
+fn is_in_left_window(page: &Page, block: &[usize]) -> bool {
+    let lines = page.lines();
+    let (first, last) = (lines[block[0]].rect, lines[block[block.len() - 1]].rect);
+    let height = first.height().max(page.line_height() * 0.7);
+    if is_numbered(&lines[block[0]]) || is_street(&lines[block[0]]) {
+        return false;
+    }
+    // The sender's telephone follows the sender's address at once.
+    let follows = |l: &Line| {
+        (-0.3 * height..1.5 * height).contains(&(l.rect.top - last.bottom))
+            && (l.rect.left - last.left).abs() < 1.2 * height
+    };
+    if lines.iter().any(|l| follows(l) && is_contact(l)) {
+        return false;
+    }
+    let above = |l: &&Line| {
+        first.top - l.rect.bottom > 0.9 * height && !is_stamp(l) && !is_place_and_date(l) && !names_a_way(l)
+    };
+    let named = |l: &Line| l.words.iter().any(|w| w.text.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    let mut head = lines.iter().filter(above);
+    let signed_below = || foot_block(page).is_some_and(|foot| foot.len() > 2);
+    if is_titled(page, block) { head.any(named) || signed_below() } else { head.any(is_contact) || signed_below() }
 }
 
 /// Whether a line that says what mail rooms' stamps say is a line of the address that `end` ends: set in the same type at the same
@@ -85,12 +157,21 @@ fn is_set_like(line: &Line, end: &Line) -> bool {
         && (0.8..1.25).contains(&(line.rect.height() / height))
 }
 
-/// The block of whom the page is addressed to, if it has one: the rightmost, or where all stand at the left margin the last of
-/// several, since the sender's comes first.
+/// The block of whom the page is addressed to, if it has one: the rightmost, unless a person's stands under it at the left, or where all
+/// stand at the left margin the last of several, since the sender's comes first.
 pub(crate) fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
-    let left = |b: &Block| page.share_across(page.lines()[b[b.len() - 1]].rect.left);
+    let rect = |b: &Block, at: usize| page.lines()[b[at]].rect;
+    let left = |b: &Block| page.share_across(rect(b, b.len() - 1).left);
     let right = blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)));
-    right.or_else(|| blocks.last().filter(|_| blocks.len() > 1))
+    if let Some(right) = right {
+        let under = |b: &&Block| left(b) <= RIGHT && rect(b, 0).top > rect(right, right.len() - 1).bottom;
+        let window = blocks.iter().find(|b| under(b) && is_titled(page, b));
+        return window.filter(|_| !is_titled(page, right)).or(Some(right));
+    }
+    match blocks {
+        [only] => Some(only).filter(|only| is_in_left_window(page, only)),
+        _ => blocks.last(),
+    }
 }
 
 /// The lines of whom the page is addressed to; none where it has no such block.
@@ -111,21 +192,57 @@ pub(crate) fn foot_block(page: &Page) -> Option<Vec<usize>> {
 
 /// The sender's name on a letterhead that has no address.
 fn named(page: &Page, field: &Field) -> Option<Value> {
-    let line = &page.lines()[letterhead_name(page)?];
-    let read = line.words.iter().map(|w| w.confidence).sum::<f32>() / line.words.len().max(1) as f32;
-    Some(Value {
+    Some(without_address(page, field, &[letterhead_name(page)?], Found::Letterhead))
+}
+
+/// Whom a page is addressed to without an address: `Madame la Présidente` and what stands right under it, at the right or under the
+/// sender's own address.
+fn holder(page: &Page, field: &Field, blocks: &[Block]) -> Option<Value> {
+    let lines = page.lines();
+    let own = blocks.first().map(|own| lines[own[own.len() - 1]].rect);
+    let placed = |l: &Line| {
+        ADDRESSED.contains(&page.share_down(l.rect.middle()))
+            && (page.share_across(l.rect.left) > RIGHT || own.is_some_and(|own| l.rect.top > own.bottom))
+    };
+    let greets = |l: &Line| l.words.last().is_some_and(|w| w.text.ends_with([',', ':']));
+    let first = (0..lines.len()).find(|l| placed(&lines[*l]) && is_titled(page, &[*l]) && !greets(&lines[*l]))?;
+    let mut block = vec![first];
+    while block.len() < MAX_LINES {
+        let above = lines[block[block.len() - 1]].rect;
+        let height = above.height().max(page.line_height() * 0.7);
+        let under = |l: &usize| {
+            let r = lines[*l].rect;
+            let gap = r.top - above.bottom;
+            r.middle() > above.bottom && gap < 0.9 * height && (r.left - above.left).abs() < 1.2 * height
+        };
+        let next = (0..lines.len()).find(under).filter(|l| !is_stamp(&lines[*l]) && !opens_other(&lines[*l]));
+        match next.filter(|l| !greets(&lines[*l])) {
+            Some(line) => block.push(line),
+            None => break,
+        }
+    }
+    Some(without_address(page, field, &block, Found::Block))
+}
+
+/// A value of names alone, for a person to look at.
+fn without_address(page: &Page, field: &Field, block: &[usize], found: Found) -> Value {
+    let lines = || block.iter().map(|l| &page.lines()[*l]);
+    let words: Vec<_> = lines().flat_map(|l| &l.words).collect();
+    let read = words.iter().map(|w| w.confidence).sum::<f32>() / words.len().max(1) as f32;
+    let text = lines().map(Line::text).collect::<Vec<_>>().join("\n");
+    Value {
         name: field.name.clone(),
         label: field.label.clone(),
-        raw: line.text(),
-        value: line.text(),
+        raw: text.clone(),
+        value: text,
         currency: None,
         confidence: (NAME_ALONE * read).clamp(0.0, 1.0),
         accepted: false,
         checks: Vec::new(),
-        quad: quad_around(line.words.iter().map(|w| &w.quad)),
-        found: Found::Letterhead,
+        quad: quad_around(words.iter().map(|w| &w.quad)),
+        found,
         repaired: false,
-    })
+    }
 }
 
 /// The name on the first line of a field's block, for a person to look at.
@@ -149,7 +266,10 @@ pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
     let addressee = addressee(page, &blocks);
     let foot = foot_block(page);
     let mut block = match field.format {
-        Format::Addressee => addressee?.clone(),
+        Format::Addressee => match addressee {
+            Some(block) => block.clone(),
+            None => return holder(page, field, &blocks),
+        },
         // The first block that is not the addressee's; persons set theirs under the letter at times.
         _ => match blocks.iter().find(|b| Some(*b) != addressee).or(foot.as_ref()) {
             Some(block) => block.clone(),
@@ -158,12 +278,18 @@ pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
     };
     // A sender's name may stand apart from the address, in larger letters.
     let first = &page.lines()[block[0]];
-    let apart = (field.format == Format::Sender && is_street(first)).then(|| letterhead_name(page)).flatten();
+    let nameless = is_street(first) || is_numbered(first);
+    let apart = (field.format == Format::Sender && nameless).then(|| letterhead_name(page)).flatten();
     let apart = apart.filter(|name| page.lines()[*name].rect.middle() < first.rect.top);
     if let Some(name) = apart {
         block.insert(0, name);
     }
-    let sure = if apart.is_some() { APART } else { 1.0 };
+    // An addressee that only a letterhead above it tells from the sender is for a person to look at.
+    let only_inferred = field.format == Format::Addressee
+        && blocks.len() == 1
+        && page.share_across(first.rect.left) <= RIGHT
+        && !is_titled(page, &block);
+    let sure = if apart.is_some() || only_inferred { APART } else { 1.0 };
     let lines: Vec<&Line> = block.iter().map(|l| &page.lines()[*l]).collect();
     let texts: Vec<String> = lines.iter().map(|l| l.text()).collect();
     let words: Vec<_> = lines.iter().flat_map(|l| &l.words).collect();

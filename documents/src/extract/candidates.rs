@@ -60,6 +60,8 @@ const SECOND_LABEL: f32 = 0.15;
 const DOUBLED: f32 = 0.1;
 /// What a place is worth less that another line of the label's row holds.
 const OTHER_LINE: f32 = 0.03;
+/// What a place under a label that stands by itself over its column is worth more: as much as what is beside a label has more.
+const HEADS_COLUMN: f32 = 0.12;
 /// What a place is worth less that goes over the end of a line.
 const OVER_THE_END: f32 = 0.04;
 /// Digits from which on a letter after them closes a number.
@@ -175,9 +177,12 @@ impl Search<'_> {
                 }
             }
         }
-        if f.anywhere {
-            self.read_anywhere(f, &mut out);
+        match f.format {
+            Format::Text if f.anywhere => out.extend(self.over_greeting(field, f)),
+            _ if f.anywhere => self.read_anywhere(f, &mut out),
+            _ => {}
         }
+        out.extend(self.dated(field, f));
         if f.last {
             for c in &mut out {
                 c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
@@ -209,10 +214,16 @@ impl Search<'_> {
     }
 
     /// Whether a little word stands amid running text: on a line of many words, not at its beginning and not after a comma.
+    /// Whether a little word stands amid running text: on a line of many words or after a word in small letters, not at the line's
+    /// beginning unless the line before goes on there, and not after a comma.
     fn is_amid_words(&self, hit: &Hit) -> bool {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
-        line.len() >= MANY_WORDS && before.is_some_and(|token| !token.text.ends_with(','))
+        let small = |token: &Token| token.text.starts_with(char::is_lowercase);
+        match before {
+            Some(token) => !token.text.ends_with(',') && (line.len() >= MANY_WORDS || small(token)),
+            None => goes_on(self.tokens, hit.from),
+        }
     }
 
     /// Whether a little word follows a comma on a line of a few words, as a place and a date stand over a letter and under a deed.
@@ -251,7 +262,7 @@ impl Search<'_> {
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
     /// never those of the field itself.
-    fn begins_label(&self, token: usize, field: usize) -> bool {
+    pub(super) fn begins_label(&self, token: usize, field: usize) -> bool {
         self.hits.iter().filter(|h| h.from == token).any(|h| {
             let number = || self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
             !h.weak || (h.field != field && number())
@@ -388,6 +399,9 @@ impl Search<'_> {
                 }
             }
         }
+        if longer && (is_text(field.format) || field.format == Format::Reference) {
+            self.leave_the_label(&mut tokens);
+        }
         let gap = tokens.iter().find(|t| !self.tokens[**t].key.is_empty());
         let gap = gap.map_or(0.0, |t| self.tokens[*t].rect.left - self.tokens[from - 1].rect.right);
         let explicit = self.is_explicit(hit, gap) && from == hit.to;
@@ -396,6 +410,9 @@ impl Search<'_> {
         }
         if field.format == Format::Person && tokens.iter().all(|t| self.tokens[*t].key.is_empty()) {
             places.extend(self.next_line(hit, found.clone()));
+        }
+        if field.format == Format::Text && !field.to_town {
+            self.wrap(hit, &mut tokens);
         }
         places.push(Place { tokens, quality, found, explicit });
         places
@@ -441,6 +458,20 @@ impl Search<'_> {
         let gap = self.tokens[next].rect.top - hit.rect.bottom;
         let near = (0.0..BELOW_REACH * self.page.line_height()).contains(&gap);
         near.then(|| Place { tokens: self.of_line(line).collect(), quality: UNDER_ITS_WORDS, found, explicit: false })
+    }
+
+    /// Takes away what goes on a label up to its colon, "de notre courrier :" after "Objet": words in small letters, which none of the
+    /// value's own before a colon would begin with.
+    fn leave_the_label(&self, tokens: &mut Vec<usize>) {
+        let colon = tokens.iter().position(|t| self.tokens[*t].text.ends_with(':'));
+        let Some(colon) = colon.filter(|at| at + 1 < tokens.len()) else { return };
+        let small = |t: &usize| {
+            let text = &self.tokens[*t].text;
+            text.starts_with(|c: char| c.is_lowercase() || !c.is_alphabetic())
+        };
+        if tokens[..=colon].iter().all(small) {
+            tokens.drain(..=colon);
+        }
     }
 
     /// Whether what is printed is a longer label than the one that was found: other words stand between it and its colon, with no more
@@ -492,7 +523,7 @@ impl Search<'_> {
             .filter_map(|l| {
                 let r = self.page.lines()[l].rect;
                 let gap = r.top - hit.rect.bottom;
-                let near = (-0.4 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
+                let near = (-0.6 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
                 (near && r.column_overlap(&column) > 0.0).then_some((gap, l))
             })
             .collect();
@@ -533,7 +564,15 @@ impl Search<'_> {
             if matches!(field.format, Format::Text | Format::Reference) && rank > 0 {
                 break;
             }
-            let quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0) - longer;
+            let mut quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0) - longer;
+            let first = tokens.iter().find(|t| !self.tokens[**t].key.is_empty()).map(|t| self.tokens[*t].rect);
+            let aligned = first.is_some_and(|r| (r.left - hit.rect.left).abs() < 0.6 * height && gap < height);
+            if rank == 0 && aligned && self.heads_column(hit, field) {
+                quality += HEADS_COLUMN;
+            }
+            if field.format == Format::Text && !field.to_town {
+                self.wrap(hit, &mut tokens);
+            }
             // The next line, in the column of a label that stands by itself.
             let explicit = rank == 0 && longer == 0.0 && self.is_explicit(hit, f32::INFINITY);
             let found = Found::Label { label: label.clone(), anchor: Anchor::Below };
@@ -551,6 +590,15 @@ impl Search<'_> {
         let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
         let before = (self.of_line(line).start..first).rev().take_while(close).count();
         tokens.splice(0..0, first - before..first);
+    }
+
+    /// Whether a label stands by itself over what begins at its margin, without a colon, as in a margin of references: what is at its
+    /// right across the page is another column.
+    fn heads_column(&self, hit: &Hit, field: &Field) -> bool {
+        let form = matches!(field.format, Format::Reference | Format::Date);
+        let next = self.tokens.get(hit.to).filter(|t| t.line == self.tokens[hit.from].line);
+        let alone = next.is_none_or(|t| t.rect.left - hit.rect.right > self.cell_gap());
+        form && alone && !hit.has_colon(self.tokens)
     }
 
     /// Amounts at the right edge of cells whose heads are set in their middle: what stands under the free space between the label
@@ -666,7 +714,7 @@ impl Search<'_> {
         plain && month.is_some_and(|m| m.starts_with(char::is_alphabetic) && date(m))
     }
 
-    fn is_mark(&self, token: usize) -> bool {
+    pub(super) fn is_mark(&self, token: usize) -> bool {
         self.tokens[token]
             .text
             .chars()
@@ -741,7 +789,7 @@ impl Search<'_> {
     }
 
     /// All the words, without what stands around them.
-    fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+    pub(super) fn words(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
         let whole;
         let mut place = Place { tokens: Vec::new(), found: place.found.clone(), ..*place };
         let tokens = if field.to_town {
@@ -797,13 +845,18 @@ impl Search<'_> {
         let numbered = tokens.get(start).is_some_and(|t| self.tokens[*t].text.contains(|c: char| c.is_ascii_digit()));
         let tokens = if numbered { &tokens[start..] } else { tokens };
         let longest = read::longest(Format::Reference).min(tokens.len());
-        let (n, reading) = (1..=longest).rev().find_map(|n| {
+        let found = (1..=longest).rev().find_map(|n| {
             // "Devis valable 30 jours" has no number.
             let prose = n > 1 && self.tokens[tokens[0]].text.starts_with(char::is_lowercase);
-            let goes_on = |t: &usize| read::continues_reference(&self.tokens[*t].text) || self.joins_years(*t);
-            let whole = !prose && tokens[1..n].iter().all(goes_on);
+            let goes_on = |at: usize| {
+                read::continues_reference(&self.tokens[tokens[at]].text)
+                    || self.joins_years(tokens[at])
+                    || at + 1 < n && self.joins(tokens, at)
+            };
+            let whole = !prose && (1..n).all(goes_on);
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
-        })?;
+        });
+        let Some((n, reading)) = found else { return self.described(field, tokens, place) };
         // A dash at its end says that it goes on.
         let cut = tokens.get(n).is_some_and(|t| matches!(self.tokens[*t].text.as_str(), "-" | "–" | "/"))
             && n + 1 == tokens.len();

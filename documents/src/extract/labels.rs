@@ -40,6 +40,8 @@ const IN_ENGLISH: [&str; 14] = [
 ];
 /// Heights of a label from which on a gap parts it from what stands in the next cell.
 const CELL_GAP: f32 = 1.5;
+/// A label's word, and another word that is a letter from it.
+const NEAR: &[(&str, &str)] = &[("courriel", "courrier")];
 
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
@@ -106,7 +108,9 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                 let hit = Hit { field, label, from, to, words: words.len().max(1), errors, weak, rect };
                 let capital = text.trim_start().starts_with(char::is_uppercase);
                 let other = || is_prose(&hit, tokens) || leads_on(&hit, tokens) || is_of_other(&hit, tokens);
-                let prose = f.format.is_words() && capital && other();
+                // "N°" as a label is no "n° 12" amid a sentence.
+                let amid = f.format == Format::Reference && sign && is_prose(&hit, tokens);
+                let prose = capital && (amid || f.format.is_words() && other());
                 let cited = (weak || sign) && cites_law(tokens, from);
                 if !prose && !cited && hits.len() - before < MAX_HITS {
                     hits.push(hit);
@@ -291,6 +295,9 @@ fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, us
 fn misread(word: &str, read: &str) -> Option<usize> {
     if word == read {
         return Some(0);
+    }
+    if NEAR.contains(&(word, read)) {
+        return None;
     }
     let letters = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
     let most = match word.len() {

@@ -11,16 +11,20 @@ mod before;
 mod blocks;
 mod candidates;
 mod cross;
+mod dated;
 mod items;
 mod labels;
 mod lookalikes;
+mod over_greeting;
 mod persons;
 mod read;
+mod references;
 mod repair;
 mod stamps;
 mod tokens;
 mod town;
 mod whose;
+mod wrapped;
 mod zone;
 
 #[cfg(test)]
@@ -60,7 +64,7 @@ pub enum Found {
         /// Where the value stands.
         anchor: Anchor,
     },
-    /// By its form alone.
+    /// By its form alone, or by its place in a letter.
     Anywhere,
     /// In the machine readable zone.
     MachineReadableZone,

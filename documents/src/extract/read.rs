@@ -303,7 +303,7 @@ fn sex(text: &str) -> Option<&'static str> {
 fn reference(text: &str) -> Option<String> {
     let stripped = ["n°", "N°", "nº", "Nº"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text).trim();
     let stripped = stripped.trim_start_matches([':', ' ']);
-    let fine = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '+' | '-' | '_' | '/' | '.' | '#');
+    let fine = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '+' | '-' | '–' | '_' | '/' | '.' | '#');
     let digits = digit_count(stripped);
     let length = stripped.chars().count();
     let date = Validator::Date.check(stripped).is_ok() && !stripped.bytes().all(|b| b.is_ascii_digit());

@@ -353,6 +353,138 @@ fn a_letter_is_read_with_its_blocks() {
     }
 }
 
+/// The fields of a letter, told as of a private person's.
+fn letter(lines: &[(f32, f32, &str)]) -> Extraction {
+    let set = TypeSet::shipped().unwrap();
+    extract(&page(lines), set.get("courrier_particulier").unwrap(), 2026)
+}
+
+#[test]
+fn an_addressee_may_stand_in_a_window_at_the_left() {
+    let window = letter(&[
+        (640.0, 60.0, "JARDINS GONÇALVES"),
+        (500.0, 90.0, "12 rue Pasteur - 69001 LYON"),
+        (100.0, 250.0, "M. Marcel BERGER"),
+        (100.0, 275.0, "25 lotissement de Verdun"),
+        (100.0, 300.0, "18000 BOURGES"),
+        (100.0, 500.0, "Monsieur,"),
+    ]);
+    assert_eq!(value(&window, "recipient"), "M. Marcel BERGER\n25 lotissement de Verdun\n18000 BOURGES");
+    assert_eq!(value(&window, "sender"), "JARDINS GONÇALVES");
+    // Of a person whose telephone follows, it is the sender's.
+    let own = letter(&[
+        (100.0, 60.0, "M. Marcel BERGER"),
+        (100.0, 85.0, "25 lotissement de Verdun"),
+        (100.0, 110.0, "18000 BOURGES"),
+        (100.0, 135.0, "Tél. 06 12 34 56 78"),
+        (600.0, 250.0, "Madame la Présidente"),
+        (600.0, 275.0, "Conseil départemental"),
+        (100.0, 500.0, "Madame la Présidente,"),
+    ]);
+    assert_eq!(value(&own, "sender"), "M. Marcel BERGER\n25 lotissement de Verdun\n18000 BOURGES");
+    let holder = own.get("recipient").unwrap();
+    assert_eq!((holder.value.as_str(), holder.accepted), ("Madame la Présidente\nConseil départemental", false));
+}
+
+#[test]
+fn what_opens_an_address_is_none_of_its_lines() {
+    let read = letter(&[
+        (100.0, 60.0, "PRÉFECTURE DE L'OISE"),
+        (600.0, 60.0, "Service des procédures"),
+        (600.0, 200.0, "Le préfet"),
+        (600.0, 225.0, "à"),
+        (600.0, 250.0, "Mme Anaïs MASSON"),
+        (600.0, 275.0, "57 chemin des Sœurs Grises"),
+        (600.0, 300.0, "45000 ORLÉANS"),
+        (100.0, 500.0, "Madame,"),
+    ]);
+    assert_eq!(value(&read, "recipient"), "Mme Anaïs MASSON\n57 chemin des Sœurs Grises\n45000 ORLÉANS");
+    assert_eq!(value(&read, "sender"), "PRÉFECTURE DE L'OISE");
+}
+
+#[test]
+fn a_letter_without_labels_has_a_date_and_a_subject() {
+    for (day, expected) in [("Lyon, 3 mars 2024", "2024-03-03"), ("3 mars 2024", "2024-03-03")] {
+        let read = letter(&[
+            (100.0, 60.0, "Chloé GUILLAUME"),
+            (100.0, 150.0, day),
+            (100.0, 300.0, "Résiliation de mon abonnement"),
+            (100.0, 330.0, "Lettre recommandée avec avis de réception"),
+            (100.0, 390.0, "Madame, Monsieur,"),
+            (100.0, 450.0, "Je vous remercie de me répondre avant le 12 avril 2024 au plus"),
+        ]);
+        assert_eq!(value(&read, "date"), expected);
+        let subject = read.get("subject").unwrap();
+        assert_eq!((subject.value.as_str(), subject.accepted), ("Résiliation de mon abonnement", false));
+    }
+}
+
+#[test]
+fn references_have_groups_and_kinds() {
+    let references = |lines: &[(f32, f32, &str)]| {
+        let read = letter(lines);
+        ["our_reference", "your_reference"].map(|name| read.get(name).map(|v| v.value.clone()).unwrap_or_default())
+    };
+    let lines = [(100.0, 100.0, "N/Réf. : 1961013 - DM"), (100.0, 130.0, "V/Réf. : devis n° 14764")];
+    assert_eq!(references(&lines), ["1961013 - DM", "devis n° 14764"]);
+    let lines =
+        [(100.0, 100.0, "Nos réf. : 2024 - 03/04/2024"), (100.0, 130.0, "Vos réf. : votre courrier du 3 mars 2024")];
+    assert_eq!(references(&lines), ["2024", "votre courrier du 3 mars 2024"]);
+    // A margin of references beside the letter.
+    let margin = [
+        (60.0, 300.0, "Nos références"),
+        (60.0, 324.0, "FFK/958118"),
+        (60.0, 370.0, "Vos références"),
+        (60.0, 394.0, "L02262172"),
+        (400.0, 302.0, "12 rue des Lilas et le reste de la lettre"),
+    ];
+    assert_eq!(references(&margin), ["FFK/958118", "L02262172"]);
+}
+
+#[test]
+fn subjects_go_on_on_the_next_line_and_labels_up_to_their_colon() {
+    let set = TypeSet::shipped().unwrap();
+    let told = |name: &str, lines: &[(f32, f32, &str)]| {
+        let read = extract(&page(lines), set.get(name).unwrap(), 2026);
+        value(&read, "subject").to_owned()
+    };
+    let order = [
+        (100.0, 100.0, "portant ouverture d'une enquête publique relative au plan de prévention des"),
+        (100.0, 125.0, "risques d'inondation"),
+        (100.0, 200.0, "Vu le code de l'environnement"),
+    ];
+    let whole = "ouverture d'une enquête publique relative au plan de prévention des risques d'inondation";
+    assert_eq!(told("arrete", &order), whole);
+    let under = [
+        (100.0, 100.0, "Objet"),
+        (100.0, 125.0, "Délégation de fonctions et de signature au"),
+        (100.0, 150.0, "premier adjoint"),
+        (100.0, 220.0, "Le Maire,"),
+    ];
+    assert_eq!(told("arrete", &under), "Délégation de fonctions et de signature au premier adjoint");
+    let longer = [(100.0, 100.0, "Objet de ce message : Retard de livraison"), (100.0, 125.0, "N/Réf. : 12")];
+    assert_eq!(told("courrier_entreprise", &longer), "Retard de livraison");
+}
+
+#[test]
+fn a_decree_has_its_own_number_and_day() {
+    let set = TypeSet::shipped().unwrap();
+    let read = extract(
+        &page(&[
+            (300.0, 100.0, "Arrêté temporaire n° AR-2024-031"),
+            (100.0, 200.0, "Vu le décret n° 2004-374 du 29 avril 2004"),
+            (100.0, 230.0, "Le stationnement est interdit au droit du n° 12 de la rue du Moulin"),
+            (500.0, 900.0, "Fait à Lyon, le douze juin deux mille vingt-quatre"),
+            (100.0, 1000.0, "Publié et affiché le 14/06/2024"),
+        ]),
+        set.get("arrete").unwrap(),
+        2026,
+    );
+    assert_eq!(value(&read, "order_number"), "AR-2024-031");
+    assert_eq!(value(&read, "date"), "2024-06-12");
+    assert_eq!(value(&read, "publication_date"), "2024-06-14");
+}
+
 #[test]
 fn a_crooked_page_reads_like_a_straight_one() {
     let set = TypeSet::shipped().unwrap();

@@ -260,7 +260,9 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if anchors.is_empty() && !labels.is_empty() {
         return Err(source.error(at, format!("field {name} has labels, but where is empty")));
     }
-    if anywhere && matches!(format.as_printed(), Format::Text | Format::Person | Format::Reference | Format::Number) {
+    // Of plain text it is a letter's subject, over its greeting.
+    let words = format != Format::Text && matches!(format.as_printed(), Format::Text | Format::Person);
+    if anywhere && (words || matches!(format, Format::Reference | Format::Number)) {
         return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
     }
     let fits = |block: Format| matches!(block, Format::Addressee | Format::Sender) && format == Format::Text;

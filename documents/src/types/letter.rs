@@ -10,6 +10,8 @@ use crate::page::{Line, Page};
 use crate::text::{edits, fold};
 use crate::validators::parse_date;
 
+/// Small print is in letters lower than this share of most of the page's.
+const SMALL: f32 = 0.85;
 /// Share of the page that a letterhead does not go beyond at the top.
 const TOP: f32 = 1.0 / 3.0;
 /// Where its foot begins.
@@ -22,6 +24,10 @@ const GREETING: std::ops::Range<f32> = 0.0..0.75;
 const GREETING_WORDS: usize = 8;
 /// Share of the page at whose top the sender's name stands where no address tells it.
 const NAME: f32 = 0.15;
+/// Share of the page left of which a letterhead's name begins where a service's stands at the right, and the line heights by which the
+/// name may be lower.
+const LEFT: f32 = 0.4;
+const BESIDE: f32 = 2.5;
 /// Where signatures begin.
 const SIGNED: f32 = 0.4;
 /// Words of a name at most, without titles.
@@ -54,7 +60,7 @@ fn words(line: &Line) -> Vec<String> {
 }
 
 /// `Lyon, le 3 mars 2024`, `À Lyon, le 03/03/2024`, `le 3 mars 2024`, `Lyon, 3 mars 2024`: at most four words before the date.
-pub(super) fn is_place_and_date(line: &Line) -> bool {
+pub(crate) fn is_place_and_date(line: &Line) -> bool {
     let word = |w: &crate::page::PlacedWord| w.text.clone();
     let place = line.words.iter().take(5).position(|w| w.text.eq_ignore_ascii_case("le")).map(|at| at + 1);
     let place = place.or_else(|| line.words.iter().take(4).position(|w| w.text.ends_with(',')).map(|at| at + 1));
@@ -67,7 +73,7 @@ pub(super) fn is_place_and_date(line: &Line) -> bool {
 
 /// The line that greets whoever is written to: `Madame, Monsieur,`, `Monsieur le Maire,`, `Chers amis,`; none of those of whom the page
 /// is addressed to.
-pub(super) fn greeting(page: &Page, addressee: &[usize]) -> Option<usize> {
+pub(crate) fn greeting(page: &Page, addressee: &[usize]) -> Option<usize> {
     (0..page.lines().len()).find(|&index| {
         let line = &page.lines()[index];
         GREETING.contains(&page.share_down(line.rect.middle()))
@@ -130,7 +136,9 @@ pub(crate) fn letterhead(page: &Page) -> Vec<bool> {
                 && !under_date(line)
                 && !is_street(line)
                 && (begins.is_finite() || !is_running(index));
-            let foot = down(index) >= FOOT && !is_running(index);
+            // A company's small print runs over two lines.
+            let small = begins.is_finite() && line.rect.height() < SMALL * page.line_height();
+            let foot = down(index) >= FOOT && (small || !is_running(index));
             (head || foot) && !addressee.contains(&index)
         })
         .collect()
@@ -177,7 +185,7 @@ fn under_own_address(page: &Page, own: &[usize]) -> Vec<usize> {
 }
 
 /// The line that names whose letterhead it is: the first at the top with a word on it that is no motto of the State, no label, no
-/// date and no street.
+/// date and no street; of two that stand side by side the left one, since services are named at the right.
 pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
     let named = |line: &Line| {
         let words = words(line);
@@ -191,7 +199,16 @@ pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
     let lines = page.lines();
     let of_head = letterhead(page);
     let head = |l: &usize| of_head[*l] && page.share_down(lines[*l].rect.middle()) <= TOP && named(&lines[*l]);
-    (0..lines.len()).filter(head).min_by(|a, b| lines[*a].rect.top.total_cmp(&lines[*b].rect.top))
+    let first = |a: &usize, b: &usize| lines[*a].rect.top.total_cmp(&lines[*b].rect.top);
+    let top = (0..lines.len()).filter(head).min_by(first)?;
+    let is_left = |l: &usize| page.share_across(lines[*l].rect.left) < LEFT;
+    let beside = |l: &usize| {
+        let rect = lines[*l].rect;
+        let middle = (rect.left + rect.right) / 2.0;
+        rect.top - lines[top].rect.top < BESIDE * page.line_height() && middle < lines[top].rect.left && is_left(l)
+    };
+    let left = (0..lines.len()).filter(head).filter(beside).min_by(first);
+    left.filter(|_| !is_left(&top)).or(Some(top))
 }
 
 /// Whether a line is a street's in an address: `12 bis, place de la Mairie` speaks of no town hall.

@@ -1,0 +1,50 @@
+//! The date of a letter where no label says it: on a line of its own at the head of the page, `Lyon, 3 mars 2024` or `3 mars 2024`.
+//!
+//! Responsible for such lines. Not responsible for dates beside a label, "le" among them: see `candidates`.
+
+use super::Found;
+use super::candidates::{Candidate, Place, Search};
+use super::read;
+use crate::types::{Field, Format};
+
+/// Share of the page in which a letter's date stands at the top.
+const UPPER: f32 = 0.5;
+/// Words of a place before the date: `Fait à Villeneuve le Roi,`.
+const PLACE_WORDS: usize = 5;
+/// How good a date after a place and a comma is: better than after any "le".
+const AFTER_A_PLACE: f32 = 0.97;
+/// How good one alone on its line is: better than after a "le" amid running text, but a stamp's date stands so too.
+const ALONE: f32 = 0.92;
+
+impl Search<'_> {
+    /// The dates on lines of their own, for a field that takes what the page is dated with: one of whose labels is a bare "le".
+    pub(super) fn dated(&self, number: usize, field: &Field) -> Vec<Candidate> {
+        let takes_any = field.labels.iter().any(|label| label.trim().eq_ignore_ascii_case("le"));
+        if field.format != Format::Date || !takes_any {
+            return Vec::new();
+        }
+        let lines = 0..self.page.lines().len();
+        let upper = lines.filter(|l| self.page.share_down(self.page.lines()[*l].rect.middle()) < UPPER);
+        upper.filter_map(|line| self.date_of_line(number, field, line)).collect()
+    }
+
+    fn date_of_line(&self, number: usize, field: &Field, line: usize) -> Option<Candidate> {
+        let tokens: Vec<usize> = self.of_line(line).collect();
+        let text = |at: usize| self.tokens[tokens[at]].text.as_str();
+        let from = (0..tokens.len().min(PLACE_WORDS + 1)).find(|from| {
+            tokens.len() - from <= read::longest(Format::Date) && self.window(field, &tokens[*from..]).is_some()
+        })?;
+        let before: Vec<&str> = (0..from).map(|at| self.tokens[tokens[at]].key.as_str()).collect();
+        let named = (0..from).all(|at| text(at).starts_with(char::is_alphabetic));
+        let quality = match before[..] {
+            // A form's comb has no marks between its digits.
+            [] if tokens.len() == 1 && text(0).chars().all(|c| c.is_ascii_digit()) => return None,
+            [] | ["du"] | ["en", "date", "du"] | ["courrier", "du"] => ALONE,
+            _ if named && text(from - 1).ends_with(',') && !self.begins_label(tokens[0], number) => AFTER_A_PLACE,
+            _ => return None,
+        };
+        let reading = self.window(field, &tokens[from..])?;
+        let place = Place { tokens: Vec::new(), quality, found: Found::Anywhere, explicit: false };
+        Some(self.candidate(field, &tokens[from..], reading, &place))
+    }
+}

@@ -1,0 +1,69 @@
+//! References that are more than one word: groups with a mark between, `2403118 - PL`, and documents that are named by their kind and their
+//! number or day, `devis n° 14764`, `votre courrier du 3 mars 2024`.
+//!
+//! Responsible for what belongs to such a reference. Not responsible for where it stands: see `candidates`.
+
+use super::candidates::{Candidate, Place, Search};
+use super::read::Reading;
+use super::tokens::NUMBER_SIGN;
+use crate::types::{Field, Format};
+use crate::validators::parse_date;
+
+/// Letters and digits of a group after a mark at most.
+const GROUP: usize = 8;
+/// Words that name the kind of a document at most: `votre lettre recommandée`.
+const KIND_WORDS: usize = 4;
+/// Words of a date at most.
+const DAY_WORDS: usize = 4;
+/// What a described document is worth less than a number that stands alone: it is for a person to look at.
+const DESCRIBED: f32 = 0.1;
+
+impl Search<'_> {
+    /// Whether a mark joins two groups of a reference, with no more than a space on its sides: the next is in capitals or a number, and no
+    /// date or telephone number.
+    pub(super) fn joins(&self, tokens: &[usize], at: usize) -> bool {
+        let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|b| tokens.get(b)), tokens.get(at + 1)) else {
+            return false;
+        };
+        let (before, mark, next) = (&self.tokens[*before], &self.tokens[tokens[at]], &self.tokens[*next]);
+        let close = mark.rect.left - before.rect.right < self.cell_gap()
+            && next.rect.left - mark.rect.right < self.cell_gap()
+            && before.line == next.line;
+        let group = next.text.len() <= GROUP && next.text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let number = next.text.chars().all(|c| c.is_ascii_digit());
+        let after = tokens.get(at + 2).is_some_and(|t| self.tokens[*t].line == next.line);
+        matches!(mark.text.as_str(), "-" | "–" | "/") && close && group && !(number && after)
+    }
+
+    /// A document named by its kind, and its number or its day, in the words of the page.
+    pub(super) fn described(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+        let line = self.tokens[*tokens.first()?].line;
+        let tokens = &tokens[..tokens.iter().take_while(|t| self.tokens[**t].line == line).count()];
+        let key = |at: usize| self.tokens[tokens[at]].key.as_str();
+        let of_sign = |at: &usize| key(*at) == NUMBER_SIGN || key(*at) == "du";
+        let sign = (1..tokens.len().min(KIND_WORDS + 1)).find(of_sign)?;
+        let word = |t: &usize| {
+            let text = &self.tokens[*t].text;
+            text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-')) && text.chars().count() > 1
+        };
+        if !place.explicit || !tokens[..sign].iter().all(word) {
+            return None;
+        }
+        let rest = &tokens[sign + 1..];
+        let end = if key(sign) == NUMBER_SIGN {
+            let number = rest.first()?;
+            self.window(&Field { format: Format::Reference, ..field.clone() }, &[*number]).map(|_| 1)
+        } else {
+            (1..=rest.len().min(DAY_WORDS)).rev().find(|n| parse_date(&self.joined(&rest[..*n])).is_ok())
+        }?;
+        let tokens = &tokens[..sign + 1 + end];
+        let reading = Reading { value: self.joined(tokens), currency: None, check: None, repaired: false };
+        let place = Place {
+            tokens: Vec::new(),
+            quality: place.quality - DESCRIBED,
+            found: place.found.clone(),
+            explicit: place.explicit,
+        };
+        Some(self.candidate(field, tokens, reading, &place))
+    }
+}
