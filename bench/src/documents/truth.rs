@@ -62,7 +62,8 @@ pub(super) fn own_field(doc_type: &str, name: &str) -> Option<(&'static str, Com
         Format::Date | Format::MrzBirthDate | Format::MrzExpiryDate => Compare::Date,
         Format::Amount => Compare::Amount,
         Format::Addressee | Format::Sender => Compare::FirstLine,
-        Format::Text | Format::FamilyName | Format::GivenNames | Format::Reference | Format::Email => Compare::Text,
+        Format::Text | Format::Person | Format::FamilyName | Format::GivenNames => Compare::Text,
+        Format::Reference | Format::Email => Compare::Text,
         Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality => Compare::Text,
         _ => Compare::Identifier,
     };

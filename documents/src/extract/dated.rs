@@ -30,6 +30,10 @@ impl Search<'_> {
 
     fn date_of_line(&self, number: usize, field: &Field, line: usize) -> Option<Candidate> {
         let tokens: Vec<usize> = self.of_line(line).collect();
+        // "le quatre mai": a label says it.
+        if self.hits.iter().any(|h| h.field == number && tokens.contains(&h.from)) {
+            return None;
+        }
         let text = |at: usize| self.tokens[tokens[at]].text.as_str();
         let from = (0..tokens.len().min(PLACE_WORDS + 1)).find(|from| {
             tokens.len() - from <= read::longest(Format::Date) && self.window(field, &tokens[*from..]).is_some()

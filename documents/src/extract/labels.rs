@@ -29,6 +29,8 @@ const LAW_REACH: usize = 5;
 /// Little words with which a sentence goes on after what only looks like a label: "Propriétaire du logement désigné".
 const GOES_ON_WITH: &[&str] =
     &["a", "au", "aux", "d", "de", "des", "du", "en", "est", "et", "ou", "par", "pour", "qui", "que", "sont", "sur"];
+/// Words that a label goes on in at most.
+const FEW_WORDS: usize = 4;
 /// Words before a person's label that make it the label of something else: "Réf. locataire : 0404-46".
 const OF_OTHER: &[&str] = &["ref", "reference", NUMBER_SIGN, "numero", "code", "compte", "signature", "cachet", "visa"];
 /// Words of a label's translation, as in "Nom / Surname", or of what it goes on in, as in "Nom ou raison sociale".
@@ -168,7 +170,8 @@ fn is_prose(hit: &Hit, tokens: &[Token]) -> bool {
     amid && tokens[hit.from].text.starts_with(char::is_lowercase) && !hit.has_colon(tokens)
 }
 
-/// Whether a sentence or a longer title goes on after what only looks like a label: close after it a little word, and no colon.
+/// Whether a sentence or a longer title goes on after what only looks like a label: close after it a little word, and no colon. Where
+/// the words after it are few and end with a colon or with the cell it is a longer label.
 fn leads_on(hit: &Hit, tokens: &[Token]) -> bool {
     let next = tokens.get(hit.to).filter(|_| is_followed(tokens, hit.to));
     let small = |t: &Token| {
@@ -176,7 +179,13 @@ fn leads_on(hit: &Hit, tokens: &[Token]) -> bool {
         t.text.starts_with(char::is_lowercase)
             && (GOES_ON_WITH.contains(&t.key.as_str()) || elided.len() < t.text.len() && elided == "d")
     };
-    !hit.has_colon(tokens) && next.is_some_and(small)
+    let is_label = || {
+        let end = (hit.to..).take(FEW_WORDS).find(|at| tokens[*at].text.ends_with(':') || !is_followed(tokens, at + 1));
+        end.is_some_and(|end| {
+            tokens[hit.to..=end].iter().all(|t| t.key.is_empty() || t.text.starts_with(char::is_lowercase))
+        })
+    };
+    !hit.has_colon(tokens) && next.is_some_and(small) && !is_label()
 }
 
 /// Whether the words before a label make it another's: "Signature du bailleur", "N° de locataire".

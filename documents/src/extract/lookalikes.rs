@@ -1,7 +1,8 @@
 //! What looks like a label or a value and is none: a street's date, a telephone's digits, the place where a cheque was signed.
 
-use super::candidates::{Candidate, Search, TEXT_REACH};
+use super::candidates::{Candidate, Search};
 use super::labels::{Hit, close_before};
+use super::places::TEXT_REACH;
 use super::tokens::Token;
 use crate::types::Format;
 use std::ops::RangeInclusive;

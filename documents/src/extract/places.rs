@@ -1,0 +1,441 @@
+//! Where the value of a field may stand: beside its label, under it, or in the cell that the label heads.
+//!
+//! Responsible for places, each with how good it is. Not responsible for what stands there (see `values`).
+
+use super::Found;
+use super::candidates::{Place, Search, has_digit, is_text};
+use super::labels::{Hit, goes_on};
+use super::read;
+use super::stamps::is_stamp;
+use super::tokens::{NUMBER_SIGN, Token};
+use crate::page::Rect;
+use crate::types::{Anchor, Field, Format};
+use crate::validators::is_number_word;
+use std::ops::Range;
+
+/// Lines under a label that are looked at.
+const LINES_BELOW: usize = 3;
+/// Share of the page's width that a value on the label's row may be away.
+const REACH: f32 = 0.9;
+/// The same for words, which unlike amounts are not told from what else is on the row.
+pub(super) const TEXT_REACH: f32 = 0.35;
+/// And where the label has a cell of its own, as in forms whose values stand in a column.
+const CELL_REACH: f32 = 0.5;
+/// Line heights by which a value may be away under its label.
+const BELOW_REACH: f32 = 3.2;
+/// Line heights up to which a gap parts words.
+const WORD_GAP: f32 = 0.6;
+/// Share of the page's width within which a second label, such as the one of "Vos réf. : Réf. : 12", belongs to the value.
+const SECOND_LABEL: f32 = 0.15;
+/// What a value after such a second label is worth less.
+const DOUBLED: f32 = 0.1;
+/// What a place is worth less that another line of the label's row holds.
+const OTHER_LINE: f32 = 0.03;
+/// What a place under a label that stands by itself over its column is worth more: as much as what is beside a label has more.
+const HEADS_COLUMN: f32 = 0.12;
+/// What a place is worth less that goes over the end of a line.
+const OVER_THE_END: f32 = 0.04;
+/// Line heights above and below a row within which text shows how rows run there.
+const SLOPE_BAND: f32 = 4.0;
+/// Line heights from which on a line shows it.
+const SLOPE_LENGTH: f32 = 3.0;
+/// How good the line under the words of a sentence is that a person's name follows.
+const UNDER_ITS_WORDS: f32 = 0.9;
+/// What a place is worth less that is not under its head but under the free space on the head's right.
+const BESIDE_HEAD: f32 = 0.15;
+/// What a place is worth less whose label goes on in other words up to a colon: "Date de facture associée : …" is the date of
+/// another invoice, though "Total TTC en euros : …" is the total.
+const LONGER_LABEL: f32 = 0.12;
+/// And one that goes on up to the end of its cell, before a date.
+const MORE_LABEL: f32 = 0.05;
+
+impl Search<'_> {
+    /// Whether what could be a label goes on the words before it: no colon after it, no wide gap before it.
+    pub(super) fn is_prose(&self, token: usize, end: f32) -> bool {
+        let colon = self.hits.iter().filter(|h| h.from == token).any(|h| h.has_colon(self.tokens));
+        !colon && self.tokens[token].rect.left - end < 1.5 * self.page.line_height()
+    }
+
+    /// Whether a label is a second one before the value of a reference, which says nothing more: "Vos réf. : Réf. : 12".
+    fn is_second_label(&self, field: &Field, before: &[usize], token: usize, end: f32) -> bool {
+        let empty = before.iter().all(|t| self.tokens[*t].key.is_empty());
+        let near = self.tokens[token].rect.left - end < SECOND_LABEL * self.page.width();
+        field.format == Format::Reference && empty && near && is_reference_mark(&self.tokens[token].key)
+    }
+
+    /// By how many pixels rows go down for each pixel to the right around a place of the straightened page: what is left of
+    /// the page's angle there, on a sheet that lay crooked or curled. The weighted median over the lines near it.
+    pub(super) fn slope(&self, around: &Rect) -> f32 {
+        let height = self.page.line_height();
+        let near = self.page.lines().iter().filter(|l| {
+            (l.rect.middle() - around.middle()).abs() < SLOPE_BAND * height
+                && l.rect.right - l.rect.left > SLOPE_LENGTH * height
+        });
+        let mut slopes: Vec<(f32, f32)> = near
+            .filter_map(|l| {
+                let (first, last) = (l.words.first()?.rect, l.words.last()?.rect);
+                let middle = |r: Rect| (r.left + r.right) / 2.0;
+                let run = middle(last) - middle(first);
+                (run > height).then(|| ((last.middle() - first.middle()) / run, run))
+            })
+            .collect();
+        slopes.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let half = slopes.iter().map(|s| s.1).sum::<f32>() / 2.0;
+        let mut sum = 0.0;
+        let median = slopes.iter().find(|s| {
+            sum += s.1;
+            sum >= half
+        });
+        median.map_or(0.0, |s| s.0.clamp(-0.1, 0.1))
+    }
+
+    /// The rest of the label's row, up to the next label; of running text also what goes on on the next line.
+    pub(super) fn right_of(&self, hit: &Hit, field: &Field) -> Vec<Place> {
+        let line = self.tokens[hit.to - 1].line;
+        let mut tokens: Vec<usize> = Vec::new();
+        let from = if is_text(field.format) { self.end_of_label(hit) } else { hit.to };
+        let from = from.max(self.rest_of_label(hit, field).unwrap_or(hit.to));
+        let mut end = self.tokens[from - 1].rect.right;
+        let far = if !hit.weak && self.begins_cell(hit) { CELL_REACH } else { TEXT_REACH };
+        let reach = self.page.width() * if is_text(field.format) { far } else { REACH };
+        let own = (from..self.tokens.len()).take_while(|t| self.tokens[*t].line == line);
+        let mut closed = false;
+        for t in own {
+            let second = self.is_second_label(field, &tokens, t, end);
+            if self.begins_label(t, hit.field) && !(is_text(field.format) && self.is_prose(t, end)) && !second {
+                closed = true;
+                break;
+            }
+            tokens.push(t);
+            end = self.tokens[t].rect.right;
+        }
+        let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
+        let longer = self.is_other_label(hit, field) || from > hit.to || self.is_longer_label(hit);
+        let mut quality = if longer { 1.0 - LONGER_LABEL } else { 1.0 };
+        let found = Found::Label { label: field.labels[hit.label].clone(), anchor: Anchor::Right };
+        let mut places = Vec::new();
+        // A value that has a form of its own may stand on the next line of running text, whole or its end.
+        let next = from + tokens.len();
+        let cut = field.format == Format::Reference && tokens.last().is_none_or(|t| self.is_mark(*t));
+        let over_the_end = cut || has_form(field.format) && !self.has_value(field, &tokens);
+        if !closed && over_the_end && goes_on(self.tokens, next) {
+            // What ends before is no worse for the lines that follow; an amount or a name may be cut there.
+            if !matches!(field.format, Format::Amount | Format::Person) {
+                places.push(Place { tokens: tokens.clone(), quality, found: found.clone(), explicit: false });
+            }
+            let following = self.of_line(self.tokens[next].line).take(read::longest(field.format));
+            tokens.extend(following.take_while(|t| !self.begins_label(*t, hit.field)));
+            closed = true;
+            quality -= OVER_THE_END;
+        }
+        if !closed && (!same_line || !is_text(field.format)) {
+            // Other lines on the same row, from left to right.
+            let rect = self.tokens[hit.to - 1].rect.around(hit.rect);
+            let slope = self.slope(&rect);
+            let mut others: Vec<usize> = (0..self.page.lines().len())
+                .filter(|l| *l != line)
+                .filter(|l| {
+                    let r = self.page.lines()[*l].rect;
+                    let down = slope * (r.left - rect.right);
+                    let row = Rect { top: rect.top + down, bottom: rect.bottom + down, ..rect };
+                    // A bold label may run into its value.
+                    let after = r.left >= end - 1.5 * self.page.line_height() && r.right > end;
+                    after && r.row_overlap(&row) > 0.3
+                })
+                .collect();
+            let stamp = |l: &usize| is_stamp(&self.page.lines()[*l]);
+            let worded = |l: &usize| stamp(l) && !self.of_line(*l).any(|t| has_digit(&self.tokens[t].text));
+            if is_text(field.format) {
+                let all = others.iter().all(stamp);
+                others.retain(|l| if all { !worded(l) } else { !stamp(l) });
+            }
+            others.sort_by(|a, b| self.page.lines()[*a].rect.left.total_cmp(&self.page.lines()[*b].rect.left));
+            // Words after a date's label, in whose cell no date stands, are the rest of the label.
+            let number = |t: &usize| {
+                let text = &self.tokens[*t].text;
+                has_digit(text) || text.split('-').any(is_number_word)
+            };
+            if field.format == Format::Date && same_line && !others.is_empty() && !tokens.iter().any(number) {
+                tokens.clear();
+                quality -= MORE_LABEL;
+            }
+            'rows: for l in others {
+                let gap = self.page.lines()[l].rect.left - end;
+                if gap > reach {
+                    break;
+                }
+                if !same_line && tokens.iter().all(|t| self.tokens[*t].key.is_empty()) {
+                    quality -= OTHER_LINE + 0.15 * gap.max(0.0) / self.page.width();
+                } else if is_text(field.format) {
+                    break;
+                }
+                for t in self.of_line(l) {
+                    if self.is_second_label(field, &tokens, t, end) {
+                        quality -= DOUBLED;
+                    } else if self.begins_label(t, hit.field) {
+                        break 'rows;
+                    }
+                    tokens.push(t);
+                    end = self.tokens[t].rect.right;
+                }
+            }
+        }
+        if longer && (is_text(field.format) || field.format == Format::Reference) {
+            self.leave_the_label(&mut tokens);
+        }
+        let gap = tokens.iter().find(|t| !self.tokens[**t].key.is_empty());
+        let gap = gap.map_or(0.0, |t| self.tokens[*t].rect.left - self.tokens[from - 1].rect.right);
+        let explicit = self.is_explicit(hit, gap) && from == hit.to;
+        for place in &mut places {
+            place.explicit = explicit;
+        }
+        if field.format == Format::Person && tokens.iter().all(|t| self.tokens[*t].key.is_empty()) {
+            places.extend(self.next_line(hit, found.clone()));
+        }
+        if field.format == Format::Text && !field.to_town {
+            self.wrap(hit, &mut tokens);
+        }
+        places.push(Place { tokens, quality, found, explicit });
+        places
+    }
+
+    /// Whether the label goes on in words that make it another one, such as "Date d'embauche"; those of amounts go on more freely.
+    fn is_other_label(&self, hit: &Hit, field: &Field) -> bool {
+        (is_text(field.format) || field.format == Format::Date) && self.end_of_label(hit) > hit.to
+    }
+
+    /// The token after all of what is printed as the label: words in small letters that go on what was found, as in "Nom et prénom de
+    /// l'assuré", "Adresse (n°, rue)" and "Commune souhaitée :", are no part of the value.
+    fn end_of_label(&self, hit: &Hit) -> usize {
+        if hit.has_colon(self.tokens) {
+            return hit.to;
+        }
+        let link = |t: &Token| t.text.starts_with(['(', '/']) || is_link(&t.text);
+        let listed = self.tokens[hit.to - 1].text.ends_with(',');
+        let line = self.of_line(self.tokens[hit.to - 1].line);
+        let (mut end, mut open) = (self.tokens[hit.to - 1].rect.right, false);
+        let linked = listed || self.tokens.get(hit.to).is_some_and(link);
+        for t in hit.to..line.end {
+            let word = &self.tokens[t];
+            let small = word.text.starts_with(char::is_lowercase) && !word.text.contains(|c: char| c.is_ascii_digit());
+            open |= word.text.starts_with('(');
+            let parted = word.rect.left - end > self.cell_gap();
+            if parted || !(small || open || word.key.is_empty()) {
+                return if parted || linked { t } else { hit.to };
+            }
+            end = word.rect.right;
+            if word.text.ends_with(':') {
+                return t + 1;
+            }
+            open &= !word.text.contains(')');
+        }
+        if linked { line.end } else { hit.to }
+    }
+
+    /// The next line, for a name that stands on one of its own under words such as "certifie que :".
+    fn next_line(&self, hit: &Hit, found: Found) -> Option<Place> {
+        let next = self.of_line(self.tokens[hit.to - 1].line).end;
+        let line = self.tokens.get(next)?.line;
+        let gap = self.tokens[next].rect.top - hit.rect.bottom;
+        let near = (0.0..BELOW_REACH * self.page.line_height()).contains(&gap);
+        near.then(|| Place { tokens: self.of_line(line).collect(), quality: UNDER_ITS_WORDS, found, explicit: false })
+    }
+
+    /// Takes away what goes on a label up to its colon, "de notre courrier :" after "Objet": words in small letters, which none of the
+    /// value's own before a colon would begin with.
+    fn leave_the_label(&self, tokens: &mut Vec<usize>) {
+        let colon = tokens.iter().position(|t| self.tokens[*t].text.ends_with(':'));
+        let Some(colon) = colon.filter(|at| at + 1 < tokens.len()) else { return };
+        let small = |t: &usize| {
+            let text = &self.tokens[*t].text;
+            text.starts_with(|c: char| c.is_lowercase() || !c.is_alphabetic())
+        };
+        if tokens[..=colon].iter().all(small) {
+            tokens.drain(..=colon);
+        }
+    }
+
+    /// Whether what is printed is a longer label than the one that was found: other words stand between it and its colon, with no more
+    /// than a space between them, and none begins a label of its own.
+    fn is_longer_label(&self, hit: &Hit) -> bool {
+        if hit.has_colon(self.tokens) {
+            return false;
+        }
+        let (mut any, mut end) = (false, self.tokens[hit.to - 1].rect.right);
+        for t in hit.to..self.of_line(self.tokens[hit.to - 1].line).end {
+            let word = &self.tokens[t];
+            let number = word.text.contains(|c: char| c.is_ascii_digit());
+            if number || word.rect.left - end > self.cell_gap() || self.begins_label(t, hit.field) {
+                return false;
+            }
+            end = word.rect.right;
+            any |= !word.key.is_empty();
+            if word.text.ends_with(':') {
+                return any;
+            }
+        }
+        false
+    }
+
+    /// Whether the layout says that a value belongs to its label, and not only that it comes after it: the label begins its line
+    /// or cell, and a colon or a gap as between cells parts it from the value.
+    fn is_explicit(&self, hit: &Hit, gap: f32) -> bool {
+        let wide = self.cell_gap();
+        self.begins_cell(hit) && !hit.weak && (gap > wide || hit.has_colon(self.tokens))
+    }
+
+    /// Pixels from which on a gap parts cells rather than words.
+    pub(super) fn cell_gap(&self) -> f32 {
+        1.2 * self.page.line_height()
+    }
+
+    pub(super) fn of_line(&self, line: usize) -> Range<usize> {
+        let from = self.tokens.partition_point(|t| t.line < line);
+        let to = self.tokens.partition_point(|t| t.line <= line);
+        from..to
+    }
+
+    /// What stands under the label, the nearest line first.
+    pub(super) fn below(&self, hit: &Hit, field: &Field) -> Vec<Place> {
+        let height = hit.rect.height().max(self.page.line_height() * 0.6);
+        // What is written under a label as short as "à" may begin a little further in.
+        let column = Rect { right: hit.rect.right.max(hit.rect.left + 2.0 * height), ..hit.rect };
+        let mut under: Vec<(f32, usize)> = (0..self.page.lines().len())
+            .filter_map(|l| {
+                let r = self.page.lines()[l].rect;
+                let gap = r.top - hit.rect.bottom;
+                let near = (-0.6 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
+                (near && r.column_overlap(&column) > 0.0).then_some((gap, l))
+            })
+            .collect();
+        under.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let label = field.labels[hit.label].clone();
+        // Where the next head of a row of heads begins, what stands under it is that one's.
+        let heads = self.tokens.iter().map(|t| &t.rect).filter(|r| r.row_overlap(&hit.rect) > 0.5);
+        let next = heads.filter(|r| r.left > hit.rect.right + self.cell_gap()).map(|r| r.left - height);
+        let next = next.fold(f32::INFINITY, f32::min);
+        let other = self.is_other_label(hit, field) || self.rest_of_label(hit, field).is_some();
+        let longer = if other { LONGER_LABEL } else { 0.0 };
+        let mut places = Vec::new();
+        for (rank, (gap, l)) in under.into_iter().take(LINES_BELOW).enumerate() {
+            let slack = 2.0 * height;
+            // A value may be wider than the label that it stands under: what follows closely belongs to it.
+            let mut end = f32::NEG_INFINITY;
+            let mut tokens: Vec<usize> = self
+                .of_line(l)
+                .filter(|t| {
+                    let r = self.tokens[*t].rect;
+                    let goes_on = r.left - end < height && self.tokens[*t].text.contains(|c: char| c.is_ascii_digit());
+                    let near = r.left < hit.rect.right + slack || goes_on;
+                    let other = r.left > next && r.left - end > self.cell_gap();
+                    let taken = r.right > hit.rect.left - slack && (is_text(field.format) && !other || near);
+                    if taken {
+                        end = r.right;
+                    }
+                    taken
+                })
+                .collect();
+            if !has_form(field.format) && field.format != Format::AccountNumber {
+                self.begin_at_first_word(&mut tokens, l, height);
+            }
+            if tokens.iter().any(|t| self.begins_label(*t, hit.field)) && is_text(field.format) {
+                break;
+            }
+            // Words without a form are taken from the next line only.
+            if matches!(field.format, Format::Text | Format::Reference) && rank > 0 {
+                break;
+            }
+            let mut quality = 0.95 - 0.08 * rank as f32 - 0.03 * (gap / height).max(0.0) - longer;
+            let first = tokens.iter().find(|t| !self.tokens[**t].key.is_empty()).map(|t| self.tokens[*t].rect);
+            let aligned = first.is_some_and(|r| (r.left - hit.rect.left).abs() < 0.6 * height && gap < height);
+            if rank == 0 && aligned && self.heads_column(hit, field) {
+                quality += HEADS_COLUMN;
+            }
+            if field.format == Format::Text && !field.to_town {
+                self.wrap(hit, &mut tokens);
+            }
+            // The next line, in the column of a label that stands by itself.
+            let explicit = rank == 0 && longer == 0.0 && self.is_explicit(hit, f32::INFINITY);
+            let found = Found::Label { label: label.clone(), anchor: Anchor::Below };
+            places.push(Place { tokens, quality, found, explicit });
+        }
+        if field.format == Format::Amount {
+            places.extend(self.right_in_cell(hit, field, height));
+        }
+        places
+    }
+
+    /// Lets what stands under the end of a longer label ("Votre numéro de client") begin with the words close before it.
+    fn begin_at_first_word(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
+        let Some(first) = tokens.first().copied() else { return };
+        let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
+        let before = (self.of_line(line).start..first).rev().take_while(close).count();
+        tokens.splice(0..0, first - before..first);
+    }
+
+    /// Whether a label stands by itself over what begins at its margin, without a colon, as in a margin of references: what is at its
+    /// right across the page is another column.
+    fn heads_column(&self, hit: &Hit, field: &Field) -> bool {
+        let form = matches!(field.format, Format::Reference | Format::Date);
+        let next = self.tokens.get(hit.to).filter(|t| t.line == self.tokens[hit.from].line);
+        let alone = next.is_none_or(|t| t.rect.left - hit.rect.right > self.cell_gap());
+        form && alone && !hit.has_colon(self.tokens)
+    }
+
+    /// Amounts at the right edge of cells whose heads are set in their middle: what stands under the free space between the label
+    /// and the next head of a row of labels, the nearest line first.
+    fn right_in_cell(&self, hit: &Hit, field: &Field, height: f32) -> Vec<Place> {
+        let in_row = |rect: &Rect| rect.row_overlap(&hit.rect) > 0.5;
+        if !self.hits.iter().any(|h| h.field != hit.field && in_row(&h.rect)) {
+            return Vec::new();
+        }
+        let heads = self.tokens.iter().map(|t| &t.rect).filter(|r| in_row(r) && r.left >= hit.rect.right);
+        let next = heads.fold(self.page.width(), |next, r| next.min(r.left));
+        let inside = |r: &Rect| {
+            let gap = r.top - hit.rect.bottom;
+            r.left >= hit.rect.left
+                && r.right > hit.rect.right
+                && r.right <= next
+                && (0.0..BELOW_REACH * height).contains(&gap)
+        };
+        let mut places: Vec<Place> = Vec::new();
+        let found = Found::Label { label: field.labels[hit.label].clone(), anchor: Anchor::Below };
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, t)| inside(&t.rect)) {
+            match places.last_mut().filter(|p| p.tokens.last().is_some_and(|t| self.tokens[*t].line == token.line)) {
+                Some(place) => place.tokens.push(at),
+                None => {
+                    let quality = 0.95 - 0.03 * (token.rect.top - hit.rect.bottom) / height - BESIDE_HEAD;
+                    places.push(Place { tokens: vec![at], quality, found: found.clone(), explicit: false });
+                }
+            }
+        }
+        places
+    }
+}
+
+/// Whether a word stands before references and is none: "n°", "réf.".
+pub(super) fn is_reference_mark(key: &str) -> bool {
+    key == NUMBER_SIGN || key == "ref"
+}
+
+/// Whether a format is told by its form so well that its value may be looked for on the next line.
+fn has_form(format: Format) -> bool {
+    matches!(
+        format,
+        Format::Date | Format::Amount | Format::Nir | Format::Iban | Format::Siret | Format::Phone | Format::Person
+    )
+}
+
+/// Words that say of a label which one is meant, as in "Commune souhaitée"; of each the letters that all its forms begin with.
+const WHICH: [&str; 14] = [
+    "souhaité", "demandé", "recherché", "concerné", "actuel", "précédent", "complet", "complèt", "exact", "principal",
+    "éventuel", "habituel", "légal", "postal",
+];
+
+/// Whether a word in small letters goes on a label and begins no value: "Nom et prénom", "Adresse du siège", "Nom d'usage".
+fn is_link(word: &str) -> bool {
+    matches!(word, "et" | "ou" | "de" | "du" | "des")
+        || word.starts_with("d'")
+        || word.starts_with("d’")
+        || WHICH.iter().any(|which| word.starts_with(which))
+}
