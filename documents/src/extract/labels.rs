@@ -243,7 +243,7 @@ fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
         if number || otherwise {
             return if stroke && more { at } else { to };
         }
-        more |= !token.key.is_empty() && !(either && at == to);
+        more |= !(token.key.is_empty() || either && at == to);
         if token.text.ends_with(':') {
             return at + 1;
         }
