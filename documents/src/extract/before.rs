@@ -45,7 +45,7 @@ impl Search<'_> {
                 let range = if field.format == Format::FamilyName { names.family } else { names.given };
                 let tokens: Vec<usize> = range.collect();
                 let value = self.joined(&tokens).trim_end_matches([',', ' ']).to_owned();
-                (tokens, Reading { value, currency: None, check: None, repaired: false })
+                (tokens, Reading::plain(value))
             }
             Format::Person => self.person_before(from..hit.from)?,
             _ => self.nearest(field, from..hit.from)?,
@@ -66,7 +66,7 @@ impl Search<'_> {
     fn person_before(&self, within: Range<usize>) -> Option<(Vec<usize>, Reading)> {
         let above = || {
             let line = self.tokens[within.end.checked_sub(1)?].line;
-            let from = self.tokens.partition_point(|t| t.line < line);
+            let from = self.of_line(line).start;
             let begins = self.tokens.get(within.end).is_some_and(|t| t.line != line);
             let words: Vec<&Token> = self.tokens[from..within.end].iter().collect();
             let whole = persons::names_before(&words).filter(|names| begins && names.start == 0);
@@ -77,7 +77,7 @@ impl Search<'_> {
         let here = persons::names_before(&words).map(|names| within.start + names.start..within.start + names.end);
         let tokens: Vec<usize> = here.or_else(above)?.collect();
         let value = self.joined(&tokens).trim_end_matches([',', ';', ' ']).to_owned();
-        Some((tokens, Reading { value, currency: None, check: None, repaired: false }))
+        Some((tokens, Reading::plain(value)))
     }
 
     /// The value of a format of its own that ends last, and of those the longest.

@@ -160,7 +160,6 @@ impl Search<'_> {
         self.hits.iter().filter(row).any(born)
     }
 
-    /// Whether a little word stands amid running text: on a line of many words, not at its beginning and not after a comma.
     /// Whether a little word stands amid running text: on a line of many words or after a word in small letters, not at the line's
     /// beginning unless the line before goes on there, and not after a comma.
     fn is_amid_words(&self, hit: &Hit) -> bool {

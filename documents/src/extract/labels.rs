@@ -40,8 +40,8 @@ const IN_ENGLISH: [&str; 14] = [
     "name", "surname", "forenames", "forename", "given", "first", "sex", "gender", "date", "place", "birth",
     "nationality", "address", "expiry",
 ];
-/// Heights of a label from which on a gap parts it from what stands in the next cell.
-const CELL_GAP: f32 = 1.5;
+/// Heights of a letter from which on a gap parts a word from what stands in the next cell.
+pub(super) const CELL_GAP: f32 = 1.5;
 /// A label's word, and another word that is a letter from it.
 const NEAR: &[(&str, &str)] = &[("courriel", "courrier")];
 
@@ -71,11 +71,9 @@ impl Hit {
     /// Whether a label that its file has with a capital stands in the middle of running text: in lower case, close after another
     /// word, and without a colon.
     pub(super) fn is_prose(&self, label: &str, tokens: &[Token]) -> bool {
-        let first = &tokens[self.from];
-        let before = self.from.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line);
-        let close = before.is_some_and(|b| first.rect.left - b.rect.right < 0.8 * first.rect.height());
         let capital = label.trim_start().starts_with(char::is_uppercase);
-        capital && close && first.text.starts_with(char::is_lowercase) && !self.has_colon(tokens)
+        let small = tokens[self.from].text.starts_with(char::is_lowercase);
+        capital && small && close_before(tokens, self.from).is_some() && !self.has_colon(tokens)
     }
 
     /// Whether a colon stands after the label, which running text does not have there.

@@ -3,14 +3,13 @@
 //! Responsible for which words are a person's names, with the title before them. Not responsible for where they are looked for: see
 //! `candidates` and `before`.
 
+use super::labels::CELL_GAP;
 use super::tokens::{Token, key};
 
 /// Words before the names that are passed over, such as "avoir examiné ce jour, à sa demande,".
 const PASSED: usize = 10;
 /// Most words of a person's names.
 const WORDS: usize = 9;
-/// Line heights from which on a gap parts cells rather than words.
-const CELL_GAP: f32 = 1.5;
 
 const TITLES: [&str; 13] = [
     "m", "mr", "mme", "mlle", "melle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "messieurs", "mesdames",

@@ -19,6 +19,13 @@ pub(super) struct Reading {
     pub(super) repaired: bool,
 }
 
+impl Reading {
+    /// A value of which nothing is checked and nothing mended.
+    pub(super) fn plain(value: String) -> Self {
+        Self { value, currency: None, check: None, repaired: false }
+    }
+}
+
 /// The validator behind a format.
 pub(super) fn validator(format: Format) -> Option<Validator> {
     Some(match format {
@@ -132,7 +139,6 @@ fn shaped(validator: Validator, code: &str) -> bool {
 /// given too, with the check marked as failed, unless one confusion explains it. `least_sure`: the bytes of the text that were read
 /// least surely, if any were.
 pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Option<Reading> {
-    let plain = |value: String| Reading { value, currency: None, check: None, repaired: false };
     let trimmed = text.trim_matches(is_edge);
     if let Some(validator) = validator(format).filter(|v| v.has_checksum()) {
         let code = compact(text)?;
@@ -143,7 +149,7 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
             return None;
         }
         if let Ok(value) = validator.check(&code) {
-            return Some(Reading { check: Some((validator, true)), ..plain(value) });
+            return Some(Reading { check: Some((validator, true)), ..Reading::plain(value) });
         }
         let place = |byte: usize| {
             let before = text.get(..byte).and_then(compact).map_or(0, |before| before.len());
@@ -151,8 +157,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         };
         let least_sure = place(least_sure.start)..place(least_sure.end);
         return Some(match repaired(validator, &code, &least_sure) {
-            Some((_, value)) => Reading { check: Some((validator, true)), repaired: true, ..plain(value) },
-            None => Reading { check: Some((validator, false)), ..plain(code) },
+            Some((_, value)) => Reading { check: Some((validator, true)), repaired: true, ..Reading::plain(value) },
+            None => Reading { check: Some((validator, false)), ..Reading::plain(code) },
         });
     }
     match format {
@@ -173,7 +179,7 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
                 currency: amount.currency.map(|c| c.code()),
                 repaired,
                 check: Some((Validator::Amount, true)),
-                ..plain(value)
+                ..Reading::plain(value)
             })
         }
         Format::Date | Format::Bic | Format::Cerfa | Format::Postcode => {
@@ -184,20 +190,20 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
                 (Err(_), Format::Date) => in_boxes(validator, trimmed, 8)?,
                 (Err(_), _) => return None,
             };
-            Some(Reading { check: Some((validator, true)), repaired, ..plain(value) })
+            Some(Reading { check: Some((validator, true)), repaired, ..Reading::plain(value) })
         }
-        Format::Ape => ape(trimmed).map(|(value, repaired)| Reading { repaired, ..plain(value) }),
-        Format::Vin => vin(trimmed).map(|(value, repaired)| Reading { repaired, ..plain(value) }),
-        Format::BankCode => digits(trimmed).filter(|d| d.len() == 5).map(plain),
-        Format::RibKey => digits(trimmed).filter(|d| d.len() == 2).map(plain),
-        Format::AccountNumber => compact(trimmed).filter(|c| c.len() == 11 && digit_count(c) >= 6).map(plain),
+        Format::Ape => ape(trimmed).map(|(value, repaired)| Reading { repaired, ..Reading::plain(value) }),
+        Format::Vin => vin(trimmed).map(|(value, repaired)| Reading { repaired, ..Reading::plain(value) }),
+        Format::BankCode => digits(trimmed).filter(|d| d.len() == 5).map(Reading::plain),
+        Format::RibKey => digits(trimmed).filter(|d| d.len() == 2).map(Reading::plain),
+        Format::AccountNumber => compact(trimmed).filter(|c| c.len() == 11 && digit_count(c) >= 6).map(Reading::plain),
         Format::Number => digits(trimmed)
             .filter(|d| (3..=24).contains(&d.len()) && (!trimmed.contains(is_comb) || in_comb(trimmed)))
-            .map(plain),
-        Format::Phone => phone(trimmed).map(plain),
-        Format::Email => email(trimmed).map(plain),
-        Format::MrzSex => sex(trimmed).map(|sex| plain(sex.to_owned())),
-        Format::Reference => reference(trimmed).map(plain),
+            .map(Reading::plain),
+        Format::Phone => phone(trimmed).map(Reading::plain),
+        Format::Email => email(trimmed).map(Reading::plain),
+        Format::MrzSex => sex(trimmed).map(|sex| Reading::plain(sex.to_owned())),
+        Format::Reference => reference(trimmed).map(Reading::plain),
         _ => None,
     }
 }

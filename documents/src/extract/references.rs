@@ -57,7 +57,7 @@ impl Search<'_> {
             (1..=rest.len().min(DAY_WORDS)).rev().find(|n| parse_date(&self.joined(&rest[..*n])).is_ok())
         }?;
         let tokens = &tokens[..sign + 1 + end];
-        let reading = Reading { value: self.joined(tokens), currency: None, check: None, repaired: false };
+        let reading = Reading::plain(self.joined(tokens));
         let place = Place {
             tokens: Vec::new(),
             quality: place.quality - DESCRIBED,

@@ -132,7 +132,7 @@ impl Search<'_> {
         if field.format == Format::Number
             && let Some(value) = self.with_letter(tokens)
         {
-            return Some(Reading { value, currency: None, check: None, repaired: false });
+            return Some(Reading::plain(value));
         }
         read::read(field.format, &self.joined(tokens), &self.least_sure(tokens))
     }
@@ -203,7 +203,7 @@ impl Search<'_> {
         if !value.chars().any(char::is_alphanumeric) || key(&value) == NUMBER_SIGN {
             return None;
         }
-        let reading = Reading { value, currency: None, check: None, repaired: false };
+        let reading = Reading::plain(value);
         Some(self.candidate(field, &tokens[..end], reading, &place))
     }
 
@@ -213,7 +213,7 @@ impl Search<'_> {
         let range = persons::names(&words, place.explicit)?;
         let tokens = &tokens[range];
         let value = self.joined(tokens).trim_end_matches([',', ';', ':', '.', ' ']).to_owned();
-        let reading = Reading { value, currency: None, check: None, repaired: false };
+        let reading = Reading::plain(value);
         Some(self.candidate(field, tokens, reading, place))
     }
 

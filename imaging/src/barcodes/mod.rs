@@ -2,8 +2,9 @@
 //!
 //! Responsible for finding where codes may be (cheaply, so that a page without any costs little), for cutting those places
 //! out, and for believing only what has evidence enough. The decoding is mostly rxing's, a port of ZXing in pure Rust; ours are
-//! the patch codes and Aztec runes, which it does not know, where an Aztec code stands among other things, the edges of bars that are narrow or blurred, the grid of a
-//! DataMatrix whose modules are uneven, and the text of a PDF417. Not responsible for what a code says.
+//! the patch codes and Aztec runes, which it does not know, where an Aztec code stands among other things, the edges of bars that are
+//! narrow or blurred, the grid of a DataMatrix whose modules are uneven, and the text of a PDF417. Not responsible for what a code
+//! says.
 //!
 //! A code in bars has no error correction, and some have no check digit either: it is believed when several bands across
 //! it say the same, more of them for the weaker formats. UPC-E is not read at all, since six digits out of a few bars are
