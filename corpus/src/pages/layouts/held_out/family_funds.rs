@@ -44,22 +44,29 @@ fn family_fund(d: &mut Desk<'_, '_>) {
     let quotient = if d.rng.chance(0.7) { quotient.to_string() } else { format!("{quotient} €") };
     let lives = Home { code: fund.3, town: fund.4, ..home(&mut d.rng) };
     let who = holder_line(&own, &mut d.rng);
+    let told =
+        Told { own: &own, fund, today, number: &number, quotient: &quotient, who: &who, block: &lives.block(&who) };
     match d.rng.below(3) {
-        0 => payments(d, &own, fund, today, [&number, &quotient, &who], lives.block(&who)),
-        1 => quotient_alone(d, &own, fund, today, [&number, &quotient, &who], lives.block(&who)),
-        _ => screen(d, &own, fund, today, [&number, &quotient, &who], lives.block(&who)),
+        0 => payments(d, told),
+        1 => quotient_alone(d, told),
+        _ => screen(d, told),
     }
 }
 
-/// Attestation of payments by post: window on the right, benefits in a list.
-fn payments(
-    d: &mut Desk<'_, '_>,
-    own: &Someone,
+/// What a fund attests, whatever the model: of whom, by whom, when, and where it is sent.
+struct Told<'a> {
+    own: &'a Someone,
     fund: Fund,
     today: Day,
-    [number, quotient, _]: [&str; 3],
-    block: Vec<String>,
-) {
+    number: &'a str,
+    quotient: &'a str,
+    who: &'a str,
+    block: &'a [String],
+}
+
+/// Attestation of payments by post: window on the right, benefits in a list.
+fn payments(d: &mut Desk<'_, '_>, told: Told<'_>) {
+    let Told { own, fund, today, number, quotient, block, .. } = told;
     let l = look(d, 10.2);
     let x = 52.0;
     marks::logo(d.c, x, 30.0, 44.0, &mut d.rng);
@@ -71,7 +78,7 @@ fn payments(
         format!("Tél. {}", d.rng.pick(&["3230 (prix d'un appel local)", "32 30"])),
     ];
     stack(d, (x, 108.0), 220.0, &lines, &l.body, "");
-    stack(d, (318.0, 150.0), 240.0, &block, &l.body.sized(10.6), "addressee");
+    stack(d, (318.0, 150.0), 240.0, block, &l.body.sized(10.6), "addressee");
     let date = if d.rng.chance(0.6) { written(today) } else { figures(today, "/") };
     let town = fund.2.split_whitespace().nth(1).unwrap_or_default();
     say(
@@ -151,17 +158,11 @@ fn payments(
 }
 
 /// The quotient in a frame.
-fn quotient_alone(
-    d: &mut Desk<'_, '_>,
-    own: &Someone,
-    fund: Fund,
-    today: Day,
-    [number, quotient, who]: [&str; 3],
-    block: Vec<String>,
-) {
+fn quotient_alone(d: &mut Desk<'_, '_>, told: Told<'_>) {
+    let Told { own, fund, today, number, quotient, who, block } = told;
     let l = look(d, 10.6);
     let (x, w) = (60.0, 475.0);
-    stack(d, (x, 64.0), 250.0, &block, &l.body, "addressee");
+    stack(d, (x, 64.0), 250.0, block, &l.body, "addressee");
     say(d, (372.0, 64.0), 170.0, fund.0, &l.bold, &[]);
     say(d, (372.0, 78.0), 170.0, fund.1, &l.small, &[]);
     say(d, (372.0, 88.0), 170.0, fund.2, &l.small, &[]);
@@ -206,14 +207,8 @@ fn quotient_alone(
 }
 
 /// Printed from the account on the web.
-fn screen(
-    d: &mut Desk<'_, '_>,
-    own: &Someone,
-    fund: Fund,
-    today: Day,
-    [number, quotient, _]: [&str; 3],
-    block: Vec<String>,
-) {
+fn screen(d: &mut Desk<'_, '_>, told: Told<'_>) {
+    let Told { own, fund, today, number, quotient, block, .. } = told;
     let l = look(d, 9.8);
     let (x, w) = (46.0, 500.0);
     let date = figures(today, "/");
