@@ -35,6 +35,8 @@ pub enum Kinds {
     EveryType,
     /// The same types, and pages of none, as others would set them who had not seen our layouts or the rules that tell types.
     OtherHands,
+    /// The same by yet others, who preferred what is less usual but real.
+    SecondHands,
     /// The same in layouts that are held out: for measuring what rules make of pages that they were not written for. What is told
     /// wrongly of these is never looked at.
     HeldOut,

@@ -129,6 +129,7 @@ fn kept_as(arguments: &DocumentsArguments) -> &'static str {
     match arguments.kinds {
         Kinds::EveryType => "types",
         Kinds::OtherHands => "other-hands",
+        Kinds::SecondHands => "second-hands",
         Kinds::HeldOut => "held-out",
         Kinds::Mail => "documents",
     }

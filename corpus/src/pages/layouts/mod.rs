@@ -4,7 +4,6 @@ mod bank;
 mod book;
 mod facts;
 mod form;
-mod held_out;
 mod identity;
 mod invoice;
 mod leaflet;
@@ -13,6 +12,7 @@ mod other_hands;
 mod page;
 pub(crate) mod papers;
 mod receipt;
+mod second_hands;
 pub(crate) mod several;
 mod statement;
 mod table;
@@ -105,7 +105,8 @@ impl Layout {
                 all[rng.weighted(&weights)].0
             }
             Kinds::OtherHands => Page::any(other_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
-            Kinds::HeldOut => Page::any(held_out::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
+            Kinds::SecondHands => Page::any(second_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
+            Kinds::HeldOut => Page::any(second_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
         }
     }
 

@@ -1,7 +1,8 @@
-//! Pages of every shipped document type in layouts that no rule was written with in view.
+//! Pages of every shipped document type as yet others would set them, told to prefer what is less usual but real.
 //!
 //! Whoever drew them had the names of types and fields and real papers in mind, and had seen neither the rules that tell types nor
-//! other layouts. They are for measuring alone: a rule that is changed because of what it makes of these pages ends what they are for.
+//! other layouts. They were held out for a day; rules were tried on them afterwards, so that they are no longer a measure of how
+//! rules fare on what they have not met: for that see `held_out`.
 
 mod accounts;
 mod agents;
