@@ -98,7 +98,6 @@ pub(super) fn candidates(page: &GreyPyramid) -> Vec<Candidate> {
     components.sort_by_key(|(c, _)| std::cmp::Reverse(c.count));
     let mut places: Vec<(&Component, Standing, f32)> = components
         .iter()
-        .filter(|(c, _)| !(c.texture == Texture::Dense && is_text(&level, c)))
         .filter_map(|(c, weak)| match (likeness(&level, c), *weak) {
             (Some(likeness), false) => Some((c, Standing::Likely, 1.0 + likeness)),
             (Some(likeness), true) => Some((c, Standing::Weak, likeness)),
@@ -110,6 +109,7 @@ pub(super) fn candidates(page: &GreyPyramid) -> Vec<Candidate> {
     places.sort_by(|(.., a), (.., b)| b.total_cmp(a));
     let mut found: Vec<Candidate> = places
         .into_iter()
+        .filter(|(c, ..)| !(c.texture == Texture::Dense && is_text(&level, c)))
         .take(MOST)
         .map(|(c, standing, _)| {
             let kind = match c.texture {
@@ -200,11 +200,9 @@ fn likeness(level: &Level<'_>, component: &Component) -> Option<f32> {
     for y in (top..bottom).step_by(((right - left) * (bottom - top) / LIKENESS_PIXELS).max(1)) {
         let row = &level.data[y * level.width..][left..=right];
         let below = &level.data[(y + 1) * level.width..][left..right];
-        for (pair, below) in row.windows(2).zip(below) {
-            counts[usize::from(pair[0])] += 1;
-            across += u64::from(pair[0].abs_diff(pair[1]));
-            down += u64::from(pair[0].abs_diff(*below));
-        }
+        row[..right - left].iter().for_each(|value| counts[usize::from(*value)] += 1);
+        across += change(row, &row[1..]);
+        down += change(row, below);
     }
     let all: usize = counts.iter().sum();
     // The grey below which such a share of the pixels lies: a twentieth at either end may be specks.
@@ -224,6 +222,11 @@ fn likeness(level: &Level<'_>, component: &Component) -> Option<f32> {
     } else {
         (LIKELY_BARS.contains(&dark) && one_way).then_some(1.0 - even)
     }
+}
+
+/// By how much the values of two rows differ, in all.
+fn change(row: &[u8], other: &[u8]) -> u64 {
+    row.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(*b))).sum::<u32>().into()
 }
 
 /// The middle of a range, so much of it at most and a tile at least.

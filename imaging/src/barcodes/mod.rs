@@ -32,6 +32,8 @@ use profile::Profile;
 const MAX_CUT_PIXELS: f64 = 4_000_000.0;
 /// And of a dense place, whose modules are large where it is.
 const MAX_DENSE_PIXELS: f64 = 1_000_000.0;
+/// And of a stacked place, which is as wide as its lines are long.
+const MAX_STACKED_PIXELS: f64 = 400_000.0;
 /// And of an image that is looked at as a whole for codes of squares: those with modules too small for that are found as dense places.
 const MAX_WHOLE_PIXELS: f64 = 80_000.0;
 /// Pixels in which all the places of a page that look little like a code are looked at, together: bars, and dense ones. What is left of
@@ -51,6 +53,9 @@ const MAGNIFIED: f32 = 250.0;
 const MAGNIFIED_WHOLE: f32 = 500.0;
 /// ...and one narrower and lower than this has none that reducing helps.
 const REDUCED: f32 = 600.0;
+
+/// What is reduced once more is at most this share as wide as before.
+const LEAST_REDUCED: f32 = 0.8;
 
 /// Two bands across the bars of a code are at least so alike, see [`Profile::likeness`].
 const LEAST_LIKENESS: f32 = 0.5;
@@ -202,7 +207,8 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
             let (wide, high) = turned_size(candidate.region, angle);
             (left_over.weak / (GLIMPSE_PIXELS + BAR_PIXELS)).powi(2) * high / wide
         }
-        (Kind::Dense | Kind::Stacked, _) => MAX_DENSE_PIXELS,
+        (Kind::Dense, _) => MAX_DENSE_PIXELS,
+        (Kind::Stacked, _) => MAX_STACKED_PIXELS,
         _ => MAX_CUT_PIXELS,
     };
     for zoom in zooms.iter().copied() {
@@ -214,9 +220,10 @@ fn read_one(page: &GreyPyramid, candidate: &Candidate, left_over: &mut Left) -> 
         for turn in turns {
             let degrees = angle + turn;
             let Some(region) = cut(candidate, degrees, zoom, most) else { continue };
-            // A large place is cut out no larger than it was reduced.
+            // A large place was reduced before: one that is hardly smaller shows nothing new.
             let is_new = |region: &Region, most: f64| {
-                zoom >= 1.0 || cut(candidate, degrees, 1.0, most).is_none_or(|first| region.width < first.width)
+                let reduced = |first: Region| region.width as f32 <= LEAST_REDUCED * first.width as f32;
+                zoom >= 1.0 || cut(candidate, degrees, 1.0, most).is_none_or(reduced)
             };
             if !is_new(&region, most) {
                 continue;
