@@ -192,7 +192,7 @@ pub(super) fn normal(compare: Compare, truth: &FieldTruth) -> Option<String> {
         Compare::Text => {
             let value =
                 ["Objet :", "Période :"].iter().find_map(|p| truth.value.strip_prefix(p)).unwrap_or(&truth.value);
-            Some(bare(value.trim_start_matches("n° ").trim_start_matches("no ").trim_start_matches("Réf. : ")))
+            Some(bare(untitled(value.trim_start_matches("n° ").trim_start_matches("no ").trim_start_matches("Réf. : "))))
         }
     }
 }
@@ -202,8 +202,16 @@ pub(super) fn told(compare: Compare, value: &str) -> String {
     match compare {
         Compare::Date | Compare::Amount => value.to_owned(),
         Compare::FirstLine => bare(value.lines().next().unwrap_or_default()),
-        Compare::Identifier | Compare::Text => bare(value),
+        Compare::Text => bare(untitled(value)),
+        Compare::Identifier => bare(value),
     }
+}
+
+/// A name without the title before it: whoever draws or reads a page may count it to the name or not.
+fn untitled(name: &str) -> &str {
+    const TITLES: [&str; 9] =
+        ["M. ou Mme ", "M. et Mme ", "Monsieur ", "Madame ", "Mademoiselle ", "Mme ", "Mlle ", "Mr ", "M. "];
+    TITLES.iter().find_map(|title| name.strip_prefix(title)).unwrap_or(name)
 }
 
 /// Fields of which the same accuracy is asked.
