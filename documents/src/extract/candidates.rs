@@ -227,7 +227,13 @@ impl Search<'_> {
             let run: Vec<usize> = (start..start + longest).collect();
             let hit = (1..=longest).rev().find_map(|n| {
                 let reading = self.window(field, &run[..n])?;
-                let sound = !reading.repaired && reading.check.is_none_or(|(_, passed)| passed);
+                let whole = match field.format {
+                    // Any number may be a whole amount, and a month's name any month.
+                    Format::Amount => reading.currency.is_some() || reading.value.contains('.'),
+                    Format::Period => has_digit(&reading.value),
+                    _ => true,
+                };
+                let sound = whole && !reading.repaired && reading.check.is_none_or(|(_, passed)| passed);
                 sound.then_some((n, reading))
             });
             match hit {

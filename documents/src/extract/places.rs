@@ -422,7 +422,14 @@ pub(super) fn is_reference_mark(key: &str) -> bool {
 fn has_form(format: Format) -> bool {
     matches!(
         format,
-        Format::Date | Format::Amount | Format::Nir | Format::Iban | Format::Siret | Format::Phone | Format::Person
+        Format::Date
+            | Format::Period
+            | Format::Amount
+            | Format::Nir
+            | Format::Iban
+            | Format::Siret
+            | Format::Phone
+            | Format::Person
     )
 }
 

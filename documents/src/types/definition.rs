@@ -207,6 +207,8 @@ pub enum Format {
     /// An amount of money.
     Amount,
     /// A French telephone number.
+    /// A stretch of time: a month, the days from one to another, a school year.
+    Period,
     Phone,
     /// An e-mail address.
     Email,

@@ -8,7 +8,7 @@ use super::look::{Look, goes_on};
 use crate::extract::{addressee, foot_block, head_blocks};
 use crate::page::{Line, Page};
 use crate::text::{edits, fold};
-use crate::validators::parse_date;
+use crate::validators::{is_period, parse_date};
 
 /// Small print is in letters lower than this share of most of the page's.
 const SMALL: f32 = 0.85;
@@ -202,6 +202,7 @@ pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
     let first = |a: &usize, b: &usize| lines[*a].rect.top.total_cmp(&lines[*b].rect.top);
     let top = (0..lines.len()).filter(head).min_by(first)?;
     let is_left = |l: &usize| page.share_across(lines[*l].rect.left) < LEFT;
+            && !is_period(&line.text())
     let beside = |l: &usize| {
         let rect = lines[*l].rect;
         let middle = (rect.left + rect.right) / 2.0;
