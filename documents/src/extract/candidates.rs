@@ -32,6 +32,8 @@ const OF_PLACE: f32 = 0.2;
 const LATER: f32 = 0.08;
 /// What a date is worth less whose label stands amid running text, where it may be anybody's: "de Jean MARTIN, né le 3 mai 1952".
 const LABEL_IN_PROSE: f32 = 0.1;
+/// How much more a value is worth that stands under one of the field's headings: more than its label and its place can tell.
+const UNDER_HEADING: f32 = 0.4;
 /// What a number is worth less before whose "n°" other words say what it is the number of.
 const NUMBER_OF_OTHER: f32 = 0.15;
 /// Words of a line from which on it may be running text.
@@ -139,6 +141,11 @@ impl Search<'_> {
         // Stable: of equals the first on the page.
         out.sort_by(|a, b| b.score.total_cmp(&a.score));
         let mut kept: Vec<Candidate> = Vec::new();
+        if let Some(top) = self.under(f) {
+            for c in out.iter_mut().filter(|c| self.tokens[c.tokens.start].rect.middle() > top) {
+                c.score += UNDER_HEADING;
+            }
+        }
         for c in out {
             if kept.len() < KEPT && kept.iter().all(|k| k.tokens != c.tokens && k.value.value != c.value.value) {
                 kept.push(c);
