@@ -260,10 +260,9 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
             source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
         );
     }
-    let told = format.needs_no_label() || format == Format::Text;
-    if !before.is_empty() && told {
+    if !before.is_empty() && format.needs_no_label() {
         return Err(source
-            .error(at, format!("field {name}: before goes with names and with formats that are told by their form")));
+            .error(at, format!("field {name}: before goes with words and with formats that are told by their form")));
     }
     if anchors.is_empty() && !labels.is_empty() {
         return Err(source.error(at, format!("field {name} has labels, but where is empty")));
@@ -285,8 +284,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         labels,
         anchors,
         before,
-        under,
         until,
+        under,
         to_town,
         anywhere,
         last,
