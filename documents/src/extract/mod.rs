@@ -21,6 +21,7 @@ mod places;
 mod read;
 mod references;
 mod repair;
+mod sentence;
 mod stamps;
 mod tokens;
 mod town;
@@ -284,9 +285,9 @@ pub fn extract_beside(
         }
     }
     let zone = zone::on(page);
-    let mut values = Vec::new();
     let is_sender = |f: &Field| [Some(f.format), f.block].contains(&Some(Format::Sender));
     let office = !document_type.fields.iter().any(is_sender);
+    let mut values = Vec::new();
     for (field, candidates) in document_type.fields.iter().zip(candidates) {
         let found = match field.format {
             Format::Addressee | Format::Sender => {

@@ -164,7 +164,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
     match format {
         Format::Amount => {
             // Brackets around an amount are a minus.
-            let trimmed = text.trim_matches(|c| is_edge(c) && !matches!(c, '(' | ')'));
+            // Tills and typewriters close a cheque's with "#", lest a digit be written before it.
+            let trimmed = text.trim_matches(|c| c == '#' || is_edge(c) && !matches!(c, '(' | ')'));
             let (amount, repaired) = match parse_amount(trimmed) {
                 Ok(amount) => (amount, false),
                 Err(_) => (parse_amount(&with_decimal_comma(trimmed)?).ok()?, true),
@@ -204,8 +205,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         Format::Email => email(trimmed).map(Reading::plain),
         Format::MrzSex => sex(trimmed).map(|sex| Reading::plain(sex.to_owned())),
         Format::Reference => reference(trimmed).map(Reading::plain),
-        _ => None,
         Format::Period => is_period(trimmed).then(|| Reading::plain(trimmed.trim_end_matches('.').to_owned())),
+        _ => None,
     }
 }
 
