@@ -47,11 +47,12 @@ impl Search<'_> {
                 let value = self.joined(&tokens).trim_end_matches([',', ' ']).to_owned();
                 (tokens, Reading::plain(value))
             }
-            Format::Person => self.person_before(from..hit.from)?,
+            Format::Person | Format::Text => self.person_before(from..hit.from)?,
             _ => self.nearest(field, from..hit.from)?,
         };
         let last = tokens.last()?;
-        let next = if field.format == Format::Person { NEXT_PERSON } else { NEXT };
+        let person = matches!(field.format, Format::Person | Format::Text);
+        let next = if person { NEXT_PERSON } else { NEXT };
         let quality = next - FURTHER * (hit.from - 1 - last) as f32;
         let place = Place {
             tokens: Vec::new(),

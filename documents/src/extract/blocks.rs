@@ -7,7 +7,7 @@ use super::stamps::{is_stamp, names_mail_room};
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, quad_around};
 use crate::text::fold;
-use crate::types::{Field, Format, is_place_and_date, is_street, letterhead_name};
+use crate::types::{Anchor, Field, Format, is_place_and_date, is_street, letterhead_name};
 use crate::validators::{commune, department};
 use std::ops::Range;
 
@@ -21,6 +21,9 @@ const FOOT: Range<f32> = 0.5..0.97;
 const ADDRESSED: Range<f32> = 0.06..0.4;
 /// An addressee begins to the right of this share.
 const RIGHT: f32 = 0.4;
+
+/// A block that begins above this share is over any window: a sender's who is set at the right.
+const ALOFT: f32 = 0.1;
 
 /// What stands before the name of a person, who is an addressee where somebody else stands above.
 const TITLES: &[&str] = &["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "messieurs", "mesdames"];
@@ -157,16 +160,20 @@ fn is_set_like(line: &Line, end: &Line) -> bool {
         && (0.8..1.25).contains(&(line.rect.height() / height))
 }
 
-/// The block of whom the page is addressed to, if it has one: the rightmost, unless a person's stands under it at the left, or where all
-/// stand at the left margin the last of several, since the sender's comes first.
+/// The block of whom the page is addressed to, if it has one: the rightmost, unless a person's stands as low or lower at the left, or any
+/// stands under one at the very top of the page, where no envelope has its window; or where all stand at the left margin the last of
+/// several, since the sender's comes first.
 pub(crate) fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
     let rect = |b: &Block, at: usize| page.lines()[b[at]].rect;
     let left = |b: &Block| page.share_across(rect(b, b.len() - 1).left);
     let right = blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)));
     if let Some(right) = right {
-        let under = |b: &&Block| left(b) <= RIGHT && rect(b, 0).top > rect(right, right.len() - 1).bottom;
-        let window = blocks.iter().find(|b| under(b) && is_titled(page, b));
-        return window.filter(|_| !is_titled(page, right)).or(Some(right));
+        let head = rect(right, 0);
+        let as_low = |b: &Block| rect(b, 0).top > head.top - 0.5 * head.height();
+        let under = |b: &Block| rect(b, 0).top > rect(right, right.len() - 1).bottom;
+        let aloft = page.share_down(head.top) < ALOFT;
+        let window = |b: &&Block| left(b) <= RIGHT && (as_low(b) && is_titled(page, b) || aloft && under(b));
+        return blocks.iter().find(window).filter(|_| !is_titled(page, right)).or(Some(right));
     }
     match blocks {
         [only] => Some(only).filter(|only| is_in_left_window(page, only)),
@@ -246,8 +253,8 @@ fn without_address(page: &Page, field: &Field, block: &[usize], found: Found) ->
 }
 
 /// The name on the first line of a field's block, for a person to look at.
-pub(super) fn name(page: &Page, field: &Field) -> Option<Value> {
-    let whole = value(page, &Field { format: field.block?, ..field.clone() })?;
+fn name(page: &Page, field: &Field) -> Option<Value> {
+    let whole = value(page, &Field { format: field.block?, ..field.clone() }, false)?;
     let first = whole.raw.lines().next()?.to_owned();
     let line = page.lines().iter().find(|l| l.text() == first)?;
     Some(Value {
@@ -260,10 +267,27 @@ pub(super) fn name(page: &Page, field: &Field) -> Option<Value> {
     })
 }
 
-/// The value of a field of format [`Format::Addressee`] or [`Format::Sender`]; `None` when there is no such block.
-pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
+/// What a label tells of a field that a block may tell too: the name on its first line where that has the label's words and more of them,
+/// as a slip to cut off has the family name alone.
+pub(super) fn whole_name(page: &Page, field: &Field, told: Option<Value>) -> Option<Value> {
+    let words = |text: &str| -> Vec<String> { fold(text).split_whitespace().map(str::to_owned).collect() };
+    let is_part = |name: &Value| {
+        let part = told.as_ref().map(|told| words(&told.value));
+        let whole = words(&name.value);
+        part.is_none_or(|part| part.len() < whole.len() && part.iter().all(|word| whole.contains(word)))
+    };
+    // A sentence may have the name in another order than the address.
+    let said = matches!(&told, Some(Value { found: Found::Label { anchor: Anchor::Before, .. }, .. }));
+    name(page, field).filter(|name| is_part(name) || said && name.found == Found::Block).or(told)
+}
+
+/// The value of a field of format [`Format::Addressee`] or [`Format::Sender`]; `None` when there is no such block. `office`: the page is an
+/// office's, whose type has no field for who sends it, so that a person's block is whom it is addressed to wherever it stands.
+pub(super) fn value(page: &Page, field: &Field, office: bool) -> Option<Value> {
     let blocks = head_blocks(page);
-    let addressee = addressee(page, &blocks);
+    let person = || blocks.iter().find(|block| office && is_titled(page, block));
+    let addressed = addressee(page, &blocks);
+    let addressee = addressed.or_else(person);
     let foot = foot_block(page);
     let mut block = match field.format {
         Format::Addressee => match addressee {
@@ -285,10 +309,8 @@ pub(super) fn value(page: &Page, field: &Field) -> Option<Value> {
         block.insert(0, name);
     }
     // An addressee that only a letterhead above it tells from the sender is for a person to look at.
-    let only_inferred = field.format == Format::Addressee
-        && blocks.len() == 1
-        && page.share_across(first.rect.left) <= RIGHT
-        && !is_titled(page, &block);
+    let window = || blocks.len() == 1 && page.share_across(first.rect.left) <= RIGHT && !is_titled(page, &block);
+    let only_inferred = field.format == Format::Addressee && (addressed.is_none() || window());
     let sure = if apart.is_some() || only_inferred { APART } else { 1.0 };
     let lines: Vec<&Line> = block.iter().map(|l| &page.lines()[*l]).collect();
     let texts: Vec<String> = lines.iter().map(|l| l.text()).collect();

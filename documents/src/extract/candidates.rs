@@ -26,10 +26,14 @@ const AFTER_PLACE: f32 = 0.03;
 const PLACE_WORDS: usize = 3;
 /// And less still amid running text, as in "né à Nantes le 3 novembre 1952": a letter's date has a line of its own.
 const AMID_WORDS: f32 = 0.05;
+/// What the "au" between two days is worth more: as much as little words are worth less.
+const ENDS_SPAN: f32 = 0.1;
 /// What a little word is worth less for a person's name where it says a place: "à Lyon, le 3 mars".
 const OF_PLACE: f32 = 0.2;
 /// How much more a value at the foot of the page is worth than one at its head, of fields of which the last counts.
 const LATER: f32 = 0.08;
+/// How much more a value is worth that stands under one of the field's headings: more than its label and its place can tell.
+const UNDER_HEADING: f32 = 0.4;
 /// What a date is worth less whose label stands amid running text, where it may be anybody's: "de Jean MARTIN, né le 3 mai 1952".
 const LABEL_IN_PROSE: f32 = 0.1;
 /// What a number is worth less before whose "n°" other words say what it is the number of.
@@ -120,6 +124,7 @@ impl Search<'_> {
                         place.quality -= if vague { AMID_WORDS } else { 0.0 };
                         place.quality -= if self.follows_place(hit) { AFTER_PLACE } else { WEAK };
                         place.quality -= if is_text(f.format) && self.says_where(hit) { OF_PLACE } else { 0.0 };
+                        place.quality += if self.ends_span(hit) { ENDS_SPAN } else { 0.0 };
                     }
                     self.read(f, &place, &mut out);
                 }
@@ -134,6 +139,11 @@ impl Search<'_> {
         if f.last {
             for c in &mut out {
                 c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
+            }
+        }
+        if let Some(top) = self.under(f) {
+            for c in out.iter_mut().filter(|c| self.tokens[c.tokens.start].rect.middle() > top) {
+                c.score += UNDER_HEADING;
             }
         }
         // Stable: of equals the first on the page.
@@ -178,6 +188,13 @@ impl Search<'_> {
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before));
         let few = hit.from - line.start <= PLACE_WORDS && line.len() <= MANY_WORDS + 1;
         few && before.is_some_and(|before| self.tokens[before].text.ends_with(','))
+    }
+
+    /// Whether a little word is the "au" between two days, as in "du 01/01/2024 au 31/12/2024": it says more than one after words.
+    fn ends_span(&self, hit: &Hit) -> bool {
+        let own = self.of_line(self.tokens[hit.from].line);
+        let before = hit.from.checked_sub(1).filter(|before| own.contains(before));
+        self.tokens[hit.from].key == "au" && before.is_some_and(|b| has_digit(&self.tokens[b].text))
     }
 
     /// Whether a little word is a label before words: it begins its cell, has a colon, or follows a number, as in "né le 03.05.1952 à
@@ -227,7 +244,13 @@ impl Search<'_> {
             let run: Vec<usize> = (start..start + longest).collect();
             let hit = (1..=longest).rev().find_map(|n| {
                 let reading = self.window(field, &run[..n])?;
-                let sound = !reading.repaired && reading.check.is_none_or(|(_, passed)| passed);
+                let whole = match field.format {
+                    // Any number may be a whole amount, and a month's name any month.
+                    Format::Amount => reading.currency.is_some() || reading.value.contains('.'),
+                    Format::Period => has_digit(&reading.value),
+                    _ => true,
+                };
+                let sound = whole && !reading.repaired && reading.check.is_none_or(|(_, passed)| passed);
                 sound.then_some((n, reading))
             });
             match hit {

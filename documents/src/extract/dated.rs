@@ -4,6 +4,7 @@
 
 use super::Found;
 use super::candidates::{Candidate, Place, Search};
+use super::labels::Hit;
 use super::read;
 use crate::types::{Field, Format};
 
@@ -15,6 +16,8 @@ const PLACE_WORDS: usize = 5;
 const AFTER_A_PLACE: f32 = 0.97;
 /// How good one alone on its line is: better than after a "le" amid running text, but a stamp's date stands so too.
 const ALONE: f32 = 0.92;
+/// Share of the page's width within which the label of another date stands beside its day.
+const NEAR_LABEL: f32 = 0.35;
 
 impl Search<'_> {
     /// The dates on lines of their own, for a field that takes what the page is dated with: one of whose labels is a bare "le".
@@ -47,8 +50,30 @@ impl Search<'_> {
             _ if named && text(from - 1).ends_with(',') && !self.begins_label(tokens[0], number) => AFTER_A_PLACE,
             _ => return None,
         };
+        if from == 0 && self.is_of_other_date(number, line) {
+            return None;
+        }
         let reading = self.window(field, &tokens[from..])?;
         let place = Place { tokens: Vec::new(), quality, found: Found::Anywhere, explicit: false };
         Some(self.candidate(field, &tokens[from..], reading, &place))
+    }
+
+    /// Whether a line stands beside or right under the label of another date, which ends its line: "Date de naissance" and the day in
+    /// a cell of its own.
+    fn is_of_other_date(&self, number: usize, line: usize) -> bool {
+        let own = self.page.lines()[line].rect;
+        let height = own.height().max(self.page.line_height());
+        let labels = |h: &Hit| {
+            let beside = h.rect.row_overlap(&own) > 0.5
+                && (0.0..NEAR_LABEL * self.page.width()).contains(&(own.left - h.rect.right));
+            let gap = own.top - h.rect.bottom;
+            let over = (-0.4 * height..1.5 * height).contains(&gap)
+                && own.middle() > h.rect.bottom
+                && h.rect.column_overlap(&own) > 0.0;
+            let ends = h.to == self.of_line(self.tokens[h.from].line).end;
+            ends && !h.weak && (beside || over)
+        };
+        let other = |h: &&Hit| h.field != number && self.fields[h.field].format == Format::Date;
+        self.hits.iter().filter(other).any(labels)
     }
 }

@@ -99,3 +99,137 @@ fn a_name_without_a_label_is_the_first_line_of_its_block() {
     assert_eq!(told("quittance", "tenant", &lines), Some(("M. HENRI ROY".to_owned(), false)));
     assert_eq!(told("quittance", "landlord", &lines), Some(("VALLOIRE HABITAT".to_owned(), false)));
 }
+
+#[test]
+fn of_labels_that_stand_twice_those_under_the_heading_count() {
+    let lines = [
+        (60.0, 150.0, "L'HÉBERGEANT"),
+        (60.0, 190.0, "Nom, prénom"),
+        (300.0, 190.0, "Mme Jeanne RENARD"),
+        (60.0, 230.0, "Né(e) le"),
+        (300.0, 230.0, "27/01/1972"),
+        (60.0, 320.0, "LA PERSONNE HÉBERGÉE"),
+        (60.0, 360.0, "Nom, prénom"),
+        (300.0, 360.0, "Thierry LEGRAND"),
+        (60.0, 400.0, "Né(e) le"),
+        (300.0, 400.0, "24/05/1968"),
+    ];
+    assert_eq!(value("attestation", "holder", &lines).unwrap(), "Thierry LEGRAND");
+    assert_eq!(value("attestation", "birth_date", &lines).unwrap(), "1968-05-24");
+}
+
+#[test]
+fn a_day_under_the_label_of_another_date_is_no_date_of_the_page() {
+    let born = [(60.0, 300.0, "Date de naissance"), (60.0, 330.0, "17/03/1977")];
+    assert_eq!(value("certificat_medical", "date", &born), None);
+    let beside =
+        [(60.0, 300.0, "Date de naissance"), (400.0, 300.0, "17/03/1977"), (60.0, 400.0, "Fait le 2 juin 2024")];
+    assert_eq!(value("certificat_medical", "date", &beside).unwrap(), "2024-06-02");
+}
+
+#[test]
+fn the_day_after_au_ends_a_stretch_of_time() {
+    let lines = [
+        (60.0, 100.0, "Attestation de droits au 12/03/2024"),
+        (60.0, 300.0, "Droits ouverts du 01/01/2024 au 31/12/2024"),
+    ];
+    assert_eq!(value("attestation_droits", "valid_until", &lines).unwrap(), "2024-12-31");
+}
+
+#[test]
+fn a_name_may_hold_the_word_of_a_label() {
+    let bank = [(60.0, 100.0, "Domiciliation"), (60.0, 130.0, "BOURSORAMA BANQUE, 44 rue Traversière")];
+    assert_eq!(value("rib", "branch", &bank).unwrap(), "BOURSORAMA BANQUE, 44 rue Traversière");
+    let branch = [(60.0, 100.0, "Domiciliation"), (60.0, 130.0, "AGENCE GAILLAC")];
+    assert_eq!(value("rib", "branch", &branch).unwrap(), "AGENCE GAILLAC");
+    let next = [(60.0, 100.0, "Domiciliation"), (60.0, 130.0, "Banque : 30004")];
+    assert_eq!(value("rib", "branch", &next), None);
+}
+
+#[test]
+fn a_word_with_the_form_of_a_bic_gives_way() {
+    let lines = [(60.0, 100.0, "BIC : PAIEMENT"), (60.0, 140.0, "BIC : AGRIFRPP")];
+    assert_eq!(value("rib", "bic", &lines).unwrap(), "AGRIFRPP");
+}
+
+#[test]
+fn an_amount_between_hashes_is_read() {
+    assert_eq!(value("cheque", "amount", &[(600.0, 100.0, "#4 008,00#")]).unwrap(), "4008.00");
+}
+
+#[test]
+fn what_is_all_of_the_line_under_a_sentence_with_a_colon_is_its_value() {
+    let sentence = [
+        (60.0, 300.0, "Nous attestons que le quotient familial de Madame Zoé MARTIN et de son foyer, composé de"),
+        (60.0, 330.0, "trois personnes, est pour le mois de mai 2024 de :"),
+    ];
+    let alone = [sentence[0], sentence[1], (400.0, 400.0, "738")];
+    assert_eq!(value("attestation_caf", "family_quotient", &alone).unwrap(), "738");
+    let list = [sentence[0], sentence[1], (60.0, 400.0, "Prime d'activité"), (400.0, 398.0, "199,43 €")];
+    assert_eq!(value("attestation_caf", "family_quotient", &list), None);
+}
+
+#[test]
+fn a_pay_slip_is_of_a_month_and_a_certificate_of_a_school_year() {
+    let slip =
+        [(60.0, 100.0, "BULLETIN DE PAIE"), (600.0, 100.0, "MARS 2024"), (60.0, 900.0, "Absences du mois : néant")];
+    assert_eq!(value("bulletin_salaire", "period", &slip).unwrap(), "MARS 2024");
+    let title = [(60.0, 100.0, "CERTIFICAT DE SCOLARITÉ 2023/2024")];
+    assert_eq!(value("certificat_scolarite", "school_year", &title).unwrap(), "2023/2024");
+}
+
+#[test]
+fn a_person_at_the_left_is_addressed_by_an_office_as_high_at_the_right() {
+    let lines = [
+        (60.0, 100.0, "Madame CHARPENTIER SOLENE"),
+        (60.0, 130.0, "156 BOULEVARD DE LA MER"),
+        (60.0, 160.0, "97430 LE TAMPON"),
+        (650.0, 100.0, "Caf de la Réunion"),
+        (650.0, 130.0, "412 rue Fleur de Jade"),
+        (650.0, 160.0, "97400 SAINT-DENIS"),
+    ];
+    let addressee = value("attestation_caf", "addressee", &lines).unwrap();
+    assert!(addressee.starts_with("Madame CHARPENTIER SOLENE"), "{addressee}");
+    // Without an address of the office, the person's is whom it writes to.
+    let addressee = value("attestation_caf", "addressee", &lines[..3]).unwrap();
+    assert!(addressee.starts_with("Madame CHARPENTIER SOLENE"), "{addressee}");
+}
+
+#[test]
+fn a_sender_at_the_very_top_right_writes_to_the_block_under_it() {
+    let lines = [
+        (650.0, 90.0, "Zoé PETIT"),
+        (650.0, 120.0, "12 rue Haute"),
+        (650.0, 150.0, "44000 NANTES"),
+        (60.0, 230.0, "Maison de l'enfance"),
+        (60.0, 260.0, "118 rue Grégoire"),
+        (60.0, 290.0, "21000 DIJON"),
+        (60.0, 420.0, "Objet : candidature"),
+    ];
+    assert!(value("candidature", "recipient", &lines).unwrap().starts_with("Maison de l'enfance"));
+    assert!(value("candidature", "sender", &lines).unwrap().starts_with("Zoé PETIT"));
+}
+
+#[test]
+fn a_receipt_in_words_names_who_pays_and_who_is_paid() {
+    let lines = [
+        (60.0, 50.0, "QUITTANCE DE LOYER"),
+        (60.0, 90.0, "Mois de mars 2024"),
+        (60.0, 300.0, "Je soussigné M. Jean LEROY, propriétaire du logement désigné ci-dessus, déclare avoir reçu"),
+        (60.0, 330.0, "de Madame Zoé PETIT, la somme de 650 euros au titre du loyer"),
+    ];
+    assert_eq!(value("quittance", "tenant", &lines).unwrap(), "Madame Zoé PETIT");
+    assert_eq!(value("quittance", "landlord", &lines).unwrap(), "M. Jean LEROY");
+    assert_eq!(value("quittance", "landlord", &lines[..2]), None);
+}
+
+#[test]
+fn a_slip_with_the_family_name_alone_leaves_the_name_to_the_address() {
+    let lines = [
+        (550.0, 200.0, "M. HENRI ROY"),
+        (550.0, 230.0, "3 RUE DES LILAS"),
+        (550.0, 260.0, "69001 LYON"),
+        (60.0, 1000.0, "Locataire : ROY"),
+    ];
+    assert_eq!(value("quittance", "tenant", &lines).unwrap(), "M. HENRI ROY");
+}

@@ -3,6 +3,7 @@
 use super::candidates::{Candidate, Search};
 use super::labels::{Hit, close_before};
 use super::places::TEXT_REACH;
+use super::read::Reading;
 use super::tokens::Token;
 use crate::types::Format;
 use std::ops::RangeInclusive;
@@ -15,6 +16,9 @@ const STREETS: &[&str] = &[
     "allee", "av", "avenue", "bd", "boulevard", "chemin", "college", "cours", "ecole", "esplanade", "faubourg",
     "impasse", "lycee", "passage", "place", "pont", "quai", "residence", "route", "rue", "square", "stade",
 ];
+
+/// Countries whose banks' codes of letters alone are taken as they stand: France, where it has banks of its own, and Monaco.
+const BANKS_OF: [&str; 4] = ["fr", "mc", "nc", "pf"];
 
 impl Search<'_> {
     /// Whether a little word comes after what was done on that day, as in "payé le" and "imprimé le", which the file does not name.
@@ -52,6 +56,20 @@ impl Search<'_> {
         let number = |h: &Hit| self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
         let mut dates = self.hits.iter().filter(|h| h.weak && self.fields[h.field].format == Format::Date && number(h));
         dates.any(|h| after(h) || under(h))
+    }
+
+    /// Whether what has the form of a BIC may be a word, such as "PAIEMENT", whose fifth and sixth letters are a country's: letters alone, and
+    /// small ones, or a country of which the page has no account.
+    pub(super) fn may_be_a_word(&self, tokens: &[usize], reading: &Reading) -> bool {
+        let code = reading.value.to_lowercase();
+        let small = tokens.iter().any(|t| self.tokens[*t].text.contains(char::is_lowercase));
+        let letters = code.bytes().all(|b| b.is_ascii_lowercase());
+        let Some(country) = code.get(4..6).filter(|_| letters) else { return small };
+        let account = |t: &Token| {
+            let digits = t.key.strip_prefix("iban").unwrap_or(&t.key).strip_prefix(country);
+            digits.is_some_and(|rest| rest.len() >= 2 && rest.bytes().take(2).all(|b| b.is_ascii_digit()))
+        };
+        small || !BANKS_OF.contains(&country) && !self.tokens.iter().any(account)
     }
 
     /// Whether what could be a date is a part of a row of digits, such as a telephone number: `04 07 08 12 33`.

@@ -21,6 +21,7 @@ mod places;
 mod read;
 mod references;
 mod repair;
+mod sentence;
 mod stamps;
 mod tokens;
 mod town;
@@ -284,11 +285,13 @@ pub fn extract_beside(
         }
     }
     let zone = zone::on(page);
+    let is_sender = |f: &Field| [Some(f.format), f.block].contains(&Some(Format::Sender));
+    let office = !document_type.fields.iter().any(is_sender);
     let mut values = Vec::new();
     for (field, candidates) in document_type.fields.iter().zip(candidates) {
         let found = match field.format {
             Format::Addressee | Format::Sender => {
-                blocks::value(page, field).or_else(|| candidates.into_iter().next().map(|c| c.value))
+                blocks::value(page, field, office).or_else(|| candidates.into_iter().next().map(|c| c.value))
             }
             format if format.needs_no_label() => {
                 let read = zone.as_ref().and_then(|(lines, zone)| {
@@ -297,7 +300,7 @@ pub fn extract_beside(
                 });
                 read.or_else(|| candidates.into_iter().next().map(|c| c.value))
             }
-            _ => candidates.into_iter().next().map(|c| c.value).or_else(|| blocks::name(page, field)),
+            _ => blocks::whole_name(page, field, candidates.into_iter().next().map(|c| c.value)),
         };
         values.extend(found);
     }

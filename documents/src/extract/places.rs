@@ -40,7 +40,10 @@ const SLOPE_BAND: f32 = 4.0;
 /// Line heights from which on a line shows it.
 const SLOPE_LENGTH: f32 = 3.0;
 /// How good the line under the words of a sentence is that a person's name follows.
-const UNDER_ITS_WORDS: f32 = 0.9;
+pub(super) const UNDER_ITS_WORDS: f32 = 0.9;
+/// Heights of a small head within which what it heads stands under it, and how much taller that is.
+const HEAD_REACH: f32 = 1.6;
+const SMALL_HEAD: f32 = 1.1;
 /// What a place is worth less that is not under its head but under the free space on the head's right.
 const BESIDE_HEAD: f32 = 0.15;
 /// What a place is worth less whose label goes on in other words up to a colon: "Date de facture associée : …" is the date of
@@ -150,6 +153,9 @@ impl Search<'_> {
                 others.retain(|l| if all { !worded(l) } else { !stamp(l) });
             }
             others.sort_by(|a, b| self.page.lines()[*a].rect.left.total_cmp(&self.page.lines()[*b].rect.left));
+            if is_text(field.format) && others.first().is_some_and(|l| self.is_head_beside(hit, *l)) {
+                others.clear();
+            }
             // Words after a date's label, in whose cell no date stands, are the rest of the label.
             let number = |t: &usize| {
                 let text = &self.tokens[*t].text;
@@ -195,8 +201,32 @@ impl Search<'_> {
         if field.format == Format::Text && !field.to_town {
             self.wrap(hit, &mut tokens);
         }
+        if has_form(field.format) && field.format != Format::Person {
+            places.extend(self.under_its_sentence(hit, field));
+        }
         places.push(Place { tokens, quality, found, explicit });
         places
+    }
+
+    /// Whether what stands beside a label that is alone in its cell is the head of another column: both are printed smaller than what stands
+    /// under them, side by side.
+    fn is_head_beside(&self, hit: &Hit, other: usize) -> bool {
+        let lines = self.page.lines();
+        let own = self.tokens[hit.from].line;
+        if self.of_line(own) != (hit.from..hit.to) {
+            return false;
+        }
+        let under = |line: usize| {
+            let head = lines[line].rect;
+            let below = |r: &Rect| {
+                (-0.3 * head.height()..HEAD_REACH * head.height()).contains(&(r.top - head.bottom))
+                    && r.middle() > head.bottom
+                    && r.column_overlap(&head) > 0.0
+            };
+            let value = lines.iter().map(|l| l.rect).filter(below).min_by(|a, b| a.top.total_cmp(&b.top))?;
+            (value.height() > SMALL_HEAD * head.height()).then_some(value)
+        };
+        under(own).zip(under(other)).is_some_and(|(a, b)| a != b && a.row_overlap(&b) > 0.5)
     }
 
     /// Whether the label goes on in words that make it another one, such as "Date d'embauche"; those of amounts go on more freely.
@@ -338,7 +368,7 @@ impl Search<'_> {
             if !has_form(field.format) && field.format != Format::AccountNumber {
                 self.begin_at_first_word(&mut tokens, l, height);
             }
-            if tokens.iter().any(|t| self.begins_label(*t, hit.field)) && is_text(field.format) {
+            if is_text(field.format) && self.holds_label(&tokens, hit) {
                 break;
             }
             // Words without a form are taken from the next line only.
@@ -363,6 +393,22 @@ impl Search<'_> {
             places.extend(self.right_in_cell(hit, field, height));
         }
         places
+    }
+
+    /// Whether another label stands in a line under a label: not a word amid others, as in "BOURSORAMA BANQUE", nor one of the same field
+    /// that words follow, as in "AGENCE EMBRUN" under "Domiciliation".
+    fn holds_label(&self, tokens: &[usize], hit: &Hit) -> bool {
+        tokens.iter().enumerate().any(|(at, t)| {
+            let before = at.checked_sub(1).map(|b| self.tokens[tokens[b]].rect.right);
+            let own = |h: &Hit| {
+                let next = self.tokens.get(h.to).filter(|next| next.line == self.tokens[h.from].line);
+                let close = next.is_some_and(|next| next.rect.left - h.rect.right < self.page.line_height());
+                h.field == hit.field && close && !h.has_colon(self.tokens)
+            };
+            self.begins_label(*t, hit.field)
+                && !before.is_some_and(|end| self.is_prose(*t, end))
+                && !(before.is_none() && self.hits.iter().filter(|h| h.from == *t).all(own))
+        })
     }
 
     /// Lets what stands under the end of a longer label ("Votre numéro de client") begin with the words close before it.
@@ -422,7 +468,14 @@ pub(super) fn is_reference_mark(key: &str) -> bool {
 fn has_form(format: Format) -> bool {
     matches!(
         format,
-        Format::Date | Format::Amount | Format::Nir | Format::Iban | Format::Siret | Format::Phone | Format::Person
+        Format::Date
+            | Format::Period
+            | Format::Amount
+            | Format::Nir
+            | Format::Iban
+            | Format::Siret
+            | Format::Phone
+            | Format::Person
     )
 }
 

@@ -3,7 +3,7 @@
 use super::repair::{as_digit, as_digits, as_letter, repaired};
 use crate::text::{fold, is_space};
 use crate::types::Format;
-use crate::validators::{Validator, parse_amount};
+use crate::validators::{Validator, is_period, parse_amount};
 use std::ops::Range;
 
 /// Words as a format reads them.
@@ -49,7 +49,7 @@ pub(super) fn validator(format: Format) -> Option<Validator> {
 pub(super) fn longest(format: Format) -> usize {
     match format {
         Format::Iban | Format::Nir | Format::Person => 10,
-        Format::Rib | Format::Number | Format::Phone => 8,
+        Format::Rib | Format::Number | Format::Phone | Format::Period => 8,
         Format::Siret | Format::Nif | Format::Tva | Format::AccountNumber => 7,
         Format::Date => 13,
         Format::Amount => 5,
@@ -164,7 +164,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
     match format {
         Format::Amount => {
             // Brackets around an amount are a minus.
-            let trimmed = text.trim_matches(|c| is_edge(c) && !matches!(c, '(' | ')'));
+            // Tills and typewriters close a cheque's with "#", lest a digit be written before it.
+            let trimmed = text.trim_matches(|c| c == '#' || is_edge(c) && !matches!(c, '(' | ')'));
             let (amount, repaired) = match parse_amount(trimmed) {
                 Ok(amount) => (amount, false),
                 Err(_) => (parse_amount(&with_decimal_comma(trimmed)?).ok()?, true),
@@ -204,6 +205,7 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         Format::Email => email(trimmed).map(Reading::plain),
         Format::MrzSex => sex(trimmed).map(|sex| Reading::plain(sex.to_owned())),
         Format::Reference => reference(trimmed).map(Reading::plain),
+        Format::Period => is_period(trimmed).then(|| Reading::plain(trimmed.trim_end_matches('.').to_owned())),
         _ => None,
     }
 }

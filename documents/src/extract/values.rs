@@ -60,6 +60,7 @@ impl Search<'_> {
                             Format::Amount => self.is_cut(&tokens[start..], n),
                             // What stands before it may be its beginning, an underscore having been read as a space.
                             Format::Email => start > 0,
+                            Format::Bic => self.may_be_a_word(&tokens[start..start + n], &reading),
                             _ => false,
                         };
                         let quality = place.quality - 0.03 * skipped - if cut { CUT } else { 0.0 };

@@ -8,6 +8,9 @@ use crate::types::{Field, Format};
 /// Words with which a label goes on that says whose the value is.
 const OF: [&str; 5] = ["de", "du", "des", "et", "à"];
 
+/// Words of a heading after those of a field's `under`.
+const HEADING_OTHERS: usize = 4;
+
 /// From where on a field's labels are those of another: under the top of a heading, and right of `left` where others stand beside it.
 pub(super) struct End {
     top: f32,
@@ -23,22 +26,34 @@ impl End {
 impl Search<'_> {
     /// Where a field's labels are another's: from the first line on that begins with one of the field's `until`.
     pub(super) fn until(&self, field: &Field) -> Option<End> {
-        let begins = |line: usize| {
-            let words = self.of_line(line).map(|t| self.tokens[t].key.as_str()).filter(|key| !key.is_empty());
-            let words: Vec<&str> = words.skip_while(|key| key.bytes().all(|b| b.is_ascii_digit())).collect();
-            let said = |text: &String| {
-                let mut said = text.split_whitespace().map(key);
-                let mut at = words.iter();
-                said.all(|word| at.next().is_some_and(|read| *read == word))
-            };
-            !words.is_empty() && field.until.iter().any(said)
-        };
         let lines = self.page.lines();
-        let line = (0..lines.len()).find(|line| !field.until.is_empty() && begins(*line))?;
+        let line = (0..lines.len()).find(|line| self.words_begin(*line, &field.until).is_some())?;
         let head = lines[line].rect;
         let beside = lines.iter().any(|l| l.rect.right < head.left && l.rect.row_overlap(&head) > 0.5);
         let left = if beside { head.left - self.cell_gap() } else { f32::NEG_INFINITY };
         Some(End { top: head.top, left })
+    }
+
+    /// The top of the first heading under which a field's value is rather looked for: a line that begins with one of the field's `under`
+    /// and has few other words.
+    pub(super) fn under(&self, field: &Field) -> Option<f32> {
+        let lines = self.page.lines();
+        let heads = |line: &usize| self.words_begin(*line, &field.under).is_some_and(|others| others <= HEADING_OTHERS);
+        (0..lines.len()).find(heads).map(|line| lines[line].rect.top)
+    }
+
+    /// How many more words a line has that begins with one of these texts, but for the number of the item.
+    fn words_begin(&self, line: usize, texts: &[String]) -> Option<usize> {
+        if texts.is_empty() {
+            return None;
+        }
+        let words = self.of_line(line).map(|t| self.tokens[t].key.as_str()).filter(|key| !key.is_empty());
+        let words: Vec<&str> = words.skip_while(|key| key.bytes().all(|b| b.is_ascii_digit())).collect();
+        texts.iter().find_map(|text| {
+            let said: Vec<String> = text.split_whitespace().map(key).collect();
+            let begins = said.len() <= words.len() && said.iter().zip(&words).all(|(said, read)| said == read);
+            begins.then(|| words.len() - said.len())
+        })
     }
 
     /// The token after the words in which a label before words goes on, as in "Nom et prénoms de l'acquéreur", up to a colon or the end of

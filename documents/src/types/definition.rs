@@ -109,6 +109,9 @@ pub struct Field {
     pub before: Vec<String>,
     /// How lines begin from the first of which on the field's labels are another's, such as `Père` after a child's name.
     pub until: Vec<String>,
+    /// How the headings begin under which the field's value is rather looked for, where the same labels stand twice: `La personne
+    /// hébergée` under the lines of who lodges her.
+    pub under: Vec<String>,
     /// The value goes on over the next lines, up to a postcode and a town.
     pub to_town: bool,
     /// A value without a label counts too, with less confidence.
@@ -204,6 +207,8 @@ pub enum Format {
     Number,
     /// A date.
     Date,
+    /// A stretch of time: a month, the days from one to another, a school year.
+    Period,
     /// An amount of money.
     Amount,
     /// A French telephone number.

@@ -81,6 +81,8 @@ struct FileField {
     #[serde(default)]
     until: Vec<String>,
     #[serde(default)]
+    under: Vec<String>,
+    #[serde(default)]
     to_town: bool,
     #[serde(default)]
     anywhere: bool,
@@ -160,6 +162,7 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             anchors: vec![Anchor::Below],
             before: Vec::new(),
             until: Vec::new(),
+            under: Vec::new(),
             to_town: false,
             anywhere: false,
             last: false,
@@ -220,7 +223,9 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 }
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
-    let FileField { name, label, format, labels, anchors, before, until, to_town, anywhere, last, block, .. } = entry;
+    let FileField {
+        name, label, format, labels, anchors, before, until, under, to_town, anywhere, last, block, ..
+    } = entry;
     let FileField { two_d_doc, en16931, required, accept, .. } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
@@ -230,13 +235,16 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if until.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} lines that end it")));
     }
+    if under.len() > MAX_ENTRIES {
+        return Err(source.error(at, format!("field {name} is under more than {MAX_ENTRIES} headings")));
+    }
     if to_town && format != Format::Text {
         return Err(source.error(at, format!("field {name}: to_town goes with text")));
     }
     if before.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
     }
-    for text in labels.iter().chain(&before).chain(&until) {
+    for text in labels.iter().chain(&before).chain(&until).chain(&under) {
         source.words(at, "label", text)?;
     }
     if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
@@ -252,10 +260,9 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
             source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
         );
     }
-    let told = format.needs_no_label() || format == Format::Text;
-    if !before.is_empty() && told {
+    if !before.is_empty() && format.needs_no_label() {
         return Err(source
-            .error(at, format!("field {name}: before goes with names and with formats that are told by their form")));
+            .error(at, format!("field {name}: before goes with words and with formats that are told by their form")));
     }
     if anchors.is_empty() && !labels.is_empty() {
         return Err(source.error(at, format!("field {name} has labels, but where is empty")));
@@ -278,6 +285,7 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         anchors,
         before,
         until,
+        under,
         to_town,
         anywhere,
         last,

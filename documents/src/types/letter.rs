@@ -8,7 +8,7 @@ use super::look::{Look, goes_on};
 use crate::extract::{addressee, foot_block, head_blocks};
 use crate::page::{Line, Page};
 use crate::text::{edits, fold};
-use crate::validators::parse_date;
+use crate::validators::{is_period, parse_date};
 
 /// Small print is in letters lower than this share of most of the page's.
 const SMALL: f32 = 0.85;
@@ -45,6 +45,11 @@ const HOLDERS: &[&str] = &["monsieur", "madame", "messieurs", "mesdames", "m", "
 
 /// What papers of the State say over its services.
 const MOTTO: &[&str] = &["republique", "francaise", "liberte", "egalite", "fraternite"];
+/// How titles begin of papers that have one where letters have a name, and what says for when they are.
+const PAPERS: &[&str] = &[
+    "annee", "attestation", "avis", "bulletin", "certificat", "declaration", "devis", "exercice", "facture", "mois",
+    "periode", "quittance", "recu", "releve", "terme",
+];
 /// What streets are called.
 const STREETS: &[&str] = &[
     "rue", "avenue", "av", "boulevard", "bd", "place", "impasse", "allee", "chemin", "quai", "cours", "route",
@@ -125,8 +130,10 @@ pub(crate) fn letterhead(page: &Page) -> Vec<bool> {
         others[line] = true;
     }
     // Where nothing says where the letter begins, running text is none of its head. The first line of a paragraph is told by the
-    // next, which goes on from it; so does a service from the long name of its office.
-    let is_running = |index: usize| goes_on(page, index) || index + 1 < lines.len() && goes_on(page, index + 1);
+    // next, which goes on from it in small letters; so does a service with a capital from the long name of its office.
+    let small = |l: usize| lines[l].words.first().is_some_and(|w| w.text.starts_with(char::is_lowercase));
+    let is_running =
+        |index: usize| goes_on(page, index) || index + 1 < lines.len() && small(index + 1) && goes_on(page, index + 1);
     (0..lines.len())
         .map(|index| {
             let line = &lines[index];
@@ -192,8 +199,10 @@ pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
         words.iter().any(|w| w.len() > 2 && !MOTTO.contains(&w.as_str()))
             && words.first().is_some_and(|w| w.starts_with(char::is_alphabetic))
             && !words.iter().take(2).any(|w| w == "suivi" || w == "suivie")
+            && !words.first().is_some_and(|w| PAPERS.contains(&w.as_str()))
             && !line.words.iter().any(|w| w.text.contains([':', '@']))
             && !is_place_and_date(line)
+            && !is_period(&line.text())
             && !is_street(line)
     };
     let lines = page.lines();
