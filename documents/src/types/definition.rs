@@ -109,6 +109,12 @@ pub struct Field {
     pub before: Vec<String>,
     /// How lines begin from the first of which on the field's labels are another's, such as `Père` after a child's name.
     pub until: Vec<String>,
+    /// What headings speak of under which the field's labels are another's, such as `employeur`, up to the next heading.
+    pub not_under: Vec<String>,
+    /// A title under which the value stands without a label.
+    pub under: Option<Under>,
+    /// Labels that count only on pages that have certain others.
+    pub beside: Option<Beside>,
     /// The value goes on over the next lines, up to a postcode and a town.
     pub to_town: bool,
     /// A value without a label counts too, with less confidence.
@@ -125,6 +131,26 @@ pub struct Field {
     pub required: bool,
     /// Confidence from which no person needs to look at the value, 0 to 1.
     pub accept: f32,
+}
+
+/// A title under which a text stands without a label, as the subject of an order does.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Under {
+    /// How its line begins.
+    pub title: Vec<String>,
+    /// How the lines begin that stand there and are none of the text.
+    pub until: Vec<String>,
+}
+
+/// Labels whose meaning another label makes: `Nom` is the name of birth on forms that ask for a `Nom d'usage` too.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    /// The labels that do not count otherwise; each is one of [`Field::labels`] too.
+    pub labels: Vec<String>,
+    /// The labels of which one must be on the page.
+    pub of: Vec<String>,
 }
 
 /// The table of line items.

@@ -1,7 +1,8 @@
 //! Reading a type from its file, and everything that can be wrong with one.
 
 use super::definition::{
-    Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase, Zone,
+    Anchor, Beside, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase,
+    Under, Zone,
 };
 use super::look::Look;
 use crate::file::{FileError, MAX_ENTRIES, Source, hex};
@@ -80,6 +81,10 @@ struct FileField {
     before: Vec<String>,
     #[serde(default)]
     until: Vec<String>,
+    #[serde(default)]
+    not_under: Vec<String>,
+    under: Option<Under>,
+    beside: Option<Beside>,
     #[serde(default)]
     to_town: bool,
     #[serde(default)]
@@ -160,6 +165,9 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             anchors: vec![Anchor::Below],
             before: Vec::new(),
             until: Vec::new(),
+            not_under: Vec::new(),
+            under: None,
+            beside: None,
             to_town: false,
             anywhere: false,
             last: false,
@@ -221,7 +229,7 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
     let FileField { name, label, format, labels, anchors, before, until, to_town, anywhere, last, block, .. } = entry;
-    let FileField { two_d_doc, en16931, required, accept, .. } = entry;
+    let FileField { two_d_doc, en16931, required, accept, not_under, under, beside, .. } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
@@ -236,8 +244,16 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if before.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
     }
-    for text in labels.iter().chain(&before).chain(&until) {
+    let titled = under.iter().flat_map(|under| under.title.iter().chain(&under.until));
+    let others = beside.iter().flat_map(|beside| beside.labels.iter().chain(&beside.of));
+    for text in labels.iter().chain(&before).chain(&until).chain(&not_under).chain(titled).chain(others) {
         source.words(at, "label", text)?;
+    }
+    if beside.iter().flat_map(|beside| &beside.labels).any(|label| !labels.contains(label)) {
+        return Err(source.error(at, format!("field {name}: the labels of beside are among its labels")));
+    }
+    if under.is_some() && format != Format::Text {
+        return Err(source.error(at, format!("field {name}: under goes with text")));
     }
     if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
         return Err(source.error(at, format!("field {name}: a data identifier of a 2D-Doc has two characters")));
@@ -278,6 +294,9 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         anchors,
         before,
         until,
+        not_under,
+        under,
+        beside,
         to_town,
         anywhere,
         last,
