@@ -126,6 +126,8 @@ impl Search<'_> {
                     if hit.weak && !has_digit(&f.labels[hit.label]) {
                         let vague = self.is_amid_words(hit) || self.follows_participle(hit);
                         place.quality -= if vague { AMID_WORDS } else { 0.0 };
+                        let sentence = self.of_line(self.tokens[hit.from].line).len() >= SENTENCE;
+                        place.quality -= if sentence { AMID_WORDS } else { 0.0 };
                         // Over its value or in a column of labels it is as good as any.
                         place.quality -= match () {
                             () if self.of_line(self.tokens[hit.from].line) == (hit.from..hit.to) => 0.0,

@@ -41,7 +41,7 @@ impl Search<'_> {
 
     /// Whether a cell that is no label's begins right under a head, at its margin.
     fn has_under(&self, head: &Rect) -> bool {
-        let height = head.height().max(0.6 * self.page.line_height());
+        let height = head.height().max(self.page.line_height());
         (0..self.tokens.len()).any(|t| {
             let r = self.tokens[t].rect;
             let under = r.middle() > head.bottom && r.top - head.bottom < UNDER * height;

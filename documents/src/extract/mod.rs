@@ -37,6 +37,8 @@ mod layout_tests;
 mod tests;
 #[cfg(test)]
 mod tests_of_cards;
+#[cfg(test)]
+mod tests_of_forms;
 
 use crate::facturx::{self, Invoice};
 use crate::page::Page;

@@ -29,6 +29,8 @@ const WORD_GAP: f32 = 0.6;
 const SECOND_LABEL: f32 = 0.15;
 /// What a value after such a second label is worth less.
 const DOUBLED: f32 = 0.1;
+/// What a place is worth less after the last of several labels before one colon.
+const LISTED: f32 = 0.25;
 /// Heights of a label by which a line may be less level with it than one across it, and still be on its row.
 const LEVEL: f32 = 0.25;
 /// What a place is worth less that another line of the label's row holds.
@@ -115,9 +117,9 @@ impl Search<'_> {
             end = self.tokens[t].rect.right;
         }
         let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
-        let longer =
-            self.is_other_label(hit, field) || from > hit.to || self.is_longer_label(hit) || self.is_listed(hit, field);
+        let longer = self.is_other_label(hit, field) || from > hit.to || self.is_longer_label(hit);
         let mut quality = if longer { 1.0 - LONGER_LABEL } else { 1.0 };
+        quality -= if self.is_listed(hit, field) { LISTED } else { 0.0 };
         let found = Found::Label { label: field.labels[hit.label].clone(), anchor: Anchor::Right };
         let mut places = Vec::new();
         // A value that has a form of its own may stand on the next line of running text, whole or its end.
@@ -231,7 +233,10 @@ impl Search<'_> {
     fn is_listed(&self, hit: &Hit, field: &Field) -> bool {
         let small = self.tokens[hit.from].text.starts_with(char::is_lowercase);
         let listed = |t: &Token| t.text.ends_with(',') || matches!(t.key.as_str(), "et" | "ou");
-        is_text(field.format) && small && !hit.weak && close_before(self.tokens, hit.from).is_some_and(listed)
+        is_text(field.format)
+            && small
+            && hit.has_colon(self.tokens)
+            && close_before(self.tokens, hit.from).is_some_and(listed)
     }
 
     /// The token after all of what is printed as the label: words in small letters that go on what was found, as in "Nom et prénom de

@@ -73,7 +73,7 @@ impl Search<'_> {
     }
 
     /// What a heading says after its number and the words that headings begin with; `None` of a line that is none: short, without a
-    /// colon, no label, nothing beside it, and in capitals, numbered or begun as headings are.
+    /// colon, nothing beside it, and in capitals, numbered, or begun as headings are and no label.
     fn heading(&self, line: usize) -> Option<String> {
         let tokens = &self.tokens[self.of_line(line)];
         let first = tokens.first()?;
@@ -102,7 +102,7 @@ impl Search<'_> {
             lines.iter().any(|l| l.rect.left > rect.right && l.rect.row_overlap(&rect) > 0.5)
         };
         let at = self.of_line(line).start;
-        let labelled = || self.hits.iter().any(|h| h.from == at && !h.weak);
+        let labelled = || !capitals && !numbered && self.hits.iter().any(|h| h.from == at && !h.weak && h.errors == 0);
         let headed = named && (capitals || numbered || leads);
         if !headed || digits || colon || words.len() > HEADING_WORDS || labelled() || beside() {
             return None;
