@@ -6,7 +6,7 @@ use super::Found;
 use super::candidates::{Candidate, Place, Search, is_text};
 use super::labels::Hit;
 use super::tokens::{Token, key};
-use crate::types::{Field, Under};
+use crate::types::{Field, UnderTitle};
 
 /// Share of the page in which the title stands.
 const UPPER: f32 = 0.5;
@@ -28,7 +28,7 @@ const BARE: f32 = 0.75;
 impl Search<'_> {
     /// The words under the title, for a field that has them there.
     pub(super) fn under_title(&self, number: usize, field: &Field) -> Option<Candidate> {
-        let under = field.under.as_ref()?;
+        let under = field.under_title.as_ref()?;
         let title = self.title_line(under)?;
         let (tokens, labelled) =
             self.on_title(title, number, under).or_else(|| self.below_title(title, number, under))?;
@@ -42,7 +42,7 @@ impl Search<'_> {
     /// line, where alone it is one of a field that stands under a title.
     pub(super) fn is_out_of_title(&self, field: &Field, hit: &Hit) -> bool {
         let small = |label: &String| label.starts_with(char::is_lowercase);
-        let Some(under) = field.under.as_ref().filter(|_| field.labels.get(hit.label).is_some_and(small)) else {
+        let Some(under) = field.under_title.as_ref().filter(|_| field.labels.get(hit.label).is_some_and(small)) else {
             return false;
         };
         let line = self.tokens[hit.from].line;
@@ -50,7 +50,7 @@ impl Search<'_> {
     }
 
     /// The first line that begins with one of the titles.
-    fn title_line(&self, under: &Under) -> Option<usize> {
+    fn title_line(&self, under: &UnderTitle) -> Option<usize> {
         let lines = self.page.lines();
         (0..lines.len()).find(|line| {
             self.page.share_down(lines[*line].rect.middle()) < UPPER && self.begins_with(*line, &under.title)
@@ -68,7 +68,7 @@ impl Search<'_> {
     }
 
     /// The words on the title's own line from a participle on, "ARRÊTÉ N° 12 fixant les tarifs", and the lines on which they go on.
-    fn on_title(&self, title: usize, number: usize, under: &Under) -> Option<(Vec<usize>, bool)> {
+    fn on_title(&self, title: usize, number: usize, under: &UnderTitle) -> Option<(Vec<usize>, bool)> {
         let line = self.of_line(title);
         let from = line.clone().skip(1).find(|t| is_participle(&self.tokens[*t]))?;
         let label = self.label_at(from, number);
@@ -79,7 +79,7 @@ impl Search<'_> {
     }
 
     /// The next lines under the title that are none of what stands there otherwise: a number, a date, who orders.
-    fn below_title(&self, title: usize, number: usize, under: &Under) -> Option<(Vec<usize>, bool)> {
+    fn below_title(&self, title: usize, number: usize, under: &UnderTitle) -> Option<(Vec<usize>, bool)> {
         let mut above = title;
         for _ in 0..SKIPPED {
             above = self.next_under(above, REACH)?;
@@ -107,7 +107,7 @@ impl Search<'_> {
     }
 
     /// Adds the lines on which the words go on: close under the one before, in letters as high, at its margin or centred under it.
-    fn gather(&self, mut line: usize, number: usize, under: &Under, tokens: &mut Vec<usize>) {
+    fn gather(&self, mut line: usize, number: usize, under: &UnderTitle, tokens: &mut Vec<usize>) {
         let lines = self.page.lines();
         for _ in 1..LINES {
             let Some(next) = self.next_under(line, LEADING) else { return };

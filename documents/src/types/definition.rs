@@ -112,7 +112,7 @@ pub struct Field {
     /// What headings speak of under which the field's labels are another's, such as `employeur`, up to the next heading.
     pub not_under: Vec<String>,
     /// A title under which the value stands without a label.
-    pub under: Option<Under>,
+    pub under_title: Option<UnderTitle>,
     /// Labels that count only on pages that have certain others.
     pub beside: Option<Beside>,
     /// The value goes on over the next lines, up to a postcode and a town.
@@ -136,7 +136,7 @@ pub struct Field {
 /// A title under which a text stands without a label, as the subject of an order does.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Under {
+pub struct UnderTitle {
     /// How its line begins.
     pub title: Vec<String>,
     /// How the lines begin that stand there and are none of the text.

@@ -2,7 +2,7 @@
 
 use super::definition::{
     Anchor, Beside, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase,
-    Under, Zone,
+    UnderTitle, Zone,
 };
 use super::look::Look;
 use crate::file::{FileError, MAX_ENTRIES, Source, hex};
@@ -83,7 +83,7 @@ struct FileField {
     until: Vec<String>,
     #[serde(default)]
     not_under: Vec<String>,
-    under: Option<Under>,
+    under_title: Option<UnderTitle>,
     beside: Option<Beside>,
     #[serde(default)]
     to_town: bool,
@@ -166,7 +166,7 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             before: Vec::new(),
             until: Vec::new(),
             not_under: Vec::new(),
-            under: None,
+            under_title: None,
             beside: None,
             to_town: false,
             anywhere: false,
@@ -229,7 +229,7 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
 
 fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
     let FileField { name, label, format, labels, anchors, before, until, to_town, anywhere, last, block, .. } = entry;
-    let FileField { two_d_doc, en16931, required, accept, not_under, under, beside, .. } = entry;
+    let FileField { two_d_doc, en16931, required, accept, not_under, under_title, beside, .. } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
@@ -244,7 +244,7 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if before.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
     }
-    let titled = under.iter().flat_map(|under| under.title.iter().chain(&under.until));
+    let titled = under_title.iter().flat_map(|under| under.title.iter().chain(&under.until));
     let others = beside.iter().flat_map(|beside| beside.labels.iter().chain(&beside.of));
     for text in labels.iter().chain(&before).chain(&until).chain(&not_under).chain(titled).chain(others) {
         source.words(at, "label", text)?;
@@ -252,8 +252,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if beside.iter().flat_map(|beside| &beside.labels).any(|label| !labels.contains(label)) {
         return Err(source.error(at, format!("field {name}: the labels of beside are among its labels")));
     }
-    if under.is_some() && format != Format::Text {
-        return Err(source.error(at, format!("field {name}: under goes with text")));
+    if under_title.is_some() && format != Format::Text {
+        return Err(source.error(at, format!("field {name}: under_title goes with text")));
     }
     if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
         return Err(source.error(at, format!("field {name}: a data identifier of a 2D-Doc has two characters")));
@@ -295,7 +295,7 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         before,
         until,
         not_under,
-        under,
+        under_title,
         beside,
         to_town,
         anywhere,
