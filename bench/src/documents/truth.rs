@@ -192,7 +192,9 @@ pub(super) fn normal(compare: Compare, truth: &FieldTruth) -> Option<String> {
         Compare::Text => {
             let value =
                 ["Objet :", "Période :"].iter().find_map(|p| truth.value.strip_prefix(p)).unwrap_or(&truth.value);
-            Some(bare(untitled(value.trim_start_matches("n° ").trim_start_matches("no ").trim_start_matches("Réf. : "))))
+            Some(bare(untitled(
+                value.trim_start_matches("n° ").trim_start_matches("no ").trim_start_matches("Réf. : "),
+            )))
         }
     }
 }

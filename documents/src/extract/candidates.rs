@@ -24,6 +24,8 @@ const WEAK: f32 = 0.06;
 const AFTER_PLACE: f32 = 0.03;
 /// Words of such a place.
 const PLACE_WORDS: usize = 3;
+/// What a value is worth less whose label stands in the part of a form that is about another person: an employer's address.
+const IN_PART_OF_OTHER: f32 = 0.2;
 /// And less still amid running text, as in "né à Nantes le 3 novembre 1952": a letter's date has a line of its own.
 const AMID_WORDS: f32 = 0.05;
 /// What the "au" between two days is worth more: as much as little words are worth less.
@@ -40,6 +42,8 @@ const LABEL_IN_PROSE: f32 = 0.1;
 const NUMBER_OF_OTHER: f32 = 0.15;
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
+/// Words from which on a line is a sentence, though a comma stands before its "le".
+const SENTENCE: usize = 11;
 
 /// A value that may be the field's.
 #[derive(Debug, Clone)]
@@ -90,9 +94,13 @@ impl Search<'_> {
         let f = &Field { format: printed, ..self.fields[field].clone() };
         let mut out = Vec::new();
         let end = self.until(f);
+        let others = self.parts_of_others(f);
         for hit in self.hits.iter().filter(|h| h.field == field && end.as_ref().is_none_or(|end| !end.is_over(h))) {
             if hit.label >= f.labels.len() {
                 out.extend(self.before(&self.fields[field], hit));
+                continue;
+            }
+            if self.is_out_of_title(f, hit) {
                 continue;
             }
             if hit.weak && is_text(f.format) && !(self.follows_a_label(f, hit) && self.says_what_follows(hit)) {
@@ -122,14 +130,26 @@ impl Search<'_> {
                     if hit.weak && !has_digit(&f.labels[hit.label]) {
                         let vague = self.is_amid_words(hit) || self.follows_participle(hit);
                         place.quality -= if vague { AMID_WORDS } else { 0.0 };
-                        place.quality -= if self.follows_place(hit) { AFTER_PLACE } else { WEAK };
+                        let sentence = self.of_line(self.tokens[hit.from].line).len() >= SENTENCE;
+                        place.quality -= if sentence { AMID_WORDS } else { 0.0 };
+                        // Over its value or in a column of labels it is as good as any.
+                        place.quality -= match () {
+                            () if self.of_line(self.tokens[hit.from].line) == (hit.from..hit.to) => 0.0,
+                            () if self.follows_place(hit) => AFTER_PLACE,
+                            () => WEAK,
+                        };
                         place.quality -= if is_text(f.format) && self.says_where(hit) { OF_PLACE } else { 0.0 };
                         place.quality += if self.ends_span(hit) { ENDS_SPAN } else { 0.0 };
+                    }
+                    if others.iter().any(|part| part.contains(&hit.rect.middle())) {
+                        place.quality -= IN_PART_OF_OTHER;
+                        place.explicit = false;
                     }
                     self.read(f, &place, &mut out);
                 }
             }
         }
+        out.extend(self.under_title(field, f));
         match f.format {
             Format::Text if f.anywhere => out.extend(self.over_greeting(field, f)),
             _ if f.anywhere => self.read_anywhere(f, &mut out),
@@ -171,13 +191,14 @@ impl Search<'_> {
     }
 
     /// Whether a little word stands amid running text: on a line of many words or after a word in small letters, not at the line's
-    /// beginning unless the line before goes on there, and not after a comma.
+    /// beginning unless the line before goes on there, and not after a comma but in a long sentence: "présenté ce jour, le".
     fn is_amid_words(&self, hit: &Hit) -> bool {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
         let small = |token: &Token| token.text.starts_with(char::is_lowercase);
         match before {
-            Some(token) => !token.text.ends_with(',') && (line.len() >= MANY_WORDS || small(token)),
+            Some(token) if token.text.ends_with(',') => line.len() >= SENTENCE,
+            Some(token) => line.len() >= MANY_WORDS || small(token),
             None => goes_on(self.tokens, hit.from),
         }
     }

@@ -18,6 +18,8 @@ const AFTER_A_PLACE: f32 = 0.97;
 const ALONE: f32 = 0.92;
 /// Share of the page's width within which the label of another date stands beside its day.
 const NEAR_LABEL: f32 = 0.35;
+/// Share of the page's width within which a label with a colon stands before such a date, which is then its.
+const LABEL_REACH: f32 = 0.3;
 
 impl Search<'_> {
     /// The dates on lines of their own, for a field that takes what the page is dated with: one of whose labels is a bare "le".
@@ -29,6 +31,17 @@ impl Search<'_> {
         let lines = 0..self.page.lines().len();
         let upper = lines.filter(|l| self.page.share_down(self.page.lines()[*l].rect.middle()) < UPPER);
         upper.filter_map(|line| self.date_of_line(number, field, line)).collect()
+    }
+
+    /// Whether a line that ends with a colon stands before another on its row: a label that the file does not name, or another's.
+    fn is_labelled(&self, line: usize) -> bool {
+        let lines = self.page.lines();
+        let own = lines[line].rect;
+        let reach = LABEL_REACH * self.page.width();
+        lines.iter().any(|l| {
+            let before = (0.0..reach).contains(&(own.left - l.rect.right)) && l.rect.row_overlap(&own) > 0.5;
+            before && l.words.last().is_some_and(|w| w.text.ends_with(':'))
+        })
     }
 
     fn date_of_line(&self, number: usize, field: &Field, line: usize) -> Option<Candidate> {
@@ -46,6 +59,7 @@ impl Search<'_> {
         let quality = match before[..] {
             // A form's comb has no marks between its digits.
             [] if tokens.len() == 1 && text(0).chars().all(|c| c.is_ascii_digit()) => return None,
+            [] if self.is_labelled(line) => return None,
             [] | ["du"] | ["en", "date", "du"] | ["courrier", "du"] => ALONE,
             _ if named && text(from - 1).ends_with(',') && !self.begins_label(tokens[0], number) => AFTER_A_PLACE,
             _ => return None,

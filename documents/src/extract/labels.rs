@@ -35,6 +35,8 @@ const FEW_WORDS: usize = 4;
 const OF_OTHER: &[&str] = &["ref", "reference", NUMBER_SIGN, "numero", "code", "compte", "signature", "cachet", "visa"];
 /// Words of a label's translation, as in "Nom / Surname", or of what it goes on in, as in "Nom ou raison sociale".
 const MAX_MORE_WORDS: usize = 6;
+/// The same of translations into several languages, as on the extracts of the Vienna convention, each after a stroke.
+const MAX_TRANSLATED_WORDS: usize = 24;
 /// How the English of a label begins that stands after a dash, which parts a label from its value too.
 const IN_ENGLISH: [&str; 14] = [
     "name", "surname", "forenames", "forename", "given", "first", "sex", "gender", "date", "place", "birth",
@@ -83,16 +85,40 @@ impl Hit {
     }
 }
 
+/// Whether words are no more than a little one such as "le".
+fn is_little(words: &[String]) -> bool {
+    matches!(words, [w] if w.chars().count() <= 2 && w != NUMBER_SIGN)
+}
+
+/// Whether a label is a little word such as "le": see [`Hit::weak`].
+pub(super) fn is_weak(label: &str) -> bool {
+    is_little(&words_of(label))
+}
+
+fn words_of(label: &str) -> Vec<String> {
+    label.split_whitespace().map(key).filter(|k| !k.is_empty()).collect()
+}
+
+/// Whether a label stands anywhere on the page.
+fn is_on(label: &str, tokens: &[Token]) -> bool {
+    let words = words_of(label);
+    !words.is_empty() && (0..tokens.len()).any(|from| matched(&words, tokens, from).is_some())
+}
+
 /// All labels of all fields, those left out that are only a part of a longer one (`Date` in `Date d'échéance`).
 pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (field, f) in fields.iter().enumerate() {
         let before = hits.len();
+        let alone = f.beside.as_ref().filter(|beside| !beside.of.iter().any(|other| is_on(other, tokens)));
         for (label, text) in f.labels.iter().chain(&f.before).enumerate() {
-            let words: Vec<String> = text.split_whitespace().map(key).filter(|k| !k.is_empty()).collect();
+            if alone.is_some_and(|beside| beside.labels.contains(text)) {
+                continue;
+            }
+            let words = words_of(text);
             // A label of marks only, such as "€".
             let bare = words.is_empty().then(|| text.trim());
-            let weak = matches!(words.as_slice(), [w] if w.chars().count() <= 2 && w != NUMBER_SIGN);
+            let weak = is_little(&words);
             let sign = matches!(words.as_slice(), [w] if w == NUMBER_SIGN);
             for from in 0..tokens.len() {
                 let to = match bare {
@@ -231,8 +257,11 @@ fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
         return to;
     }
     let small = |t: &Token| t.text.contains(char::is_lowercase);
-    let mut more = glued;
-    for at in to..=to + MAX_MORE_WORDS {
+    let (mut more, mut strokes) = (glued, 0);
+    for at in to..=to + MAX_TRANSLATED_WORDS {
+        if at > to + MAX_MORE_WORDS && strokes < 2 {
+            return to;
+        }
         let before = &tokens[at - 1];
         let near = |t: &&Token| t.rect.left - before.rect.right < CELL_GAP * before.rect.height();
         let Some(token) = word(at).filter(near) else { return if more { at } else { to } };
@@ -242,6 +271,7 @@ fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
             return if stroke && more { at } else { to };
         }
         more |= !(token.key.is_empty() || either && at == to);
+        strokes += usize::from(token.text.contains('/'));
         if token.text.ends_with(':') {
             return at + 1;
         }

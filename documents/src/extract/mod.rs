@@ -12,6 +12,7 @@ mod blocks;
 mod candidates;
 mod cross;
 mod dated;
+mod heads;
 mod items;
 mod labels;
 mod lookalikes;
@@ -25,6 +26,7 @@ mod sentence;
 mod stamps;
 mod tokens;
 mod town;
+mod under_title;
 mod values;
 mod whose;
 mod wrapped;
@@ -36,6 +38,8 @@ mod layout_tests;
 mod tests;
 #[cfg(test)]
 mod tests_of_cards;
+#[cfg(test)]
+mod tests_of_forms;
 
 use crate::facturx::{self, Invoice};
 use crate::page::Page;
@@ -219,6 +223,18 @@ fn leave_what_a_phrase_tells(candidates: &mut [Vec<Candidate>]) {
     }
 }
 
+/// Takes a date beside a label of one field, "Née : 10 mai 1993", from the fields that would take it for standing on a line of its own.
+fn leave_what_a_label_tells(fields: &[Field], candidates: &mut [Vec<Candidate>]) {
+    let is_date = |field: usize| fields[field].format.as_printed() == Format::Date;
+    for field in (0..candidates.len()).filter(|field| is_date(*field)) {
+        let labelled = |c: &&Candidate| matches!(&c.value.found, Found::Label { label, .. } if !labels::is_weak(label));
+        let Some(taken) = candidates[field].first().filter(labelled).map(|c| c.tokens.clone()) else { continue };
+        for (_, others) in candidates.iter_mut().enumerate().filter(|(other, _)| *other != field && is_date(*other)) {
+            others.retain(|c| c.value.found != Found::Anywhere || !c.overlaps(&taken));
+        }
+    }
+}
+
 /// Words between a person's names and the date of birth: "née le".
 const TO_THE_BIRTH: usize = 4;
 
@@ -276,6 +292,7 @@ pub fn extract_beside(
     }
     share_out(&document_type.fields, &mut candidates);
     leave_what_a_phrase_tells(&mut candidates);
+    leave_what_a_label_tells(&document_type.fields, &mut candidates);
     prefer_the_birth_of_the_person(&document_type.fields, &mut candidates);
     for (field, candidates) in document_type.fields.iter().zip(&mut candidates) {
         match field.format {

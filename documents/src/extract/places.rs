@@ -4,7 +4,7 @@
 
 use super::Found;
 use super::candidates::{Place, Search, has_digit, is_text};
-use super::labels::{Hit, goes_on};
+use super::labels::{Hit, close_before, goes_on};
 use super::read;
 use super::stamps::is_stamp;
 use super::tokens::{NUMBER_SIGN, Token};
@@ -29,6 +29,10 @@ const WORD_GAP: f32 = 0.6;
 const SECOND_LABEL: f32 = 0.15;
 /// What a value after such a second label is worth less.
 const DOUBLED: f32 = 0.1;
+/// What a place is worth less after the last of several labels before one colon.
+const LISTED: f32 = 0.25;
+/// Heights of a label by which a line may be less level with it than one across it, and still be on its row.
+const LEVEL: f32 = 0.25;
 /// What a place is worth less that another line of the label's row holds.
 const OTHER_LINE: f32 = 0.03;
 /// What a place under a label that stands by itself over its column is worth more: as much as what is beside a label has more.
@@ -109,12 +113,16 @@ impl Search<'_> {
                 closed = true;
                 break;
             }
+            if is_text(field.format) && t == from && self.heads_next_cell(hit, t) {
+                return Vec::new();
+            }
             tokens.push(t);
             end = self.tokens[t].rect.right;
         }
         let same_line = tokens.iter().any(|t| !self.tokens[*t].key.is_empty());
         let longer = self.is_other_label(hit, field) || from > hit.to || self.is_longer_label(hit);
         let mut quality = if longer { 1.0 - LONGER_LABEL } else { 1.0 };
+        quality -= if self.is_listed(hit, field) { LISTED } else { 0.0 };
         let found = Found::Label { label: field.labels[hit.label].clone(), anchor: Anchor::Right };
         let mut places = Vec::new();
         // A value that has a form of its own may stand on the next line of running text, whole or its end.
@@ -146,6 +154,17 @@ impl Search<'_> {
                     after && r.row_overlap(&row) > 0.3
                 })
                 .collect();
+            // Of two lines one over the other, such as a stamp across the value, the one that is level with the label.
+            let off = |l: usize| {
+                let r = self.page.lines()[l].rect;
+                (r.middle() - rect.middle() - slope * (r.left - rect.right)).abs()
+            };
+            let covered = |a: usize, b: usize| {
+                let (a, b) = (self.page.lines()[a].rect, self.page.lines()[b].rect);
+                a.column_overlap(&b) > 0.5 * (a.right - a.left).min(b.right - b.left)
+            };
+            let all = others.clone();
+            others.retain(|l| !all.iter().any(|m| covered(*l, *m) && off(*m) + LEVEL * rect.height() < off(*l)));
             let stamp = |l: &usize| is_stamp(&self.page.lines()[*l]);
             let worded = |l: &usize| stamp(l) && !self.of_line(*l).any(|t| has_digit(&self.tokens[t].text));
             if is_text(field.format) {
@@ -175,10 +194,16 @@ impl Search<'_> {
                 } else if is_text(field.format) {
                     break;
                 }
+                let begins = self.of_line(l).start;
+                if is_text(field.format) && self.heads_next_cell(hit, begins) {
+                    return places;
+                }
                 for t in self.of_line(l) {
+                    // "8, RUE DES ACACIAS" is no label "Rue".
+                    let within = t > begins && is_text(field.format) && self.is_prose(t, end);
                     if self.is_second_label(field, &tokens, t, end) {
                         quality -= DOUBLED;
-                    } else if self.begins_label(t, hit.field) {
+                    } else if self.begins_label(t, hit.field) && !within {
                         break 'rows;
                     }
                     tokens.push(t);
@@ -232,6 +257,16 @@ impl Search<'_> {
     /// Whether the label goes on in words that make it another one, such as "Date d'embauche"; those of amounts go on more freely.
     fn is_other_label(&self, hit: &Hit, field: &Field) -> bool {
         (is_text(field.format) || field.format == Format::Date) && self.end_of_label(hit) > hit.to
+    }
+
+    /// Whether a label of words is one of several before the same colon, "Nom, prénom, adresse : …": what follows are all of theirs.
+    fn is_listed(&self, hit: &Hit, field: &Field) -> bool {
+        let small = self.tokens[hit.from].text.starts_with(char::is_lowercase);
+        let listed = |t: &Token| t.text.ends_with(',') || matches!(t.key.as_str(), "et" | "ou");
+        is_text(field.format)
+            && small
+            && hit.has_colon(self.tokens)
+            && close_before(self.tokens, hit.from).is_some_and(listed)
     }
 
     /// The token after all of what is printed as the label: words in small letters that go on what was found, as in "Nom et prénom de

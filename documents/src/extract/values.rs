@@ -2,7 +2,7 @@
 //!
 //! Responsible for reading the words of a place. Not responsible for where places are (see `places`).
 
-use super::candidates::{Candidate, Place, Search};
+use super::candidates::{Candidate, Place, Search, has_digit};
 use super::labels::goes_on;
 use super::lookalikes::{has_cents, is_aside};
 use super::persons;
@@ -138,10 +138,16 @@ impl Search<'_> {
         read::read(field.format, &self.joined(tokens), &self.least_sure(tokens))
     }
 
-    /// A number and the letter that closes it, as funds print their members' numbers: "1234567 K".
+    /// A number and the letter that closes it, as funds print their members' numbers: "1234567 K" or "1234567K".
     fn with_letter(&self, tokens: &[usize]) -> Option<String> {
         let (last, digits) = tokens.split_last()?;
         let letter = &self.tokens[*last];
+        let glued = letter.text.strip_suffix(|c: char| c.is_ascii_uppercase()).filter(|stem| has_digit(stem));
+        if let Some(stem) = glued {
+            let number = read::read(Format::Number, &format!("{} {stem}", self.joined(digits)), &(0..0))?;
+            let closes = stem.bytes().all(|b| b.is_ascii_digit()) && number.value.len() >= LETTERED;
+            return closes.then(|| format!("{}{}", number.value, &letter.text[stem.len()..]));
+        }
         let alone = letter.text.len() == 1 && letter.text.starts_with(|c: char| c.is_ascii_uppercase());
         let before = &self.tokens[*digits.last()?];
         let near = letter.rect.left - before.rect.right < self.page.line_height();

@@ -4,12 +4,22 @@ use super::candidates::Search;
 use super::labels::Hit;
 use super::tokens::key;
 use crate::types::{Field, Format};
+use std::ops::Range;
 
 /// Words with which a label goes on that says whose the value is.
 const OF: [&str; 5] = ["de", "du", "des", "et", "à"];
 
 /// Words of a heading after those of a field's `under`.
 const HEADING_OTHERS: usize = 4;
+/// Words that a heading may begin with before it says of whom its part of a form is: "Identification de l'employeur".
+const LEAD: &[&str] = &[
+    "l", "d", "le", "la", "les", "votre", "vos", "identification", "identite", "renseignements", "informations",
+    "coordonnees", "concernant", "sur", "relatifs", "relatives", "a", "au", "aux", "de", "du", "des", "cadre",
+    "partie", "volet", "reserve", "reservee", "designation", "declaration",
+];
+/// Words of a heading at most, and heights of its letters by which two headings may begin apart.
+const HEADING_WORDS: usize = 8;
+const HEADING_MARGIN: f32 = 4.0;
 
 /// From where on a field's labels are those of another: under the top of a heading, and right of `left` where others stand beside it.
 pub(super) struct End {
@@ -54,6 +64,65 @@ impl Search<'_> {
             let begins = said.len() <= words.len() && said.iter().zip(&words).all(|(said, read)| said == read);
             begins.then(|| words.len() - said.len())
         })
+    }
+
+    /// Where on the page, from top to bottom, a form asks for another's: under the headings of a field's `not_under`, up to the next
+    /// heading.
+    pub(super) fn parts_of_others(&self, field: &Field) -> Vec<Range<f32>> {
+        if field.not_under.is_empty() {
+            return Vec::new();
+        }
+        let lines = self.page.lines();
+        let headings: Vec<(usize, String)> =
+            (0..lines.len()).filter_map(|line| Some((line, self.heading(line)?))).collect();
+        let of_other = |said: &str| field.not_under.iter().any(|other| said.split(' ').next() == Some(&key(other)));
+        let parts = headings.iter().filter(|(_, said)| of_other(said)).map(|(line, _)| {
+            let head = lines[*line].rect;
+            let margin = HEADING_MARGIN * head.height();
+            let next = headings.iter().map(|(l, _)| lines[*l].rect);
+            let next = next.filter(|r| r.top > head.bottom && (r.left - head.left).abs() < margin);
+            head.bottom..next.fold(self.page.height(), |end, r| end.min(r.top))
+        });
+        parts.collect()
+    }
+
+    /// What a heading says after its number and the words that headings begin with; `None` of a line that is none: short, without a
+    /// colon, nothing beside it, and in capitals, numbered, or begun as headings are and no label.
+    fn heading(&self, line: usize) -> Option<String> {
+        let tokens = &self.tokens[self.of_line(line)];
+        let first = tokens.first()?;
+        let number = |text: &str| {
+            let bare = text.trim_end_matches(['.', ')', '-', ':']);
+            bare.is_empty()
+                || bare.len() <= 2 && bare.bytes().all(|b| b.is_ascii_digit())
+                || bare.len() <= 4 && bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        };
+        let numbered = !first.key.is_empty() && number(&first.text);
+        let words: Vec<&str> = tokens
+            .iter()
+            .skip_while(|t| number(&t.text))
+            .flat_map(|t| t.text.split(['\'', '’', '(', ')', '/']))
+            .filter(|w| w.chars().any(char::is_alphanumeric))
+            .collect();
+        let capitals = words.iter().all(|w| !w.contains(char::is_lowercase));
+        let keys: Vec<String> = words.iter().map(|w| key(w)).collect();
+        let leads = keys.first().is_some_and(|k| LEAD.contains(&k.as_str()));
+        let named = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
+        let digits = words.iter().any(|w| w.contains(|c: char| c.is_ascii_digit()));
+        let colon = tokens.iter().any(|t| t.text.ends_with(':'));
+        let rect = self.page.lines()[line].rect;
+        let beside = || {
+            let lines = self.page.lines();
+            lines.iter().any(|l| l.rect.left > rect.right && l.rect.row_overlap(&rect) > 0.5)
+        };
+        let at = self.of_line(line).start;
+        let labelled = || !capitals && !numbered && self.hits.iter().any(|h| h.from == at && !h.weak && h.errors == 0);
+        let headed = named && (capitals || numbered || leads);
+        if !headed || digits || colon || words.len() > HEADING_WORDS || labelled() || beside() {
+            return None;
+        }
+        let said = keys.iter().position(|k| !LEAD.contains(&k.as_str())).unwrap_or(0);
+        Some(keys[said..].join(" "))
     }
 
     /// The token after the words in which a label before words goes on, as in "Nom et prénoms de l'acquéreur", up to a colon or the end of

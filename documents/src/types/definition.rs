@@ -112,6 +112,12 @@ pub struct Field {
     /// How the headings begin under which the field's value is rather looked for, where the same labels stand twice: `La personne
     /// hébergée` under the lines of who lodges her.
     pub under: Vec<String>,
+    /// What headings speak of under which the field's labels are another's, such as `employeur`, up to the next heading.
+    pub not_under: Vec<String>,
+    /// A title under which the value stands without a label.
+    pub under_title: Option<UnderTitle>,
+    /// Labels that count only on pages that have certain others.
+    pub beside: Option<Beside>,
     /// The value goes on over the next lines, up to a postcode and a town.
     pub to_town: bool,
     /// A value without a label counts too, with less confidence.
@@ -128,6 +134,26 @@ pub struct Field {
     pub required: bool,
     /// Confidence from which no person needs to look at the value, 0 to 1.
     pub accept: f32,
+}
+
+/// A title under which a text stands without a label, as the subject of an order does.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnderTitle {
+    /// How its line begins.
+    pub title: Vec<String>,
+    /// How the lines begin that stand there and are none of the text.
+    pub until: Vec<String>,
+}
+
+/// Labels whose meaning another label makes: `Nom` is the name of birth on forms that ask for a `Nom d'usage` too.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    /// The labels that do not count otherwise; each is one of [`Field::labels`] too.
+    pub labels: Vec<String>,
+    /// The labels of which one must be on the page.
+    pub of: Vec<String>,
 }
 
 /// The table of line items.

@@ -1,7 +1,8 @@
 //! Reading a type from its file, and everything that can be wrong with one.
 
 use super::definition::{
-    Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase, Zone,
+    Anchor, Beside, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase,
+    UnderTitle, Zone,
 };
 use super::look::Look;
 use crate::file::{FileError, MAX_ENTRIES, Source, hex};
@@ -82,6 +83,9 @@ struct FileField {
     until: Vec<String>,
     #[serde(default)]
     under: Vec<String>,
+    not_under: Vec<String>,
+    under_title: Option<UnderTitle>,
+    beside: Option<Beside>,
     #[serde(default)]
     to_town: bool,
     #[serde(default)]
@@ -163,6 +167,9 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             before: Vec::new(),
             until: Vec::new(),
             under: Vec::new(),
+            not_under: Vec::new(),
+            under_title: None,
+            beside: None,
             to_town: false,
             anywhere: false,
             last: false,
@@ -226,7 +233,7 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     let FileField {
         name, label, format, labels, anchors, before, until, under, to_town, anywhere, last, block, ..
     } = entry;
-    let FileField { two_d_doc, en16931, required, accept, .. } = entry;
+    let FileField { two_d_doc, en16931, required, accept, not_under, under_title, beside, .. } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
@@ -244,8 +251,16 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if before.len() > MAX_ENTRIES {
         return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
     }
-    for text in labels.iter().chain(&before).chain(&until).chain(&under) {
+    let titled = under_title.iter().flat_map(|under| under.title.iter().chain(&under.until));
+    let others = beside.iter().flat_map(|beside| beside.labels.iter().chain(&beside.of));
+    for text in labels.iter().chain(&before).chain(&until).chain(&under).chain(&not_under).chain(titled).chain(others) {
         source.words(at, "label", text)?;
+    }
+    if beside.iter().flat_map(|beside| &beside.labels).any(|label| !labels.contains(label)) {
+        return Err(source.error(at, format!("field {name}: the labels of beside are among its labels")));
+    }
+    if under_title.is_some() && format != Format::Text {
+        return Err(source.error(at, format!("field {name}: under_title goes with text")));
     }
     if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
         return Err(source.error(at, format!("field {name}: a data identifier of a 2D-Doc has two characters")));
@@ -286,6 +301,9 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         before,
         until,
         under,
+        not_under,
+        under_title,
+        beside,
         to_town,
         anywhere,
         last,

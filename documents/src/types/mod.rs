@@ -16,7 +16,8 @@ mod phrases;
 
 pub use classify::{Classification, Hints, OTHER, Reason};
 pub use definition::{
-    Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase, Zone,
+    Anchor, Beside, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase,
+    UnderTitle, Zone,
 };
 pub(crate) use letter::{greeting, is_place_and_date, is_street, letterhead_name};
 pub use load::{TypeSet, folder_files};

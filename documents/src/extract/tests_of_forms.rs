@@ -1,0 +1,90 @@
+//! Forms, orders and cards whose labels stand otherwise than beside their values.
+
+use super::extract;
+use crate::page::fixtures::page;
+use crate::types::TypeSet;
+
+fn value(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<String> {
+    let set = TypeSet::shipped().unwrap();
+    extract(&page(lines), set.get(name).unwrap(), 2026).get(field).map(|v| v.value.clone())
+}
+
+#[test]
+fn the_head_of_the_next_cell_is_no_value() {
+    let cells = [
+        (60.0, 300.0, "Domicile"),
+        (600.0, 300.0, "Commune"),
+        (60.0, 330.0, "48 PASSAGE DU PRE"),
+        (600.0, 330.0, "75012 PARIS"),
+    ];
+    assert_eq!(value("carte_grise", "address", &cells).unwrap(), "48 PASSAGE DU PRE");
+}
+
+#[test]
+fn a_label_translated_into_many_languages_ends_with_its_line() {
+    let lines = [(60.0, 300.0, "5 Nom / Name / Familienname / Apellidos / Cognome"), (80.0, 330.0, "LECLERCQ")];
+    assert_eq!(value("acte_naissance", "last_name", &lines).unwrap(), "LECLERCQ");
+}
+
+#[test]
+fn the_subject_of_an_order_stands_under_its_title() {
+    let order = [
+        (300.0, 100.0, "ARRÊTÉ N° 2024-12"),
+        (200.0, 130.0, "prescrivant la destruction administrative"),
+        (300.0, 160.0, "de sangliers en forêt"),
+        (300.0, 190.0, "Le préfet du Cantal,"),
+        (60.0, 300.0, "Vu la loi n° 83-634 du 13 juillet 1983 portant droits et obligations ;"),
+    ];
+    let subject = "prescrivant la destruction administrative de sangliers en forêt";
+    assert_eq!(value("arrete", "subject", &order).unwrap(), subject);
+}
+
+#[test]
+fn the_part_of_a_form_about_an_employer_is_not_about_the_applicant() {
+    let form = [
+        (60.0, 100.0, "L'EMPLOYEUR"),
+        (60.0, 140.0, "Adresse : 137 allée Hugo"),
+        (60.0, 240.0, "L'ASSURÉ(E)"),
+        (60.0, 280.0, "Adresse : 46 chemin de la Fontaine"),
+        (60.0, 400.0, "Nom, prénom, adresse : néant"),
+    ];
+    assert_eq!(value("formulaire_cerfa", "street", &form).unwrap(), "46 chemin de la Fontaine");
+}
+
+#[test]
+fn a_name_is_that_of_birth_where_the_form_asks_for_one_in_use() {
+    let both = [(60.0, 100.0, "Nom : ROGER"), (60.0, 140.0, "Nom d'usage : PETIT")];
+    assert_eq!(value("formulaire_cerfa", "birth_name", &both).unwrap(), "ROGER");
+    assert_eq!(value("formulaire_cerfa", "last_name", &both).unwrap(), "PETIT");
+    assert_eq!(value("formulaire_cerfa", "birth_name", &both[..1]), None);
+}
+
+#[test]
+fn a_letter_may_be_glued_to_the_number_that_it_closes() {
+    let number = [(60.0, 100.0, "N° d'allocataire CAF : 6930091Q")];
+    assert_eq!(value("demande_aide_sociale", "beneficiary_number", &number).unwrap(), "6930091Q");
+}
+
+#[test]
+fn a_street_is_no_label_of_itself() {
+    let street = [(60.0, 100.0, "N° et voie"), (400.0, 100.0, "8, RUE DES ACACIAS")];
+    assert_eq!(value("formulaire_cerfa", "street", &street).unwrap(), "8, RUE DES ACACIAS");
+}
+
+#[test]
+fn a_stamp_across_a_value_is_not_taken_for_it() {
+    let card = [(60.0, 300.0, "4a. Délivré le"), (300.0, 300.0, "23.09.2017"), (290.0, 291.0, "24 janvier 1974")];
+    assert_eq!(value("permis_conduire", "issue_date", &card).unwrap(), "2017-09-23");
+}
+
+#[test]
+fn a_date_beside_a_label_is_of_no_other_field() {
+    let act = [
+        (60.0, 200.0, "Dressé le"),
+        (400.0, 200.0, "21 décembre 2021"),
+        (60.0, 240.0, "Reconnu le :"),
+        (400.0, 240.0, "22 décembre 2021"),
+        (60.0, 900.0, "Délivré conforme aux registres, à Nanterre, le 11 juillet 2023"),
+    ];
+    assert_eq!(value("acte_naissance", "issue_date", &act).unwrap(), "2023-07-11");
+}
