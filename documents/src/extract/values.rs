@@ -248,7 +248,9 @@ impl Search<'_> {
             let whole = !prose && (1..n).all(goes_on);
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
         });
-        let Some((n, reading)) = found else { return self.described(field, tokens, place) };
+        let Some((n, reading)) = found else {
+            return self.described(field, tokens, place).or_else(|| self.filed_by_names(field, tokens, place));
+        };
         // A dash at its end says that it goes on.
         let cut = tokens.get(n).is_some_and(|t| matches!(self.tokens[*t].text.as_str(), "-" | "–" | "/"))
             && n + 1 == tokens.len();
