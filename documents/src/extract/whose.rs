@@ -2,11 +2,16 @@
 
 use super::candidates::Search;
 use super::labels::Hit;
+use super::places::TEXT_REACH;
 use super::tokens::key;
 use crate::types::{Field, Format};
 
 /// Words with which a label goes on that says whose the value is.
 const OF: [&str; 5] = ["de", "du", "des", "et", "à"];
+
+/// Words that say of an identifier that it is the customer's, and words before it that are its label at most.
+const CUSTOMERS: [&str; 8] = ["client", "cliente", "acheteur", "preneur", "destinataire", "acquereur", "votre", "vos"];
+const LABEL_WORDS: usize = 6;
 
 /// From where on a field's labels are those of another: under the top of a heading, and right of `left` where others stand beside it.
 pub(super) struct End {
@@ -39,6 +44,23 @@ impl Search<'_> {
         let beside = lines.iter().any(|l| l.rect.right < head.left && l.rect.row_overlap(&head) > 0.5);
         let left = if beside { head.left - self.cell_gap() } else { f32::NEG_INFINITY };
         Some(End { top: head.top, left })
+    }
+
+    /// Whether the words before a value on its row say that it is the customer's: "N° TVA client : FR…", "Votre SIRET …".
+    pub(super) fn is_of_customer(&self, token: usize) -> bool {
+        let own = self.tokens[token].rect;
+        let mut before: Vec<_> = self
+            .tokens
+            .iter()
+            .filter(|t| {
+                let near = (0.0..TEXT_REACH * self.page.width()).contains(&(own.left - t.rect.right));
+                near && t.rect.row_overlap(&own) > 0.5 && !t.key.is_empty()
+            })
+            .collect();
+        before.sort_by(|a, b| b.rect.right.total_cmp(&a.rect.right));
+        // What stands before another number is that one's.
+        let label = before.iter().take_while(|t| !t.text.contains(|c: char| c.is_ascii_digit())).take(LABEL_WORDS);
+        label.into_iter().any(|t| CUSTOMERS.contains(&t.key.as_str()))
     }
 
     /// The token after the words in which a label before words goes on, as in "Nom et prénoms de l'acquéreur", up to a colon or the end of
