@@ -121,7 +121,7 @@ impl Search<'_> {
                         place.quality -= NUMBER_OF_OTHER;
                     }
                     // "4a." says what it is, however short.
-                    if hit.weak && !has_digit(&f.labels[hit.label]) {
+                    if hit.weak && !has_digit(&f.labels[hit.label]) && !self.follows_own_number(hit) {
                         let vague = self.is_amid_words(hit) || self.follows_participle(hit);
                         place.quality -= if vague { AMID_WORDS } else { 0.0 };
                         place.quality -= if self.follows_place(hit) { AFTER_PLACE } else { WEAK };
@@ -170,6 +170,15 @@ impl Search<'_> {
         let row = |h: &&Hit| h.rect.row_overlap(&hit.rect) > 0.5 && h.rect.right <= hit.rect.left;
         let born = |h: &Hit| self.fields[h.field].labels.get(h.label).is_some_and(|label| persons::is_born(label));
         self.hits.iter().filter(row).any(born)
+    }
+
+    /// Whether a little word follows what the document is numbered by, at the beginning of its line: "Bon de livraison n° 4912 du".
+    fn follows_own_number(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        let own = self.fields.iter().position(|f| f.format == Format::Reference);
+        let begins = |h: &Hit| Some(h.field) == own && h.from == line.start && !h.weak && h.to < hit.from;
+        let number = || has_digit(&self.tokens[hit.from - 1].text);
+        self.fields[hit.field].format == Format::Date && self.hits.iter().any(begins) && number()
     }
 
     /// Whether a bare "N°" goes on in words that say what it is the number of: "N° de série (VIN)".

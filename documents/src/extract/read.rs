@@ -165,6 +165,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         Format::Amount => {
             // Brackets around an amount are a minus.
             let trimmed = text.trim_matches(|c| is_edge(c) && !matches!(c, '(' | ')'));
+            // The full stop of a sentence.
+            let trimmed = trimmed.trim_end_matches('.');
             let (amount, repaired) = match parse_amount(trimmed) {
                 Ok(amount) => (amount, false),
                 Err(_) => (parse_amount(&with_decimal_comma(trimmed)?).ok()?, true),

@@ -50,7 +50,8 @@ const MOTTO: &[&str] = &["republique", "francaise", "liberte", "egalite", "frate
 /// What streets are called.
 const STREETS: &[&str] = &[
     "rue", "avenue", "av", "boulevard", "bd", "place", "impasse", "allee", "chemin", "quai", "cours", "route",
-    "square", "passage", "faubourg", "lotissement", "residence", "esplanade", "parvis",
+    "square", "passage", "faubourg", "lotissement", "residence", "esplanade", "parvis", "lieu", "lieudit", "hameau",
+    "montee", "venelle", "ruelle", "sentier", "voie", "promenade", "za", "zi", "zac", "bp", "cs", "tsa",
 ];
 /// A line of an address has no more words; small print with an address in it has.
 const STREET_WORDS: usize = 8;
