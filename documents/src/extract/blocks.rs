@@ -7,7 +7,7 @@ use super::stamps::{is_stamp, names_mail_room};
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, quad_around};
 use crate::text::fold;
-use crate::types::{Anchor, Field, Format, is_place_and_date, is_street, letterhead_name};
+use crate::types::{Anchor, Field, Format, is_place_and_date, is_signed, is_street, letterhead_name};
 use crate::validators::{commune, department};
 use std::ops::Range;
 
@@ -34,6 +34,9 @@ const WAYS: &[&str] = &[
     "lettre", "recommande", "recommandee", "envoi", "courrier", "lrar", "par", "objet", "copie", "pj", "piece",
     "pieces", "personnel",
 ];
+
+/// Heights of a letter under the sender's address within which telephone and mail stand, with references between at times.
+const UNDER_SENDER: f32 = 9.0;
 
 /// How sure a block is whose postcode and town agree, and one in which they do not.
 const AGREES: f32 = 0.95;
@@ -160,9 +163,33 @@ fn is_set_like(line: &Line, end: &Line) -> bool {
         && (0.8..1.25).contains(&(line.rect.height() / height))
 }
 
+/// Whether the address at the right of a page's head is the sender's, as of letters whose addressee stands under it in a window at the
+/// left: whom it names has signed, or telephone, mail or references follow it in its column while nobody's name stands at its left.
+fn is_senders(page: &Page, block: &[usize]) -> bool {
+    let lines = page.lines();
+    let (first, last) = (lines[block[0]].rect, lines[block[block.len() - 1]].rect);
+    if is_signed(page, block[0]) {
+        return true;
+    }
+    let height = last.height().max(page.line_height() * 0.7);
+    let in_column = |l: &&Line| {
+        (-0.3 * height..UNDER_SENDER * height).contains(&(l.rect.top - last.bottom))
+            && (l.rect.left - last.left).abs() < 1.2 * height
+    };
+    let beside = |l: &Line| {
+        l.rect.right < first.left
+            && l.rect.top < last.bottom
+            && !names_a_way(l)
+            && !is_place_and_date(l)
+            && !is_stamp(l)
+            && l.words.iter().any(|w| w.text.chars().filter(|c| c.is_alphabetic()).count() > 2)
+    };
+    lines.iter().filter(in_column).any(is_contact) && !lines.iter().any(beside)
+}
+
 /// The block of whom the page is addressed to, if it has one: the rightmost, unless a person's stands as low or lower at the left, or any
-/// stands under one at the very top of the page, where no envelope has its window; or where all stand at the left margin the last of
-/// several, since the sender's comes first.
+/// stands under one that is the sender's or at the very top of the page, where no envelope has its window; or where all stand at the
+/// left margin the last of several, since the sender's comes first.
 pub(crate) fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
     let rect = |b: &Block, at: usize| page.lines()[b[at]].rect;
     let left = |b: &Block| page.share_across(rect(b, b.len() - 1).left);
@@ -172,8 +199,10 @@ pub(crate) fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Bloc
         let as_low = |b: &Block| rect(b, 0).top > head.top - 0.5 * head.height();
         let under = |b: &Block| rect(b, 0).top > rect(right, right.len() - 1).bottom;
         let aloft = page.share_down(head.top) < ALOFT;
-        let window = |b: &&Block| left(b) <= RIGHT && (as_low(b) && is_titled(page, b) || aloft && under(b));
-        return blocks.iter().find(window).filter(|_| !is_titled(page, right)).or(Some(right));
+        let may_write = |b: &Block| as_low(b) && is_titled(page, b) || aloft && under(b);
+        let titled = is_titled(page, right);
+        let window = |b: &&Block| left(b) <= RIGHT && (!titled && may_write(b) || under(b) && is_senders(page, right));
+        return blocks.iter().find(window).or(Some(right));
     }
     match blocks {
         [only] => Some(only).filter(|only| is_in_left_window(page, only)),
@@ -191,9 +220,9 @@ pub(crate) fn head_blocks(page: &Page) -> Vec<Vec<usize>> {
     blocks(page, HEAD)
 }
 
-/// The lines of an address under the letter, in letters as large as its own: small print is a company's.
+/// The lines of an address under the letter, in letters nearly as large as its own: small print is a company's.
 pub(crate) fn foot_block(page: &Page) -> Option<Vec<usize>> {
-    let large = |block: &Block| block.iter().all(|l| page.lines()[*l].rect.height() > 0.85 * page.line_height());
+    let large = |block: &Block| block.iter().all(|l| page.lines()[*l].rect.height() > 0.72 * page.line_height());
     blocks(page, FOOT).into_iter().rfind(large)
 }
 

@@ -40,6 +40,9 @@ const UNDER_HEADING: f32 = 0.4;
 const LABEL_IN_PROSE: f32 = 0.1;
 /// What a number is worth less before whose "n°" other words say what it is the number of.
 const NUMBER_OF_OTHER: f32 = 0.15;
+/// What a company's identifier is worth less beside whose label stands that it is the customer's, and what is left of its confidence.
+const OF_CUSTOMER: f32 = 0.5;
+const DOUBTED_CUSTOMER: f32 = 0.8;
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
 /// Words from which on a line is a sentence, though a comma stands before its "le".
@@ -100,7 +103,7 @@ impl Search<'_> {
                 out.extend(self.before(&self.fields[field], hit));
                 continue;
             }
-            if self.is_out_of_title(f, hit) {
+            if self.is_out_of_title(f, hit) || self.is_number_of_other(hit) {
                 continue;
             }
             if hit.weak && is_text(f.format) && !(self.follows_a_label(f, hit) && self.says_what_follows(hit)) {
@@ -127,7 +130,7 @@ impl Search<'_> {
                         place.quality -= NUMBER_OF_OTHER;
                     }
                     // "4a." says what it is, however short.
-                    if hit.weak && !has_digit(&f.labels[hit.label]) {
+                    if hit.weak && !has_digit(&f.labels[hit.label]) && !self.follows_own_number(hit) {
                         let vague = self.is_amid_words(hit) || self.follows_participle(hit);
                         place.quality -= if vague { AMID_WORDS } else { 0.0 };
                         let sentence = self.of_line(self.tokens[hit.from].line).len() >= SENTENCE;
@@ -156,6 +159,12 @@ impl Search<'_> {
             _ => {}
         }
         out.extend(self.dated(field, f));
+        if matches!(f.format, Format::Tva | Format::Siret | Format::Siren) {
+            for c in out.iter_mut().filter(|c| self.is_of_customer(c.tokens.start)) {
+                c.score -= OF_CUSTOMER;
+                c.value.confidence *= DOUBTED_CUSTOMER;
+            }
+        }
         if f.last {
             for c in &mut out {
                 c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
@@ -188,6 +197,24 @@ impl Search<'_> {
         let row = |h: &&Hit| h.rect.row_overlap(&hit.rect) > 0.5 && h.rect.right <= hit.rect.left;
         let born = |h: &Hit| self.fields[h.field].labels.get(h.label).is_some_and(|label| persons::is_born(label));
         self.hits.iter().filter(row).any(born)
+    }
+
+    /// Whether a little word follows what the document is numbered by, at the beginning of its line: "Bon de livraison n° 4912 du".
+    fn follows_own_number(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        let own = self.fields.iter().position(|f| f.format == Format::Reference);
+        let begins = |h: &Hit| Some(h.field) == own && h.from == line.start && !h.weak && h.to < hit.from;
+        let number = || has_digit(&self.tokens[hit.from - 1].text);
+        self.fields[hit.field].format == Format::Date && self.hits.iter().any(begins) && number()
+    }
+
+    /// Whether a bare "N°" goes on in words that say what it is the number of: "N° de série (VIN)".
+    fn is_number_of_other(&self, hit: &Hit) -> bool {
+        let bare = hit.words == 1 && self.tokens[hit.from].key == NUMBER_SIGN && !hit.has_colon(self.tokens);
+        let last = &self.tokens[hit.to - 1];
+        let next = self.tokens.get(hit.to).filter(|t| t.line == last.line);
+        let close = next.filter(|t| t.rect.left - last.rect.right < self.cell_gap());
+        bare && close.is_some_and(|t| t.text.contains(char::is_lowercase) && !has_digit(&t.text))
     }
 
     /// Whether a little word stands amid running text: on a line of many words or after a word in small letters, not at the line's

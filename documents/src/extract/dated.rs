@@ -7,11 +7,14 @@ use super::candidates::{Candidate, Place, Search};
 use super::labels::Hit;
 use super::read;
 use crate::types::{Field, Format};
+use crate::validators::is_month;
 
 /// Share of the page in which a letter's date stands at the top.
 const UPPER: f32 = 0.5;
 /// Words of a place before the date: `Fait à Villeneuve le Roi,`.
 const PLACE_WORDS: usize = 5;
+/// Words of a town's name without a comma after it.
+const TOWN_WORDS: usize = 3;
 /// How good a date after a place and a comma is: better than after any "le".
 const AFTER_A_PLACE: f32 = 0.97;
 /// How good one alone on its line is: better than after a "le" amid running text, but a stamp's date stands so too.
@@ -61,6 +64,9 @@ impl Search<'_> {
             [] if tokens.len() == 1 && text(0).chars().all(|c| c.is_ascii_digit()) => return None,
             [] if self.is_labelled(line) => return None,
             [] | ["du"] | ["en", "date", "du"] | ["courrier", "du"] => ALONE,
+            [.., "ce"] if named => AFTER_A_PLACE,
+            // `Lyon - 3 mars 2024`, `Lyon 3 mars 2024`: a month's name shows that it is a date.
+            _ if self.is_place_without_comma(&tokens, from) && !self.begins_label(tokens[0], number) => ALONE,
             _ if named && text(from - 1).ends_with(',') && !self.begins_label(tokens[0], number) => AFTER_A_PLACE,
             _ => return None,
         };
@@ -90,4 +96,18 @@ impl Search<'_> {
         let other = |h: &&Hit| h.field != number && self.fields[h.field].format == Format::Date;
         self.hits.iter().filter(other).any(labels)
     }
+
+    /// Whether one to three words with a capital, with no comma after them but a dash at most, stand before a date with a month's name.
+    fn is_place_without_comma(&self, tokens: &[usize], from: usize) -> bool {
+        let text = |at: usize| self.tokens[tokens[at]].text.as_str();
+        let end = if from > 1 && matches!(text(from - 1), "-" | "–") { from - 1 } else { from };
+        let capital = |at: usize| text(at).starts_with(char::is_uppercase) && text(at).chars().all(is_of_place);
+        let month = (from..tokens.len()).any(|at| is_month(&self.tokens[tokens[at]].key));
+        (1..=TOWN_WORDS).contains(&end) && (0..end).all(capital) && month
+    }
+}
+
+/// Letters of a town's name.
+fn is_of_place(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '-' | '\'' | '’')
 }

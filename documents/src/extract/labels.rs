@@ -45,7 +45,7 @@ const IN_ENGLISH: [&str; 14] = [
 /// Heights of a letter from which on a gap parts a word from what stands in the next cell.
 pub(super) const CELL_GAP: f32 = 1.5;
 /// A label's word, and another word that is a letter from it.
-const NEAR: &[(&str, &str)] = &[("courriel", "courrier")];
+const NEAR: &[(&str, &str)] = &[("courriel", "courrier"), ("compte", "comte")];
 
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;

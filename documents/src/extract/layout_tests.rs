@@ -233,3 +233,74 @@ fn a_slip_with_the_family_name_alone_leaves_the_name_to_the_address() {
     ];
     assert_eq!(value("quittance", "tenant", &lines).unwrap(), "M. HENRI ROY");
 }
+
+#[test]
+fn a_sender_at_the_right_stands_over_the_addressees_window() {
+    let person = [
+        (600.0, 60.0, "Mme Maëlle CLÉMENT"),
+        (600.0, 85.0, "28 rue Pasteur"),
+        (600.0, 110.0, "36100 ISSOUDUN"),
+        (100.0, 250.0, "Véranda Concept"),
+        (100.0, 275.0, "3 rue des Lilas"),
+        (100.0, 300.0, "69001 LYON"),
+        (100.0, 500.0, "Madame, Monsieur,"),
+        (600.0, 1100.0, "Maëlle CLÉMENT"),
+    ];
+    let signed = |field| value("courrier_particulier", field, &person).unwrap();
+    assert_eq!(signed("recipient"), "Véranda Concept\n3 rue des Lilas\n69001 LYON");
+    assert_eq!(signed("sender"), "Mme Maëlle CLÉMENT\n28 rue Pasteur\n36100 ISSOUDUN");
+    // Told by the mail address in the sender's column; not where a name stands beside it.
+    let mut office = person.to_vec();
+    office[7] = (600.0, 140.0, "Mél. : contact@dupont.fr");
+    let told = |lines: &[(f32, f32, &str)]| value("courrier_entreprise", "recipient", lines).unwrap();
+    assert_eq!(told(&office), "Véranda Concept\n3 rue des Lilas\n69001 LYON");
+    office.push((100.0, 60.0, "DUPONT ET FILS"));
+    assert_eq!(told(&office), "Mme Maëlle CLÉMENT\n28 rue Pasteur\n36100 ISSOUDUN");
+}
+
+#[test]
+fn letters_are_dated_without_le_and_without_a_comma() {
+    for day in ["Lyon - 3 mars 2024", "Le Mans 3 mars 2024", "Pau, ce 3 mars 2024", "Pau, lundi 3 mars 2024"] {
+        let lines = [(100.0, 60.0, "Chloé GUILLAUME"), (500.0, 150.0, day), (100.0, 390.0, "Madame,")];
+        assert_eq!(value("courrier_particulier", "date", &lines).as_deref(), Some("2024-03-03"), "{day}");
+    }
+}
+
+#[test]
+fn what_no_reference_is_and_what_has_no_digit() {
+    let filed = |text| {
+        let lines = [(100.0, 200.0, text), (100.0, 390.0, "Cher Maître,")];
+        value("courrier_avocat", "our_reference", &lines)
+    };
+    assert_eq!(filed("N/Réf. : AG/MC").unwrap(), "AG/MC");
+    assert_eq!(filed("N/Réf. : DURAND c/ ROUX").unwrap(), "DURAND c/ ROUX");
+    assert_eq!(filed("N/Réf. : à rappeler"), None);
+    let note = [(300.0, 60.0, "Bon de livraison BPE - NF EN 206/CN"), (60.0, 100.0, "N° du bon : 4354340")];
+    assert_eq!(value("bon_livraison", "note_number", &note).unwrap(), "4354340");
+    assert_eq!(value("facture", "client_number", &[(60.0, 100.0, "N° TVA client FR44732829320")]), None);
+    assert_eq!(value("facture", "invoice_number", &[(60.0, 100.0, "N° de série (VIN) VF198445221787038")]), None);
+}
+
+#[test]
+fn a_suppliers_tax_number_is_not_the_customers() {
+    let lines = [(60.0, 200.0, "N° TVA client : FR83404833048"), (60.0, 1300.0, "N° id. CEE FR44732829320")];
+    assert_eq!(value("facture", "tva_number", &lines).unwrap(), "FR44732829320");
+}
+
+#[test]
+fn a_date_after_the_documents_own_number_is_its_date() {
+    let lines = [(60.0, 150.0, "Bon de livraison n° 4912 du 17/06/2023"), (500.0, 300.0, "20/07/2023")];
+    assert_eq!(value("bon_livraison", "note_date", &lines).unwrap(), "2023-06-17");
+    let parted = [(60.0, 150.0, "BON DE LIVRAISON N° 4912 - livraison du 17/06/2023")];
+    assert_eq!(value("bon_livraison", "note_number", &parted).unwrap(), "4912");
+    assert_eq!(value("bon_livraison", "note_date", &parted).unwrap(), "2023-06-17");
+}
+
+#[test]
+fn a_claim_without_a_label_is_the_amount_with_a_currency() {
+    let lines = [
+        (60.0, 400.0, "Je vous mets en demeure, dans un délai de 15 jours, de me restituer mon dépôt de"),
+        (60.0, 425.0, "garantie de 845 €."),
+    ];
+    assert_eq!(told("mise_en_demeure", "amount", &lines), Some(("845".to_owned(), false)));
+}

@@ -50,6 +50,7 @@ use candidates::{Candidate, Search};
 pub use items::LineItem;
 pub(crate) use items::{LINES_AGREE, TAX_AGREES, totals};
 use liasse_geometry::Quad;
+pub(crate) use persons::may_begin_name;
 pub(crate) use repair::confusions;
 
 /// A check and its outcome.

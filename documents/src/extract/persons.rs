@@ -30,14 +30,22 @@ const ROLES: [&str; 58] = [
 ];
 
 /// Words with a capital that begin no person's name: what firms and offices are called, and heads of forms.
-const OTHERS: [&str; 63] = [
+const OTHERS: [&str; 98] = [
     "la", "le", "les", "je", "nous", "il", "elle", "vous", "notre", "nos", "votre", "vos", "ce", "cette", "societe",
     "ste", "entreprise", "association", "sarl", "sas", "sasu", "eurl", "sci", "sa", "snc", "mairie", "caisse", "cpam",
     "caf", "msa", "centre", "universite", "ecole", "lycee", "college", "institut", "commune", "ville", "departement",
     "ministere", "republique", "agence", "banque", "groupe", "hopital", "clinique", "chambre", "service", "direction",
     "tribunal", "france", "article", "nom", "prenom", "prenoms", "date", "adresse", "classe", "sexe", "fait",
-    "signature", "ne", "nee",
+    "signature", "ne", "nee", "regie", "prefecture", "rectorat", "cabinet", "amicale", "syndicat", "tresorerie",
+    "mutuelle", "communaute", "conseil", "office", "union", "club", "comite", "academie", "inspection", "delegation",
+    "pole", "ets", "etablissements", "garage", "gaec", "earl", "scop", "selarl", "scp", "federation", "fondation",
+    "assurances", "metropole", "secretariat", "division", "cour", "greffe", "maison",
 ];
+
+/// Whether a folded word may begin a person's name: it is none that firms and offices are called by.
+pub(crate) fn may_begin_name(word: &str) -> bool {
+    !OTHERS.contains(&word)
+}
 
 /// The names among words, the title before them included; `None` where they do not begin there. `listed`: the words are a cell or
 /// the rest of a line after a colon, where the family name may be parted from the given names by a comma.

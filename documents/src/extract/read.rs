@@ -166,6 +166,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
             // Brackets around an amount are a minus.
             // Tills and typewriters close a cheque's with "#", lest a digit be written before it.
             let trimmed = text.trim_matches(|c| c == '#' || is_edge(c) && !matches!(c, '(' | ')'));
+            // The full stop of a sentence.
+            let trimmed = trimmed.trim_end_matches('.');
             let (amount, repaired) = match parse_amount(trimmed) {
                 Ok(amount) => (amount, false),
                 Err(_) => (parse_amount(&with_decimal_comma(trimmed)?).ok()?, true),
@@ -307,7 +309,12 @@ fn sex(text: &str) -> Option<&'static str> {
     }
 }
 
-/// A reference: 2 to 35 characters with at least one digit, as invoices and offices number things (EN 16931 BT-1, and spaces).
+/// Words of letters alone that stand before the digits of a reference at most: `FAC CLI 2024-12`. What follows more of them is the
+/// number of something else, such as a standard's: `BPE - NF EN 206/CN`.
+const WORDS_BEFORE_DIGITS: usize = 2;
+
+/// A reference: 2 to 35 characters with at least one digit, as invoices and offices number things (EN 16931 BT-1, and spaces). A VAT
+/// number is none.
 fn reference(text: &str) -> Option<String> {
     let stripped = ["n°", "N°", "nº", "Nº"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text).trim();
     let stripped = stripped.trim_start_matches([':', ' ']);
@@ -316,7 +323,10 @@ fn reference(text: &str) -> Option<String> {
     let length = stripped.chars().count();
     let date = Validator::Date.check(stripped).is_ok() && !stripped.bytes().all(|b| b.is_ascii_digit());
     let money = stripped.contains(',');
-    ((2..=35).contains(&length) && digits >= 1 && stripped.chars().all(fine) && !date && !money)
+    let words = stripped.split_whitespace().take_while(|w| digit_count(w) == 0);
+    let worded = words.filter(|w| w.contains(char::is_alphabetic)).count() > WORDS_BEFORE_DIGITS;
+    let tax = Validator::Tva.check(stripped).is_ok();
+    ((2..=35).contains(&length) && digits >= 1 && stripped.chars().all(fine) && !(date || money || worded || tax))
         .then(|| stripped.trim_end_matches('.').to_owned())
 }
 

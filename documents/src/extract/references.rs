@@ -1,5 +1,5 @@
-//! References that are more than one word: groups with a mark between, `2403118 - PL`, and documents that are named by their kind and their
-//! number or day, `devis n° 14764`, `votre courrier du 3 mars 2024`.
+//! References that are more than one word: groups with a mark between, `2403118 - PL`, documents that are named by their kind and their
+//! number or day, `devis n° 14764`, `votre courrier du 3 mars 2024`, and what has no digit: initials, `AG/MC`, and parties, `DURAND c/ ROUX`.
 //!
 //! Responsible for what belongs to such a reference. Not responsible for where it stands: see `candidates`.
 
@@ -11,6 +11,9 @@ use crate::validators::parse_date;
 
 /// Letters and digits of a group after a mark at most.
 const GROUP: usize = 8;
+/// Letters of a person's initials, and words of a party's name, at most.
+const INITIALS: usize = 4;
+const PARTY_WORDS: usize = 3;
 /// Words that name the kind of a document at most: `votre lettre recommandée`.
 const KIND_WORDS: usize = 4;
 /// Words of a date at most.
@@ -33,6 +36,31 @@ impl Search<'_> {
         let number = next.text.chars().all(|c| c.is_ascii_digit());
         let after = tokens.get(at + 2).is_some_and(|t| self.tokens[*t].line == next.line);
         matches!(mark.text.as_str(), "-" | "–" | "/") && close && group && !(number && after)
+    }
+
+    /// What an office or a lawyer files under without a number, alone in the cell of its label: the initials of who dictated and who typed,
+    /// or the parties of a case. For a person to look at.
+    pub(super) fn filed_by_names(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
+        let first = *tokens.first()?;
+        let mut end = self.tokens[first].rect.right;
+        let cell = tokens.iter().take_while(|t| {
+            let token = &self.tokens[**t];
+            let near = token.line == self.tokens[first].line && token.rect.left - end < self.cell_gap();
+            end = token.rect.right;
+            near
+        });
+        let tokens = &tokens[..cell.count()];
+        let text = self.joined(tokens);
+        if !place.explicit || !(are_initials(&text) || are_parties(&text)) {
+            return None;
+        }
+        let place = Place {
+            tokens: Vec::new(),
+            quality: place.quality - DESCRIBED,
+            found: place.found.clone(),
+            explicit: place.explicit,
+        };
+        Some(self.candidate(field, tokens, Reading::plain(text), &place))
     }
 
     /// A document named by its kind, and its number or its day, in the words of the page.
@@ -65,5 +93,36 @@ impl Search<'_> {
             explicit: place.explicit,
         };
         Some(self.candidate(field, tokens, reading, &place))
+    }
+}
+
+/// `AG/MC`, `AG / MC`, `JPL.sd`: two to four groups of a few letters, of which the first is in capitals, with marks between.
+fn are_initials(text: &str) -> bool {
+    let groups: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+    let initials = |g: &&str| (1..=INITIALS).contains(&g.chars().count()) && g.chars().all(char::is_alphabetic);
+    (2..=4).contains(&groups.len()) && groups.iter().all(initials) && groups[0].chars().all(char::is_uppercase)
+}
+
+/// `DURAND c/ ROUX`, `DURAND / ROUX`, `Durand contre Roux`: up to three words with a capital on either side.
+fn are_parties(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let parts = words.iter().position(|w| matches!(*w, "c/" | "C/" | "c-" | "contre" | "/"));
+    let side = |words: &[&str]| {
+        let named = |w: &&str| w.starts_with(char::is_uppercase) && !w.contains(|c: char| c.is_ascii_digit());
+        (1..=PARTY_WORDS).contains(&words.len()) && words.iter().all(named)
+    };
+    parts.is_some_and(|at| side(&words[..at]) && side(&words[at + 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_and_parties_are_references() {
+        assert!(["AG/MC", "AG / MC", "JPL.sd", "A-B/C"].iter().all(|t| are_initials(t)));
+        assert!(!["AG", "Objet/Sujet", "ag/mc", "A/1"].iter().any(|t| are_initials(t)));
+        assert!(["DURAND c/ ROUX", "DURAND / LE ROUX", "Durand contre Roux"].iter().all(|t| are_parties(t)));
+        assert!(!["DURAND ROUX", "c/ ROUX", "la société c/ ROUX"].iter().any(|t| are_parties(t)));
     }
 }

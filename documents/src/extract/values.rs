@@ -255,10 +255,13 @@ impl Search<'_> {
             let whole = !prose && (1..n).all(goes_on);
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
         });
-        let Some((n, reading)) = found else { return self.described(field, tokens, place) };
-        // A dash at its end says that it goes on.
-        let cut = tokens.get(n).is_some_and(|t| matches!(self.tokens[*t].text.as_str(), "-" | "–" | "/"))
-            && n + 1 == tokens.len();
+        let Some((n, reading)) = found else {
+            return self.described(field, tokens, place).or_else(|| self.filed_by_names(field, tokens, place));
+        };
+        // A dash at the end of its line says that it goes on.
+        let ends_line = |t: usize| self.tokens.get(t + 1).is_none_or(|next| next.line != self.tokens[t].line);
+        let dash = |t: &usize| matches!(self.tokens[*t].text.as_str(), "-" | "–" | "/") && ends_line(*t);
+        let cut = tokens.get(n).is_some_and(dash) && n + 1 == tokens.len();
         let quality = place.quality - if cut { CUT } else { 0.0 };
         let place = &Place { tokens: Vec::new(), quality, found: place.found.clone(), explicit: place.explicit };
         Some(self.candidate(field, &tokens[..n], reading, place))

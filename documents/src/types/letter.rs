@@ -5,7 +5,7 @@
 //! blocks of addresses (see [`crate::extract`]).
 
 use super::look::{Look, goes_on};
-use crate::extract::{addressee, foot_block, head_blocks};
+use crate::extract::{addressee, foot_block, head_blocks, may_begin_name};
 use crate::page::{Line, Page};
 use crate::text::{edits, fold};
 use crate::validators::{is_period, parse_date};
@@ -40,6 +40,8 @@ const GREETINGS: &[&str] = &[
 ];
 /// What stands before a person's name.
 const TITLES: &[&str] = &["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "et"];
+/// Small words within a person's name.
+const PARTICLES: &[&str] = &["de", "du", "des", "la", "le"];
 /// How the line above an address begins where it names an office-holder or says for whom it is.
 const HOLDERS: &[&str] = &["monsieur", "madame", "messieurs", "mesdames", "m", "mme", "a"];
 
@@ -53,7 +55,8 @@ const PAPERS: &[&str] = &[
 /// What streets are called.
 const STREETS: &[&str] = &[
     "rue", "avenue", "av", "boulevard", "bd", "place", "impasse", "allee", "chemin", "quai", "cours", "route",
-    "square", "passage", "faubourg", "lotissement", "residence", "esplanade", "parvis",
+    "square", "passage", "faubourg", "lotissement", "residence", "esplanade", "parvis", "lieu", "lieudit", "hameau",
+    "montee", "venelle", "ruelle", "sentier", "voie", "promenade", "za", "zi", "zac", "bp", "cs", "tsa",
 ];
 /// A line of an address has no more words; small print with an address in it has.
 const STREET_WORDS: usize = 8;
@@ -67,11 +70,13 @@ fn words(line: &Line) -> Vec<String> {
 /// `Lyon, le 3 mars 2024`, `À Lyon, le 03/03/2024`, `le 3 mars 2024`, `Lyon, 3 mars 2024`: at most four words before the date.
 pub(crate) fn is_place_and_date(line: &Line) -> bool {
     let word = |w: &crate::page::PlacedWord| w.text.clone();
-    let place = line.words.iter().take(5).position(|w| w.text.eq_ignore_ascii_case("le")).map(|at| at + 1);
-    let place = place.or_else(|| line.words.iter().take(4).position(|w| w.text.ends_with(',')).map(|at| at + 1));
+    let place = line.words.iter().take(5).position(|w| matches!(fold(&w.text).as_str(), "le" | "ce")).map(|at| at + 1);
+    let place =
+        place.or_else(|| line.words.iter().take(4).position(|w| w.text.ends_with([',', '-', '–'])).map(|at| at + 1));
     place.is_some_and(|at| {
-        let date: Vec<String> = line.words[at..].iter().take(3).map(word).collect();
-        let named = line.words[..at].iter().all(|w| w.text.chars().next().is_some_and(char::is_alphabetic));
+        let date: Vec<String> = line.words[at..].iter().take(4).map(word).collect();
+        let dash = |text: &str| matches!(text, "-" | "–");
+        let named = line.words[..at].iter().all(|w| dash(&w.text) || w.text.starts_with(char::is_alphabetic));
         named && line.words.len() - at <= 4 && (1..=date.len()).any(|n| parse_date(&date[..n].join(" ")).is_ok())
     })
 }
@@ -116,6 +121,9 @@ pub(crate) fn letterhead(page: &Page) -> Vec<bool> {
     if begins.is_empty() && dated.is_empty() && addressee.is_empty() && Look::Running.is_of(page) {
         return vec![false; lines.len()];
     }
+    // Where the head has no address of the sender's, one under the letter is.
+    let foot_block = if blocks.iter().any(|block| block != addressee) { None } else { foot_block(page) };
+    let under_letter = foot_block.unwrap_or_default();
     let begins = begins.into_iter().map(|l| lines[l].rect.top).fold(f32::INFINITY, f32::min);
     // Whom a letter is addressed to stands under its date, or under the sender's own address, or begins with a title.
     let margin = 3.0 * page.line_height();
@@ -146,7 +154,7 @@ pub(crate) fn letterhead(page: &Page) -> Vec<bool> {
             // A company's small print runs over two lines.
             let small = begins.is_finite() && line.rect.height() < SMALL * page.line_height();
             let foot = down(index) >= FOOT && (small || !is_running(index));
-            (head || foot) && !addressee.contains(&index)
+            (head || foot || under_letter.contains(&index)) && !addressee.contains(&index)
         })
         .collect()
 }
@@ -244,8 +252,7 @@ fn column_above(page: &Page, index: usize) -> Option<usize> {
 /// clerk's name is not that of the office.
 pub(super) fn is_signed_by_sender(page: &Page) -> bool {
     let lines = page.lines();
-    let by_name = |l: usize| name(&lines[l]);
-    if foot_block(page).is_some_and(|block| block.len() > 2 && by_name(block[0]).is_some()) {
+    if foot_block(page).is_some_and(|block| block.len() > 2 && names_person(&lines[block[0]])) {
         return true;
     }
     let blocks = head_blocks(page);
@@ -257,14 +264,31 @@ pub(super) fn is_signed_by_sender(page: &Page) -> bool {
             |l: &usize| page.share_down(lines[*l].rect.middle()) < NAME && page.share_across(lines[*l].rect.left) < 0.4;
         heads.extend((0..lines.len()).find(top));
     }
-    let signatures: Vec<usize> =
-        (0..lines.len()).filter(|l| page.share_down(lines[*l].rect.middle()) > SIGNED && !heads.contains(l)).collect();
-    heads.into_iter().filter_map(by_name).any(|head| {
-        signatures
-            .iter()
-            .filter(|l| lines[**l].words.len() <= NAME_WORDS + 2)
-            .any(|l| by_name(*l).is_some_and(|n| same_name(&head, &n)))
-    })
+    heads.into_iter().any(|head| is_signed(page, head))
+}
+
+/// Whether the person whom a line at the head of the page names has signed: the name stands again under the letter.
+pub(crate) fn is_signed(page: &Page, head: usize) -> bool {
+    let lines = page.lines();
+    let Some(head_name) = name(&lines[head]) else { return false };
+    let signature = |l: &usize| {
+        *l != head
+            && page.share_down(lines[*l].rect.middle()) > SIGNED
+            && lines[*l].words.len() <= NAME_WORDS + 2
+            && name(&lines[*l]).is_some_and(|n| same_name(&head_name, &n))
+    };
+    (0..lines.len()).any(|l| signature(&l))
+}
+
+/// Whether a line names a person and not an office or a firm: `MSA Rodez`, `Préfecture de l'Orne`.
+fn names_person(line: &Line) -> bool {
+    let capital = |w: &crate::page::PlacedWord| {
+        let folded = fold(&w.text);
+        let word = folded.trim_end_matches('.');
+        w.text.starts_with(char::is_uppercase) || TITLES.contains(&word) || PARTICLES.contains(&word)
+    };
+    let own = words(line).into_iter().find(|w| !TITLES.contains(&w.as_str()));
+    name(line).is_some() && line.words.iter().all(capital) && own.is_some_and(|w| may_begin_name(&w))
 }
 
 /// A person's name, folded, without titles, if the line may be one. A single word counts after a title only.
@@ -312,6 +336,9 @@ mod tests {
     #[test]
     fn days_of_letters_are_told() {
         let dated = |text| is_place_and_date(&page(&[(100.0, 100.0, text)]).lines()[0]);
+        for text in ["Lyon - 3 mars 2024", "Lyon, ce lundi 3 mars 2024"] {
+            assert!(dated(text), "{text}");
+        }
         for text in ["Lyon, le 3 mars 2024", "À Lyon, le 03/03/2024", "le 2 Septembre 1971", "Pau, 7 janvier 2015"] {
             assert!(dated(text), "{text}");
         }

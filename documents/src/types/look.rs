@@ -5,6 +5,7 @@
 use super::letter::{UPPER, greeting, is_place_and_date, is_signed_by_sender};
 use crate::extract::addressee_lines;
 use crate::page::{Line, Page};
+use crate::text::fold;
 use crate::validators::parse_amount;
 use serde::Deserialize;
 
@@ -31,6 +32,8 @@ pub enum Look {
     Greeting,
     /// Whoever stands at its head has signed it, as persons do.
     Signed,
+    /// It gives a mail address of a public body: `accueil@mairie-pau.fr`, `ddt@lot.gouv.fr`.
+    PublicHost,
     /// At least three rows end in an amount with cents.
     Prices,
     /// It is a slip of paper, such as a till receipt.
@@ -41,13 +44,23 @@ pub enum Look {
     Columns,
 }
 
+/// How hosts of public bodies end; words that stand in them between dots and hyphens; and how they begin before a hyphen.
+const PUBLIC_ENDS: &[&str] = &["gouv.fr", "assurance-maladie.fr", "pole-emploi.fr", "banque-france.fr"];
+const PUBLIC_HOSTS: &[&str] = &[
+    "mairie", "ville", "villede", "commune", "prefecture", "departement", "agglo", "agglomeration", "metropole",
+    "ccas", "mdph", "sdis", "caf", "cnaf", "cpam", "carsat", "msa", "urssaf", "ars", "rectorat", "academie",
+    "francetravail", "chu", "aphp", "hopital", "hopitaux", "crous", "dgfip",
+];
+const PUBLIC_PREFIXES: &[&str] = &["ac", "cc", "ch", "univ", "region", "syndicat", "lycee", "college", "ecole"];
+
 impl Look {
     /// All of them.
-    pub(crate) const ALL: [Look; 8] = [
+    pub(crate) const ALL: [Look; 9] = [
         Look::Addressed,
         Look::Dated,
         Look::Greeting,
         Look::Signed,
+        Look::PublicHost,
         Look::Prices,
         Look::Narrow,
         Look::Running,
@@ -61,6 +74,7 @@ impl Look {
             Look::Dated => "dated",
             Look::Greeting => "greeting",
             Look::Signed => "signed",
+            Look::PublicHost => "public_host",
             Look::Prices => "prices",
             Look::Narrow => "narrow",
             Look::Running => "running",
@@ -76,6 +90,8 @@ impl Look {
             Look::Dated => lines.any(|l| page.share_down(l.rect.middle()) < UPPER && is_place_and_date(l)),
             Look::Greeting => greeting(page, &addressee_lines(page)).is_some(),
             Look::Signed => is_signed_by_sender(page),
+            Look::PublicHost => (0..page.lines().len())
+                .any(|l| page.lines()[l].words.iter().any(|w| is_public_host(&w.text)) && !goes_on(page, l)),
             Look::Prices => lines.filter(|l| ends_in_price(l)).count() >= PRICES,
             Look::Narrow => !page.lines().is_empty() && page.straight_width() < NARROW * page.line_height(),
             Look::Running => {
@@ -101,6 +117,17 @@ impl Look {
 fn running(page: &Page) -> Vec<usize> {
     let long = |line: &usize| page.lines()[*line].words.len() >= COLUMN_WORDS;
     (0..page.lines().len()).filter(long).filter(|line| goes_on(page, *line)).collect()
+}
+
+/// Whether a word is a mail address whose host is a public body's.
+fn is_public_host(word: &str) -> bool {
+    let folded = fold(word);
+    let Some((_, host)) = folded.split_once('@') else { return false };
+    let host = host.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut parts = host.split(['.', '-']);
+    let named = parts.clone().any(|part| PUBLIC_HOSTS.contains(&part));
+    let area = host.contains('-') && parts.next().is_some_and(|first| PUBLIC_PREFIXES.contains(&first));
+    named || area || PUBLIC_ENDS.iter().any(|end| host.ends_with(end))
 }
 
 fn ends_in_price(line: &Line) -> bool {
@@ -158,6 +185,17 @@ mod tests {
             (0.0, 40.0, "Article 13"),
             (0.0, 70.0, "2024")
         ])));
+    }
+
+    #[test]
+    fn public_bodies_are_told_by_their_hosts() {
+        for text in ["accueil@mairie-pau.fr", "ddt@lot.gouv.fr", "dsden@ac-rennes.fr", "x@cc-lot.fr", "a@ars.sante.fr"]
+        {
+            assert!(is_public_host(text), "{text}");
+        }
+        for text in ["jean@gmail.com", "www.lot.gouv.fr", "contact@charleville.fr", "ac@dupont.fr", "x@ac.fr"] {
+            assert!(!is_public_host(text), "{text}");
+        }
     }
 
     #[test]

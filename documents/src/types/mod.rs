@@ -19,7 +19,7 @@ pub use definition::{
     Anchor, Beside, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase,
     UnderTitle, Zone,
 };
-pub(crate) use letter::{greeting, is_place_and_date, is_street, letterhead_name};
+pub(crate) use letter::{greeting, is_place_and_date, is_signed, is_street, letterhead_name};
 pub use load::{TypeSet, folder_files};
 pub use look::Look;
 pub(crate) use phrases::Lexicon;

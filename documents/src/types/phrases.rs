@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Words shorter than this must be read without an error.
 const FUZZY_FROM: usize = 6;
-/// Words that may follow a title on its line.
+/// Words that may follow a title on its line, beside numbers and dates.
 const AFTER_TITLE: usize = 5;
 /// Words that may stand before a heading that ends its line.
 const BEFORE_HEADING: usize = 8;
@@ -108,18 +108,23 @@ impl Lexicon {
         }
         let has_letterhead = self.phrases.iter().any(|(_, zone)| *zone == Zone::Letterhead);
         let letterhead = if has_letterhead { letterhead(page) } else { Vec::new() };
+        // "BON DE LIVRAISON N° 120767 du 12/03/2020" is a title as it would be without its number and date.
+        let is_title = |line: usize, length: usize| {
+            let worded = |w: &&String| !w.contains(|c: char| c.is_ascii_digit());
+            lines[line].iter().skip(length).filter(worded).count() <= AFTER_TITLE
+        };
         let counts = |zone: Zone, at: usize, length: usize| {
             let (line, index) = places[at];
             let start = index == 0;
             match zone {
                 Zone::Anywhere => true,
                 Zone::LineStart => start,
-                Zone::Title => start && lines[line].len() <= length + AFTER_TITLE && !goes_on(page, line),
+                Zone::Title => start && is_title(line, length) && !goes_on(page, line),
                 Zone::Heading => {
                     let tall = page.lines()[line].rect.height() >= HEADING * page.line_height();
                     // A title beside the sender's name, at the same height, may be read as the end of one line.
                     let end = index + length == lines[line].len() && index <= BEFORE_HEADING;
-                    tall && (end || start && lines[line].len() <= length + AFTER_TITLE)
+                    tall && (end || start && is_title(line, length))
                 }
                 Zone::Top => page.share_down(page.lines()[line].rect.middle()) <= TOP,
                 Zone::Letterhead => letterhead[line],
@@ -193,6 +198,7 @@ mod tests {
         ]);
         assert_eq!(hits(&lexicon, &[(0.0, 900.0, "votre avis"), (0.0, 930.0, "d'impôt")]), [0]);
         assert_eq!(hits(&lexicon, &[(0.0, 100.0, "FACTURE N° 12 du 3 mai")]), [1, 2]);
+        assert_eq!(hits(&lexicon, &[(0.0, 900.0, "FACTURE N° FA-2024-0012 du 12/03/2024")]), [1]);
         assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Facture numéro douze que je vous ai envoyée")]), Vec::<usize>::new());
         assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Objet : rien")]), [3]);
         assert!(hits(&lexicon, &[(0.0, 900.0, "Sans objet")]).is_empty());
