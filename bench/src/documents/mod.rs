@@ -130,6 +130,7 @@ fn kept_as(arguments: &DocumentsArguments) -> &'static str {
         Kinds::EveryType => "types",
         Kinds::OtherHands => "other-hands",
         Kinds::SecondHands => "second-hands",
+        Kinds::ThirdHands => "third-hands",
         Kinds::HeldOut => "held-out",
         Kinds::Mail => "documents",
     }

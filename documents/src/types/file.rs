@@ -83,6 +83,7 @@ struct FileField {
     until: Vec<String>,
     #[serde(default)]
     under: Vec<String>,
+    #[serde(default)]
     not_under: Vec<String>,
     under_title: Option<UnderTitle>,
     beside: Option<Beside>,

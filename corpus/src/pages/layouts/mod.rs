@@ -4,7 +4,6 @@ mod bank;
 mod book;
 mod facts;
 mod form;
-mod held_out;
 mod identity;
 mod invoice;
 mod leaflet;
@@ -17,6 +16,7 @@ mod second_hands;
 pub(crate) mod several;
 mod statement;
 mod table;
+mod third_hands;
 mod typed;
 
 pub(crate) use identity::side as identity_side;
@@ -107,7 +107,8 @@ impl Layout {
             }
             Kinds::OtherHands => Page::any(other_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::SecondHands => Page::any(second_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
-            Kinds::HeldOut => Page::any(held_out::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
+            Kinds::ThirdHands => Page::any(third_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
+            Kinds::HeldOut => Page::any(third_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
         }
     }
 

@@ -1,7 +1,8 @@
-//! Pages of every shipped document type in layouts that no rule was written with in view.
+//! Pages of every shipped document type as yet others again would set them, told to set what is ordinary in the variety that there is.
 //!
 //! Whoever drew them had the names of types and fields and real papers in mind, and had seen neither the rules that tell types nor
-//! other layouts. They are for measuring alone: a rule that is changed because of what it makes of these pages ends what they are for.
+//! other layouts. They were held out, scored with the rules before and after those of an evening, and rules were tried on them
+//! afterwards, so that they are no longer a measure of how rules fare on what they have not met: for that see `held_out`.
 //! `civic_*` are papers of persons and of the state, `trade_*` those of business, housing and correspondence.
 
 mod civic_acts;
