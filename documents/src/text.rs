@@ -2,19 +2,18 @@
 //!
 //! Responsible for comparison forms only: what is shown to people is always the text as read.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The text in lower case, without accents, ligatures opened, typographic apostrophes and dashes made plain, runs of white
 /// space of any kind made one space, none at the ends.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+    let mut push = |c: char| {
         if is_space(c) {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
-            continue;
+            return;
         }
         match c {
             'œ' | 'Œ' => out.push_str("oe"),
@@ -22,7 +21,20 @@ pub(crate) fn fold(text: &str) -> String {
             'ß' | 'ẞ' => out.push_str("ss"),
             '’' | '‘' | 'ʼ' | '´' | '`' => out.push('\''),
             '‐' | '‑' | '–' | '—' | '−' => out.push('-'),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             c => out.extend(c.to_lowercase()),
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii() {
+            push(c);
+        } else {
+            // Marks are left out, so that their order after a letter does not matter.
+            decompose_compatible(c, |part| {
+                if !is_combining_mark(part) {
+                    push(part);
+                }
+            });
         }
     }
     out.truncate(out.trim_end().len());

@@ -71,12 +71,12 @@ fn blocks(page: &Page, part: Range<f32>) -> Vec<Block> {
             let height = top.height().max(page.line_height() * 0.7);
             // The nearest line above that begins at the same margin.
             let above = (0..lines.len())
-                .filter(|l| !block.contains(l) && (!is_stamp(&lines[*l]) || is_set_like(&lines[*l], line)))
                 .filter(|l| {
                     let r = &lines[*l].rect;
                     let gap = top.top - r.bottom;
                     r.middle() < top.top && gap < 1.1 * height && (r.left - line.rect.left).abs() < 1.2 * height
                 })
+                .filter(|l| !block.contains(l) && (!is_stamp(&lines[*l]) || is_set_like(&lines[*l], line)))
                 .max_by(|a, b| lines[*a].rect.bottom.total_cmp(&lines[*b].rect.bottom));
             match above {
                 Some(l) if !ends_address(&lines[l]) && !opens_other(&lines[l]) => block.insert(0, l),

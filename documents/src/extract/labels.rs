@@ -318,11 +318,12 @@ fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, us
             line = token.line;
         }
         // The last word may be glued to its translation: "Nom/Surname".
-        let glued = || token.text.split_once('/').filter(|(_, after)| after.starts_with(char::is_alphabetic));
-        errors += match (misread(word, &token.key), glued()) {
-            (None, Some((own, _))) if i + 1 == words.len() => misread(word, &key(own))?,
-            (errors, _) => errors?,
+        let glued = || {
+            let (own, _) = token.text.split_once('/').filter(|(_, after)| after.starts_with(char::is_alphabetic))?;
+            misread(word, &key(own))
         };
+        let last = i + 1 == words.len();
+        errors += misread(word, &token.key).or_else(|| last.then(glued).flatten())?;
         at += 1;
     }
     (errors <= MAX_ERRORS).then_some((at, errors))
@@ -333,9 +334,6 @@ fn misread(word: &str, read: &str) -> Option<usize> {
     if word == read {
         return Some(0);
     }
-    if NEAR.contains(&(word, read)) {
-        return None;
-    }
     let letters = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
     let most = match word.len() {
         n if n >= TWICE_FROM => 2,
@@ -343,7 +341,8 @@ fn misread(word: &str, read: &str) -> Option<usize> {
         _ => return None,
     };
     // Two letters that are not there are another ending: "employé" is not "employeur".
-    if !letters(word) || !letters(read) || word.len().abs_diff(read.len()) > 1 {
+    let other = word.len().abs_diff(read.len()) > 1 || !letters(word) || !letters(read);
+    if other || NEAR.contains(&(word, read)) {
         return None;
     }
     edits(word, read, most)

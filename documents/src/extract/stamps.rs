@@ -15,6 +15,9 @@ const WORDS: &[&str] = &[
     "paye", "paye le", "bon a payer", "refuse", "valide", "valide le", "annule", "classe", "classe le",
 ];
 
+/// Words of such a line at most: a date may be written out.
+const MOST_WORDS: usize = 12;
+
 /// Whether a line names a mail room and nothing else, as stamps do, but lines of addresses too.
 pub(super) fn names_mail_room(line: &Line) -> bool {
     matches!(fold(&line.text()).as_str(), "service du courrier" | "service courrier" | "bureau du courrier")
@@ -22,6 +25,9 @@ pub(super) fn names_mail_room(line: &Line) -> bool {
 
 /// Whether a line is one of a stamp: its words, a date, or both, and nothing else.
 pub(super) fn is_stamp(line: &Line) -> bool {
+    if line.words.len() > MOST_WORDS {
+        return false;
+    }
     let folded = fold(&line.text());
     let text = folded.trim_matches(|c: char| !c.is_alphanumeric());
     let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
