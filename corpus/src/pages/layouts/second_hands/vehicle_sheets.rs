@@ -65,7 +65,17 @@ pub(super) fn siv(d: &mut Desk<'_, '_>, car: Car, vin: &str, holder: &str, lives
     d.labelled("", a, a + 30.0, y, "C.4.1", others, (&l.small, &l.body));
     y += step;
     d.labelled("address", a, a + 30.0, y, "C.3", &capitals(&lives.street, false), (&l.small, &l.body));
+    let since = d.c.lines.len();
     say(d, (a + 30.0, y + step), 226.0, &lives.place(), &l.body, &[]);
+    // The address is the street and the town under it.
+    if let (Some(field), Some(line)) = (d.c.fields.last_mut(), d.c.lines.get(since))
+        && field.name == "address"
+    {
+        field.value = format!("{} {}", field.value, line.text);
+    }
+    if let Some(set) = d.c.fields.iter_mut().rev().find(|f| f.name == "address") {
+        set.value = format!("{} {}", set.value, lives.place());
+    }
     let by = top + 64.0;
     let cnit = format!("M10{}VP{}", car.0.chars().take(3).collect::<String>(), d.rng.digits(6));
     let right = [("D.1", car.0), ("D.2", car.1), ("D.2.1", cnit.as_str()), ("D.3", car.3)];
@@ -196,7 +206,7 @@ pub(super) fn fni(d: &mut Desk<'_, '_>, car: Car, vin: &str, holder: &str, lives
     );
     y = cells(d, [x, y, w, h], &[(1.0, "Nom, prénoms du titulaire", ("holder", holder))], t);
     let (street, place) = (capitals(&lives.street, false), lives.place());
-    y = cells(d, [x, y, w, h], &[(0.58, "Domicile", ("address", &street)), (0.42, "Commune", ("", &place))], t);
+    y = cells(d, [x, y, w, h], &[(0.58, "Domicile", ("", &street)), (0.42, "Commune", ("", &place))], t);
     y = cells(
         d,
         [x, y, w, h],
