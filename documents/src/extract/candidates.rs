@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Candidates of one field that are kept, the best first.
 const KEPT: usize = 5;
+/// Place in a field's list of labels from which on one says no less than the one before it: long lists are of wordings as good.
+const LAST_RANK: usize = 30;
 /// What a place is worth more whose layout says that the value belongs to its label.
 const EXPLICIT: f32 = 0.05;
 /// The same of a value beside its label: under one, what stands there may be the next label.
@@ -118,7 +120,7 @@ impl Search<'_> {
                 };
                 for mut place in places {
                     // The first label and the first anchor of the file are the likeliest; long labels say more.
-                    place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
+                    place.quality -= 0.05 * order as f32 + 0.004 * hit.label.min(LAST_RANK) as f32;
                     if order > 0 && *anchor == Anchor::Right && !hit.has_colon(self.tokens) {
                         place.quality -= NOT_BELOW;
                     }
