@@ -135,7 +135,8 @@ impl Search<'_> {
                     if hit.weak && !has_digit(&f.labels[hit.label]) && !self.follows_own_number(hit) {
                         let vague = self.is_amid_words(hit) || self.follows_participle(hit);
                         place.quality -= if vague { AMID_WORDS } else { 0.0 };
-                        let sentence = self.of_line(self.tokens[hit.from].line).len() >= SENTENCE;
+                        let long = self.of_line(self.tokens[hit.from].line).len() >= SENTENCE;
+                        let sentence = long && !self.closes_a_deed(hit);
                         place.quality -= if sentence { AMID_WORDS } else { 0.0 };
                         // Over its value or in a column of labels it is as good as any.
                         place.quality -= match () {
@@ -226,17 +227,23 @@ impl Search<'_> {
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
         let small = |token: &Token| token.text.starts_with(char::is_lowercase);
         match before {
-            Some(token) if token.text.ends_with(',') => line.len() >= SENTENCE,
+            Some(token) if token.text.ends_with(',') => line.len() >= SENTENCE && !self.closes_a_deed(hit),
             Some(token) => line.len() >= MANY_WORDS || small(token),
             None => goes_on(self.tokens, hit.from),
         }
+    }
+
+    /// Whether a little word stands on the line that closes a deed, however long: "Fait pour servir et valoir ce que de droit à Pau, le".
+    fn closes_a_deed(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        line.start < hit.from && matches!(self.tokens[line.start].key.as_str(), "fait" | "delivre" | "delivree")
     }
 
     /// Whether a little word follows a comma on a line of a few words, as a place and a date stand over a letter and under a deed.
     fn follows_place(&self, hit: &Hit) -> bool {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before));
-        let few = hit.from - line.start <= PLACE_WORDS && line.len() <= MANY_WORDS + 1;
+        let few = hit.from - line.start <= PLACE_WORDS && line.len() <= MANY_WORDS + 1 || self.closes_a_deed(hit);
         few && before.is_some_and(|before| self.tokens[before].text.ends_with(','))
     }
 
