@@ -281,11 +281,13 @@ impl Search<'_> {
     }
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
-    /// never those of the field itself.
+    /// never those of the field itself. The day after a date's "le" is told from an amount: "Total à payer avant le 05/03/2024 : 538 €".
     pub(super) fn begins_label(&self, token: usize, field: usize) -> bool {
+        let format = |h: &Hit| self.fields[h.field].format;
         self.hits.iter().filter(|h| h.from == token).any(|h| {
             let number = || self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-            !h.weak || (h.field != field && number())
+            let day = || self.fields[field].format == Format::Amount && format(h) == Format::Date;
+            !h.weak || (h.field != field && number() && !day())
         })
     }
 
