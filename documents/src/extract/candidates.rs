@@ -105,7 +105,7 @@ impl Search<'_> {
                 out.extend(self.before(&self.fields[field], hit));
                 continue;
             }
-            if self.is_out_of_title(f, hit) || self.is_number_of_other(hit) {
+            if self.is_out_of_title(f, hit) || self.is_number_of_other(hit) || self.ends_a_sum_in_words(hit) {
                 continue;
             }
             if hit.weak && is_text(f.format) && !(self.follows_a_label(f, hit) && self.says_what_follows(hit)) {
