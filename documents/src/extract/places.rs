@@ -400,7 +400,9 @@ impl Search<'_> {
                     taken
                 })
                 .collect();
-            if !has_form(field.format) && field.format != Format::AccountNumber {
+            if field.format == Format::Amount {
+                self.begin_at_thousands(&mut tokens, l, height);
+            } else if !has_form(field.format) && field.format != Format::AccountNumber {
                 self.begin_at_first_word(&mut tokens, l, height);
             }
             if is_text(field.format) && self.holds_label(&tokens, hit) {
@@ -455,6 +457,18 @@ impl Search<'_> {
     }
 
     /// Whether a label stands by itself over what begins at its margin, without a colon, as in a margin of references: what is at its
+    /// Lets an amount that is wider than the head at whose right edge it ends begin with its thousands: "1 561,52 €" under "Total".
+    fn begin_at_thousands(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
+        let Some(first) = tokens.first().copied() else { return };
+        let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
+        let digits = |t: &usize| {
+            let text = &self.tokens[*t].text;
+            text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) && close(t)
+        };
+        let before = (self.of_line(line).start..first).rev().take_while(digits).count();
+        tokens.splice(0..0, first - before..first);
+    }
+
     /// right across the page is another column.
     fn heads_column(&self, hit: &Hit, field: &Field) -> bool {
         let form = matches!(field.format, Format::Reference | Format::Date);
