@@ -343,10 +343,11 @@ impl Search<'_> {
     }
 
     /// Whether the layout says that a value belongs to its label, and not only that it comes after it: the label begins its line
-    /// or cell, and a colon or a gap as between cells parts it from the value.
+    /// or cell, and a colon, the "n°" that it ends with or a gap as between cells parts it from the value.
     fn is_explicit(&self, hit: &Hit, gap: f32) -> bool {
         let wide = self.cell_gap();
-        self.begins_cell(hit) && !hit.weak && (gap > wide || hit.has_colon(self.tokens))
+        let numbered = hit.words > 1 && self.tokens[hit.to - 1].key == NUMBER_SIGN;
+        self.begins_cell(hit) && !hit.weak && (gap > wide || numbered || hit.has_colon(self.tokens))
     }
 
     /// Pixels from which on a gap parts cells rather than words.
@@ -456,7 +457,6 @@ impl Search<'_> {
         tokens.splice(0..0, first - before..first);
     }
 
-    /// Whether a label stands by itself over what begins at its margin, without a colon, as in a margin of references: what is at its
     /// Lets an amount that is wider than the head at whose right edge it ends begin with its thousands: "1 561,52 €" under "Total".
     fn begin_at_thousands(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
         let Some(first) = tokens.first().copied() else { return };
@@ -469,6 +469,7 @@ impl Search<'_> {
         tokens.splice(0..0, first - before..first);
     }
 
+    /// Whether a label stands by itself over what begins at its margin, without a colon, as in a margin of references: what is at its
     /// right across the page is another column.
     fn heads_column(&self, hit: &Hit, field: &Field) -> bool {
         let form = matches!(field.format, Format::Reference | Format::Date);
