@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Candidates of one field that are kept, the best first.
 const KEPT: usize = 5;
+/// Place in a field's list of labels from which on one says no less than the one before it: long lists are of wordings as good.
+const LAST_RANK: usize = 30;
 /// What a place is worth more whose layout says that the value belongs to its label.
 const EXPLICIT: f32 = 0.05;
 /// The same of a value beside its label: under one, what stands there may be the next label.
@@ -103,7 +105,7 @@ impl Search<'_> {
                 out.extend(self.before(&self.fields[field], hit));
                 continue;
             }
-            if self.is_out_of_title(f, hit) || self.is_number_of_other(hit) {
+            if self.is_out_of_title(f, hit) || self.is_number_of_other(hit) || self.ends_a_sum_in_words(hit) {
                 continue;
             }
             if hit.weak && is_text(f.format) && !(self.follows_a_label(f, hit) && self.says_what_follows(hit)) {
@@ -118,7 +120,7 @@ impl Search<'_> {
                 };
                 for mut place in places {
                     // The first label and the first anchor of the file are the likeliest; long labels say more.
-                    place.quality -= 0.05 * order as f32 + 0.004 * hit.label as f32;
+                    place.quality -= 0.05 * order as f32 + 0.004 * hit.label.min(LAST_RANK) as f32;
                     if order > 0 && *anchor == Anchor::Right && !hit.has_colon(self.tokens) {
                         place.quality -= NOT_BELOW;
                     }
@@ -133,7 +135,8 @@ impl Search<'_> {
                     if hit.weak && !has_digit(&f.labels[hit.label]) && !self.follows_own_number(hit) {
                         let vague = self.is_amid_words(hit) || self.follows_participle(hit);
                         place.quality -= if vague { AMID_WORDS } else { 0.0 };
-                        let sentence = self.of_line(self.tokens[hit.from].line).len() >= SENTENCE;
+                        let long = self.of_line(self.tokens[hit.from].line).len() >= SENTENCE;
+                        let sentence = long && !self.closes_a_deed(hit);
                         place.quality -= if sentence { AMID_WORDS } else { 0.0 };
                         // Over its value or in a column of labels it is as good as any.
                         place.quality -= match () {
@@ -224,17 +227,23 @@ impl Search<'_> {
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
         let small = |token: &Token| token.text.starts_with(char::is_lowercase);
         match before {
-            Some(token) if token.text.ends_with(',') => line.len() >= SENTENCE,
+            Some(token) if token.text.ends_with(',') => line.len() >= SENTENCE && !self.closes_a_deed(hit),
             Some(token) => line.len() >= MANY_WORDS || small(token),
             None => goes_on(self.tokens, hit.from),
         }
+    }
+
+    /// Whether a little word stands on the line that closes a deed, however long: "Fait pour servir et valoir ce que de droit à Pau, le".
+    fn closes_a_deed(&self, hit: &Hit) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        line.start < hit.from && matches!(self.tokens[line.start].key.as_str(), "fait" | "delivre" | "delivree")
     }
 
     /// Whether a little word follows a comma on a line of a few words, as a place and a date stand over a letter and under a deed.
     fn follows_place(&self, hit: &Hit) -> bool {
         let line = self.of_line(self.tokens[hit.from].line);
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before));
-        let few = hit.from - line.start <= PLACE_WORDS && line.len() <= MANY_WORDS + 1;
+        let few = hit.from - line.start <= PLACE_WORDS && line.len() <= MANY_WORDS + 1 || self.closes_a_deed(hit);
         few && before.is_some_and(|before| self.tokens[before].text.ends_with(','))
     }
 
@@ -272,11 +281,13 @@ impl Search<'_> {
     }
 
     /// Whether a token begins a label of the type that ends the value of `field`: little words do so only before a number, and
-    /// never those of the field itself.
+    /// never those of the field itself. The day after a date's "le" is told from an amount: "Total à payer avant le 05/03/2024 : 538 €".
     pub(super) fn begins_label(&self, token: usize, field: usize) -> bool {
+        let format = |h: &Hit| self.fields[h.field].format;
         self.hits.iter().filter(|h| h.from == token).any(|h| {
             let number = || self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-            !h.weak || (h.field != field && number())
+            let day = || self.fields[field].format == Format::Amount && format(h) == Format::Date;
+            !h.weak || (h.field != field && number() && !day())
         })
     }
 

@@ -304,3 +304,40 @@ fn a_claim_without_a_label_is_the_amount_with_a_currency() {
     ];
     assert_eq!(told("mise_en_demeure", "amount", &lines), Some(("845".to_owned(), false)));
 }
+
+#[test]
+fn a_day_between_a_label_and_its_amount_does_not_end_the_search() {
+    let row = [(60.0, 300.0, "Total dû avant le 05/03/2024"), (700.0, 300.0, "538 €")];
+    assert_eq!(value("quittance", "total", &row).unwrap(), "538");
+}
+
+#[test]
+fn cents_of_a_sum_in_words_and_numbers_of_papers_are_no_amounts() {
+    let words = [(60.0, 100.0, "MILLE DEUX CENTS EUROS 05 CENTS"), (700.0, 60.0, "1 200,05 €")];
+    assert_eq!(value("cheque", "amount", &words).unwrap(), "1200.05");
+    let words = [(60.0, 100.0, "CINQ MILLE TROIS EUROS"), (180.0, 130.0, "CPAM 64"), (700.0, 60.0, "5 003,29 F")];
+    assert_eq!(value("cheque", "amount", &words).unwrap(), "5003.29");
+    assert_eq!(value("quittance", "rent", &[(300.0, 60.0, "QUITTANCE DE LOYER N° 59")]), None);
+}
+
+#[test]
+fn the_line_that_closes_a_deed_has_its_date_however_long_it_is() {
+    let since = (60.0, 500.0, "le 6 novembre 2019, de façon stable et continue.");
+    let closing = (60.0, 700.0, "Fait pour servir et valoir ce que de droit à Saint Malo, le 12 mai 2020");
+    assert_eq!(value("attestation", "date", &[since, closing]).unwrap(), "2020-05-12");
+}
+
+#[test]
+fn an_amount_wider_than_its_head_begins_with_its_thousands() {
+    let heads = [(300.0, 300.0, "Loyer net"), (520.0, 300.0, "Charges"), (740.0, 300.0, "Total")];
+    let row = [(270.0, 330.0, "1 389,52 €"), (510.0, 330.0, "172,00 €"), (690.0, 330.0, "1 561,52 €")];
+    let lines = [&heads[..], &row[..]].concat();
+    let told = ["rent", "charges", "total"].map(|field| value("quittance", field, &lines).unwrap());
+    assert_eq!(told, ["1389.52", "172.00", "1561.52"]);
+}
+
+#[test]
+fn a_label_that_ends_with_a_number_sign_says_as_much_as_one_with_a_colon() {
+    let lines = [(60.0, 300.0, "Contrat n° A287 764967"), (60.0, 330.0, "N° sociétaire : 8651347")];
+    assert_eq!(value("attestation", "reference", &lines).unwrap(), "A287 764967");
+}

@@ -6,6 +6,7 @@ use super::places::TEXT_REACH;
 use super::read::Reading;
 use super::tokens::Token;
 use crate::types::Format;
+use crate::validators::is_number_word;
 use std::ops::RangeInclusive;
 
 /// Whole numbers that stand beside an amount without being one: a year, a count, the number of a box.
@@ -27,6 +28,13 @@ impl Search<'_> {
         let before = hit.from.checked_sub(1).filter(|before| line.contains(before)).map(|before| &self.tokens[before]);
         let done = |t: &Token| ["é", "ée", "és", "ées"].iter().any(|end| t.text.to_lowercase().ends_with(end));
         before.is_some_and(done)
+    }
+
+    /// Whether what could be the label of an amount is the currency after a sum in words, as on cheques: "mille deux cents euros".
+    pub(super) fn ends_a_sum_in_words(&self, hit: &Hit) -> bool {
+        let currency = matches!(self.tokens[hit.from].key.as_str(), "euro" | "euros" | "eur" | "franc" | "francs");
+        let worded = |t: &Token| t.text.split('-').any(is_number_word);
+        currency && hit.words == 1 && close_before(self.tokens, hit.from).is_some_and(worded)
     }
 
     /// Whether a little word stands before a place and not before a person: a date's "le" comes next, after it or under it.

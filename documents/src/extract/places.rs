@@ -343,10 +343,11 @@ impl Search<'_> {
     }
 
     /// Whether the layout says that a value belongs to its label, and not only that it comes after it: the label begins its line
-    /// or cell, and a colon or a gap as between cells parts it from the value.
+    /// or cell, and a colon, the "n°" that it ends with or a gap as between cells parts it from the value.
     fn is_explicit(&self, hit: &Hit, gap: f32) -> bool {
         let wide = self.cell_gap();
-        self.begins_cell(hit) && !hit.weak && (gap > wide || hit.has_colon(self.tokens))
+        let numbered = hit.words > 1 && self.tokens[hit.to - 1].key == NUMBER_SIGN;
+        self.begins_cell(hit) && !hit.weak && (gap > wide || numbered || hit.has_colon(self.tokens))
     }
 
     /// Pixels from which on a gap parts cells rather than words.
@@ -400,7 +401,9 @@ impl Search<'_> {
                     taken
                 })
                 .collect();
-            if !has_form(field.format) && field.format != Format::AccountNumber {
+            if field.format == Format::Amount {
+                self.begin_at_thousands(&mut tokens, l, height);
+            } else if !has_form(field.format) && field.format != Format::AccountNumber {
                 self.begin_at_first_word(&mut tokens, l, height);
             }
             if is_text(field.format) && self.holds_label(&tokens, hit) {
@@ -451,6 +454,18 @@ impl Search<'_> {
         let Some(first) = tokens.first().copied() else { return };
         let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
         let before = (self.of_line(line).start..first).rev().take_while(close).count();
+        tokens.splice(0..0, first - before..first);
+    }
+
+    /// Lets an amount that is wider than the head at whose right edge it ends begin with its thousands: "1 561,52 €" under "Total".
+    fn begin_at_thousands(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
+        let Some(first) = tokens.first().copied() else { return };
+        let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
+        let digits = |t: &usize| {
+            let text = &self.tokens[*t].text;
+            text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) && close(t)
+        };
+        let before = (self.of_line(line).start..first).rev().take_while(digits).count();
         tokens.splice(0..0, first - before..first);
     }
 

@@ -55,7 +55,9 @@ impl Search<'_> {
                 Some((n, reading)) => {
                     let percent = tokens.get(start + n).is_some_and(|t| self.tokens[*t].text.starts_with('%'));
                     let year = n == 1 && start > 0 && is_month(&self.tokens[tokens[start - 1]].key);
-                    if !((percent || year) && field.format == Format::Amount) {
+                    let other =
+                        || self.is_part_of_words(tokens[start + n - 1]) || self.is_numbered(tokens[start], &reading);
+                    if field.format != Format::Amount || !(percent || year || other()) {
                         let cut = match field.format {
                             Format::Amount => self.is_cut(&tokens[start..], n),
                             // What stands before it may be its beginning, an underscore having been read as a space.
@@ -105,6 +107,19 @@ impl Search<'_> {
         let month = token.checked_sub(1).map(|before| self.tokens[before].key.as_str());
         let date = |month: &str| Validator::Date.check(&format!("1 {month} {}", reading.value)).is_ok();
         plain && month.is_some_and(|m| m.starts_with(char::is_alphabetic) && date(m))
+    }
+
+    /// Whether what reads as an amount is the cents of one in words: "mille deux cents euros 05 cents".
+    fn is_part_of_words(&self, last: usize) -> bool {
+        let next = self.tokens.get(last + 1).filter(|t| t.line == self.tokens[last].line);
+        next.is_some_and(|t| matches!(t.key.as_str(), "cent" | "cents" | "centime" | "centimes" | "cts"))
+    }
+
+    /// Whether what reads as an amount is a number that "n°" stands before: "Quittance de loyer n° 59".
+    fn is_numbered(&self, first: usize, reading: &Reading) -> bool {
+        let before = first.checked_sub(1).map(|b| &self.tokens[b]).filter(|b| b.line == self.tokens[first].line);
+        let whole = reading.currency.is_none() && !reading.value.contains('.');
+        whole && before.is_some_and(|b| b.key == NUMBER_SIGN)
     }
 
     pub(super) fn is_mark(&self, token: usize) -> bool {

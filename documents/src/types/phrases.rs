@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, HashMap};
 const FUZZY_FROM: usize = 6;
 /// Words that may follow a title on its line, beside numbers and dates.
 const AFTER_TITLE: usize = 5;
+/// The same of a line in capitals, which is a title however long: "ATTESTATION D'INSCRIPTION À LA LISTE DES DEMANDEURS D'EMPLOI".
+const AFTER_CAPITALS: usize = 10;
 /// Words that may stand before a heading that ends its line.
 const BEFORE_HEADING: usize = 8;
 /// A heading is so many times as tall as the median line.
@@ -111,7 +113,9 @@ impl Lexicon {
         // "BON DE LIVRAISON N° 120767 du 12/03/2020" is a title as it would be without its number and date.
         let is_title = |line: usize, length: usize| {
             let worded = |w: &&String| !w.contains(|c: char| c.is_ascii_digit());
-            lines[line].iter().skip(length).filter(worded).count() <= AFTER_TITLE
+            let after = lines[line].iter().skip(length).filter(worded).count();
+            let capitals = || page.lines()[line].words.iter().all(|w| !w.text.contains(char::is_lowercase));
+            after <= AFTER_TITLE || after <= AFTER_CAPITALS && capitals()
         };
         let counts = |zone: Zone, at: usize, length: usize| {
             let (line, index) = places[at];
@@ -202,6 +206,16 @@ mod tests {
         assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Facture numéro douze que je vous ai envoyée")]), Vec::<usize>::new());
         assert_eq!(hits(&lexicon, &[(0.0, 900.0, "Objet : rien")]), [3]);
         assert!(hits(&lexicon, &[(0.0, 900.0, "Sans objet")]).is_empty());
+    }
+
+    #[test]
+    fn a_line_in_capitals_is_a_title_however_long() {
+        let lexicon = lexicon(&[("attestation", Zone::Title)]);
+        let title = "ATTESTATION D'INSCRIPTION À LA LISTE DES DEMANDEURS D'EMPLOI";
+        assert_eq!(hits(&lexicon, &[(0.0, 100.0, title)]), [0]);
+        assert!(
+            hits(&lexicon, &[(0.0, 100.0, "Attestation d'inscription à la liste des demandeurs d'emploi")]).is_empty()
+        );
     }
 
     #[test]
