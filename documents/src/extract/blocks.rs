@@ -29,6 +29,29 @@ const ALOFT: f32 = 0.1;
 const TITLES: &[&str] = &["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "messieurs", "mesdames"];
 /// A line that says only that an address follows, folded.
 const OPENERS: &[&str] = &["a", "a l'attention de", "pour", "destinataire", "expediteur", "adresse", "adresse postale"];
+/// Heads of the addresses of bills, folded: of who sends them, of who is billed, and of where the goods go, which is neither.
+const SENDERS: &[&str] = &[
+    "fournisseur", "vendeur", "emetteur", "prestataire", "vendu par", "expedie par", "de", "from", "societe",
+    "facture par", "emis par", "emetteur de la facture", "coordonnees du fournisseur", "le prestataire",
+    "le fournisseur", "le vendeur",
+];
+const ADDRESSEES: &[&str] = &[
+    "client", "acheteur", "acheteur public", "facture a", "a facturer a", "adresse de facturation", "facturation",
+    "destinataire", "destinataire de la facture", "client facture", "adresse du client", "le client",
+    "coordonnees du client", "maitre d'ouvrage", "adresse de correspondance", "bill to", "doit",
+];
+const ELSEWHERE: &[&str] = &[
+    "adresse de livraison", "livraison", "livre a", "livrer a", "a livrer a", "lieu de livraison",
+    "adresse du chantier", "chantier", "lieu d'intervention", "adresse d'intervention", "adresse des travaux",
+    "lieu des travaux", "ship to",
+];
+/// What papers of the State say over the office that sends them, folded.
+const OVER_OFFICES: &[&str] =
+    &["republique francaise", "direction generale des finances publiques", "direction generale des impots"];
+/// How an addressee without an address begins that is several: `Aux parents d'élèves`, `À tous les agents`.
+const SEVERAL: &[&str] = &["aux", "a tous", "a toutes", "a l'attention"];
+/// Lines of an address under whose first the office's own name may stand.
+const OFFICE_LINES: usize = 4;
 /// How a line above an address begins that is of no letterhead: the way by which the letter goes.
 const WAYS: &[&str] = &[
     "lettre", "recommande", "recommandee", "envoi", "courrier", "lrar", "par", "objet", "copie", "pj", "piece",
@@ -44,6 +67,9 @@ const DISAGREES: f32 = 0.6;
 /// What is left of it where the name stands apart from the address, and how sure a name without an address is: for a person.
 const APART: f32 = 0.85;
 const NAME_ALONE: f32 = 0.6;
+/// How sure the name on a letterhead is that the page says once more, and letters of such a name at least.
+const SAID: f32 = 0.92;
+const SAID_LETTERS: usize = 5;
 
 /// Lines of the page that make an address, the first one on top.
 type Block = Vec<usize>;
@@ -93,10 +119,42 @@ fn blocks(page: &Page, part: Range<f32>) -> Vec<Block> {
 /// Whether a line speaks of something else than an address, such as a reference over the window.
 fn opens_other(line: &Line) -> bool {
     let folded = fold(&line.text());
+    // "La directrice à" stands over whom she writes to.
+    let hands_over = line.words.len() > 1 && line.words.last().is_some_and(|w| matches!(w.text.as_str(), "à" | "À"));
+    if hands_over || head(line).is_some() {
+        return true;
+    }
     line.words.first().is_some_and(|w| w.text.ends_with(':'))
         || line.words.get(1).is_some_and(|w| w.text == ":")
         || OPENERS.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))
         || is_place_and_date(line)
+}
+
+/// Whose address stands under a head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Sender,
+    Addressee,
+    Neither,
+}
+
+/// Whose address a line says that it stands over, if it is such a head.
+fn head(line: &Line) -> Option<Whose> {
+    let folded = fold(&line.text());
+    let text = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let lists = [(SENDERS, Whose::Sender), (ADDRESSEES, Whose::Addressee), (ELSEWHERE, Whose::Neither)];
+    lists.into_iter().find(|(heads, _)| heads.contains(&text)).map(|(_, whose)| whose)
+}
+
+/// Whose address a block is by the head over it: right above its first line, at its margin.
+fn headed(page: &Page, block: &[usize]) -> Option<Whose> {
+    let first = page.lines()[block[0]].rect;
+    let height = first.height().max(page.line_height() * 0.7);
+    let over = |l: &&Line| {
+        (-0.3 * height..1.5 * height).contains(&(first.top - l.rect.bottom))
+            && (l.rect.left - first.left).abs() < 1.2 * height
+    };
+    page.lines().iter().filter(over).find_map(head)
 }
 
 /// Whether a line begins with a number, as the streets of an address do.
@@ -191,9 +249,13 @@ fn is_senders(page: &Page, block: &[usize]) -> bool {
 /// stands under one that is the sender's or at the very top of the page, where no envelope has its window; or where all stand at the
 /// left margin the last of several, since the sender's comes first.
 pub(crate) fn addressee<'a>(page: &Page, blocks: &'a [Block]) -> Option<&'a Block> {
+    if let Some(billed) = blocks.iter().find(|block| headed(page, block) == Some(Whose::Addressee)) {
+        return Some(billed);
+    }
     let rect = |b: &Block, at: usize| page.lines()[b[at]].rect;
     let left = |b: &Block| page.share_across(rect(b, b.len() - 1).left);
-    let right = blocks.iter().filter(|b| left(b) > RIGHT).max_by(|a, b| left(a).total_cmp(&left(b)));
+    let may_be = |b: &&Block| left(b) > RIGHT && headed(page, b).is_none();
+    let right = blocks.iter().filter(may_be).max_by(|a, b| left(a).total_cmp(&left(b)));
     if let Some(right) = right {
         let head = rect(right, 0);
         let as_low = |b: &Block| rect(b, 0).top > head.top - 0.5 * head.height();
@@ -241,7 +303,8 @@ fn holder(page: &Page, field: &Field, blocks: &[Block]) -> Option<Value> {
             && (page.share_across(l.rect.left) > RIGHT || own.is_some_and(|own| l.rect.top > own.bottom))
     };
     let greets = |l: &Line| l.words.last().is_some_and(|w| w.text.ends_with([',', ':']));
-    let first = (0..lines.len()).find(|l| placed(&lines[*l]) && is_titled(page, &[*l]) && !greets(&lines[*l]))?;
+    let named = |l: &usize| is_titled(page, &[*l]) || names_several(&lines[*l]);
+    let first = (0..lines.len()).find(|l| placed(&lines[*l]) && named(l) && !greets(&lines[*l]))?;
     let mut block = vec![first];
     while block.len() < MAX_LINES {
         let above = lines[block[block.len() - 1]].rect;
@@ -258,6 +321,12 @@ fn holder(page: &Page, field: &Field, blocks: &[Block]) -> Option<Value> {
         }
     }
     Some(without_address(page, field, &block, Found::Block))
+}
+
+/// Whether a line names several whom a letter is for: `Aux parents d'élèves`.
+fn names_several(line: &Line) -> bool {
+    let folded = fold(&line.text());
+    SEVERAL.iter().any(|begin| folded.strip_prefix(begin).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// A value of names alone, for a person to look at.
@@ -281,13 +350,40 @@ fn without_address(page: &Page, field: &Field, block: &[usize], found: Found) ->
     }
 }
 
+/// A sender's block without what stands over the name of the office that sends: `Direction générale des Finances publiques`.
+fn own_office<'a>(page: &Page, block: &'a [usize]) -> &'a [usize] {
+    let lines = page.lines();
+    let over = |l: usize| OVER_OFFICES.iter().any(|over| fold(&lines[l].text()).starts_with(over));
+    match block {
+        [first, office, ..] if block.len() >= OFFICE_LINES && over(*first) && !is_street(&lines[*office]) => {
+            &block[1..]
+        }
+        _ => block,
+    }
+}
+
+/// Whether the words of a line stand on the page once more, in a longer line: a seller's name in the small print at its foot.
+fn is_said_again(page: &Page, line: usize) -> bool {
+    let letters = |l: &Line| -> String { fold(&l.text()).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let name = letters(&page.lines()[line]);
+    let longer = |l: &Line| letters(l).strip_prefix(&name).is_some_and(|rest| !rest.is_empty());
+    name.len() >= SAID_LETTERS && page.lines().iter().any(longer)
+}
+
 /// The name on the first line of a field's block, for a person to look at.
 fn name(page: &Page, field: &Field) -> Option<Value> {
     let whole = value(page, &Field { format: field.block?, ..field.clone() }, false)?;
     let first = whole.raw.lines().next()?.to_owned();
-    let line = page.lines().iter().find(|l| l.text() == first)?;
+    let at = page.lines().iter().position(|l| l.text() == first)?;
+    let line = &page.lines()[at];
+    // As sure as the address that it stands over, as far as a guess can be; a seller whom the small print names too is none.
+    let sure = match (field.block, &whole.found) {
+        (Some(Format::Sender), Found::Letterhead) if is_said_again(page, at) => SAID / NAME_ALONE,
+        (Some(Format::Sender), _) if is_said_again(page, at) => 1.0,
+        _ => NAME_ALONE / AGREES,
+    };
     Some(Value {
-        confidence: whole.confidence.min(NAME_ALONE),
+        confidence: (whole.confidence * sure).clamp(0.0, 1.0),
         checks: Vec::new(),
         quad: quad_around(line.words.iter().map(|w| &w.quad)),
         raw: first.clone(),
@@ -324,10 +420,15 @@ pub(super) fn value(page: &Page, field: &Field, office: bool) -> Option<Value> {
             None => return holder(page, field, &blocks),
         },
         // The first block that is not the addressee's; persons set theirs under the letter at times.
-        _ => match blocks.iter().find(|b| Some(*b) != addressee).or(foot.as_ref()) {
-            Some(block) => block.clone(),
-            None => return named(page, field),
-        },
+        _ => {
+            let own = blocks.iter().find(|b| headed(page, b) == Some(Whose::Sender));
+            let elsewhere = |b: &Block| headed(page, b) == Some(Whose::Neither);
+            let other = || blocks.iter().find(|b| Some(*b) != addressee && !elsewhere(b));
+            match own.or_else(other).or(foot.as_ref()) {
+                Some(block) => own_office(page, block).to_vec(),
+                None => return named(page, field),
+            }
+        }
     };
     // A sender's name may stand apart from the address, in larger letters.
     let first = &page.lines()[block[0]];

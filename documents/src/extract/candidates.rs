@@ -38,7 +38,8 @@ const OF_PLACE: f32 = 0.2;
 const LATER: f32 = 0.08;
 /// How much more a value is worth that stands under one of the field's headings: more than its label and its place can tell.
 const UNDER_HEADING: f32 = 0.4;
-/// What a date is worth less whose label stands amid running text, where it may be anybody's: "de Jean MARTIN, né le 3 mai 1952".
+/// What a date or a reference is worth less whose label stands amid running text, where it may be anybody's: "de Jean MARTIN, né le 3 mai
+/// 1952".
 const LABEL_IN_PROSE: f32 = 0.1;
 /// What a number is worth less before whose "n°" other words say what it is the number of.
 const NUMBER_OF_OTHER: f32 = 0.15;
@@ -125,7 +126,8 @@ impl Search<'_> {
                         place.quality -= NOT_BELOW;
                     }
                     place.quality += 0.04 * (hit.words - 1).min(4) as f32;
-                    if f.format == Format::Date && !hit.weak && hit.is_prose(&f.labels[hit.label], self.tokens) {
+                    let of_form = matches!(f.format, Format::Date | Format::Reference);
+                    if of_form && !hit.weak && hit.is_prose(&f.labels[hit.label], self.tokens) {
                         place.quality -= LABEL_IN_PROSE;
                     }
                     if hit.words == 1 && self.tokens[hit.from].key == NUMBER_SIGN && !self.begins_cell(hit) {

@@ -74,7 +74,9 @@ impl Hit {
     /// word, and without a colon.
     pub(super) fn is_prose(&self, label: &str, tokens: &[Token]) -> bool {
         let capital = label.trim_start().starts_with(char::is_uppercase);
-        let small = tokens[self.from].text.starts_with(char::is_lowercase);
+        // A bracket may open before it: "sur payfip.gouv.fr (identifiant collectivité 012345)".
+        let first = tokens[self.from].text.trim_start_matches(['(', '-', '«']);
+        let small = first.starts_with(char::is_lowercase);
         capital && small && close_before(tokens, self.from).is_some() && !self.has_colon(tokens)
     }
 

@@ -341,3 +341,81 @@ fn a_label_that_ends_with_a_number_sign_says_as_much_as_one_with_a_colon() {
     let lines = [(60.0, 300.0, "Contrat n° A287 764967"), (60.0, 330.0, "N° sociétaire : 8651347")];
     assert_eq!(value("attestation", "reference", &lines).unwrap(), "A287 764967");
 }
+
+#[test]
+fn heads_say_whose_addresses_of_a_bill_are() {
+    let lines = [
+        (60.0, 60.0, "Facture"),
+        (60.0, 130.0, "Vendu par"),
+        (60.0, 155.0, "Fleurs du Midi"),
+        (60.0, 180.0, "3 rue Pasteur"),
+        (60.0, 205.0, "69001 LYON"),
+        (60.0, 300.0, "Adresse de facturation"),
+        (60.0, 325.0, "Mairie de Pau"),
+        (60.0, 350.0, "1 place Royale"),
+        (60.0, 375.0, "64000 PAU"),
+        (500.0, 300.0, "Adresse de livraison"),
+        (500.0, 325.0, "École Jules Ferry"),
+        (500.0, 350.0, "8 rue Haute"),
+        (500.0, 375.0, "64000 PAU"),
+        (60.0, 1300.0, "Fleurs du Midi - SARL au capital de 8 000 €"),
+    ];
+    assert_eq!(told("facture", "seller", &lines), Some(("Fleurs du Midi".to_owned(), true)), "said again at the foot");
+    assert_eq!(told("facture", "buyer", &lines), Some(("Mairie de Pau".to_owned(), true)));
+    assert_eq!(told("facture", "seller", &lines[..13]), Some(("Fleurs du Midi".to_owned(), false)));
+}
+
+#[test]
+fn who_hands_over_a_letter_is_no_line_of_the_address() {
+    let lines = [
+        (60.0, 60.0, "Collège Jean Moulin"),
+        (550.0, 175.0, "La principale à"),
+        (550.0, 200.0, "Mme Zoé PETIT"),
+        (550.0, 225.0, "Bâtiment A"),
+        (550.0, 250.0, "8 rue Haute"),
+        (550.0, 275.0, "64000 PAU"),
+        (60.0, 420.0, "Objet : réunion"),
+    ];
+    let recipient = |lines: &[(f32, f32, &str)]| value("courrier_administration", "recipient", lines).unwrap();
+    assert_eq!(recipient(&lines), "Mme Zoé PETIT\nBâtiment A\n8 rue Haute\n64000 PAU");
+    let several = [lines[0], lines[1], (550.0, 220.0, "Aux parents d'élèves"), lines[6]];
+    assert_eq!(recipient(&several), "Aux parents d'élèves");
+}
+
+#[test]
+fn the_office_that_sends_stands_under_its_direction() {
+    let lines = [
+        (60.0, 60.0, "Direction générale des Finances publiques"),
+        (60.0, 85.0, "Service des impôts de Pau"),
+        (60.0, 110.0, "3 rue Pasteur"),
+        (60.0, 135.0, "64000 PAU"),
+        (550.0, 200.0, "Mme Zoé PETIT"),
+        (550.0, 225.0, "8 rue Haute"),
+        (550.0, 250.0, "64000 PAU"),
+    ];
+    let sender = value("courrier_administration", "sender", &lines).unwrap();
+    assert_eq!(sender, "Service des impôts de Pau\n3 rue Pasteur\n64000 PAU");
+}
+
+#[test]
+fn a_letter_is_known_by_its_number_and_its_day() {
+    let letter = [(60.0, 300.0, "Vos références : 3063 du 22 avril 2018")];
+    let known = Some(("3063 du 22 avril 2018".to_owned(), false));
+    assert_eq!(told("courrier_entreprise", "your_reference", &letter), known);
+    // Where the day is a field's own, it stays that.
+    let bill = [(60.0, 150.0, "Facture n° 2024-12 du 3 mars 2024")];
+    assert_eq!(value("facture", "invoice_number", &bill).unwrap(), "2024-12");
+    assert_eq!(value("facture", "invoice_date", &bill).unwrap(), "2024-03-03");
+}
+
+#[test]
+fn a_number_named_in_a_sentence_is_less_than_one_under_its_head() {
+    let lines = [
+        (100.0, 200.0, "N° abonné"),
+        (400.0, 200.0, "Date"),
+        (100.0, 225.0, "00910"),
+        (400.0, 225.0, "16/08/2007"),
+        (60.0, 600.0, "ou en ligne sur www.payfip.gouv.fr (identifiant collectivité 991034, référence 176639722)."),
+    ];
+    assert_eq!(value("facture_energie", "client_number", &lines).unwrap(), "00910");
+}

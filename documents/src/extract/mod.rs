@@ -52,6 +52,7 @@ pub(crate) use items::{LINES_AGREE, TAX_AGREES, totals};
 use liasse_geometry::Quad;
 pub(crate) use persons::may_begin_name;
 pub(crate) use repair::confusions;
+pub(crate) use stamps::is_stamp;
 
 /// A check and its outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]

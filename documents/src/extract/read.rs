@@ -190,7 +190,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
             let (value, repaired) = match (validator.check(trimmed), format) {
                 (Ok(value), _) => (value, false),
                 (Err(_), Format::Postcode) => in_boxes(validator, trimmed, 5)?,
-                (Err(_), Format::Date) => in_boxes(validator, trimmed, 8)?,
+                // "121021.56" is an amount, and no date in boxes.
+                (Err(_), Format::Date) if !is_money(trimmed) => in_boxes(validator, trimmed, 8)?,
                 (Err(_), _) => return None,
             };
             Some(Reading { check: Some((validator, true)), repaired, ..Reading::plain(value) })
@@ -210,6 +211,12 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         Format::Period => is_period(trimmed).then(|| Reading::plain(trimmed.trim_end_matches('.').to_owned())),
         _ => None,
     }
+}
+
+/// Whether a text is an amount with its cents, one mark before them.
+fn is_money(text: &str) -> bool {
+    let cents = text.rsplit_once(['.', ',']).is_some_and(|(_, cents)| cents.len() == 2);
+    cents && text.chars().filter(|c| !c.is_ascii_digit()).count() == 1
 }
 
 fn digit_count(text: &str) -> usize {
@@ -382,6 +389,7 @@ mod tests {
         assert_eq!(value(Format::Amount, "7"), None);
         assert_eq!(value(Format::Amount, "(12,50)").as_deref(), Some("-12.50"));
         assert_eq!(value(Format::Date, "1er mars 2024,").as_deref(), Some("2024-03-01"));
+        assert_eq!(value(Format::Date, "121021.56"), None, "an amount");
         assert_eq!(value(Format::Phone, "+33 4 72 00 00 00").as_deref(), Some("0472000000"));
         assert_eq!(value(Format::Phone, "04.72.00.00.00").as_deref(), Some("0472000000"));
         assert_eq!(value(Format::Phone, "00 72 00 00 00"), None);

@@ -63,6 +63,27 @@ impl Search<'_> {
         Some(self.candidate(field, tokens, Reading::plain(text), &place))
     }
 
+    /// A reference of `n` tokens and the day of the letter that it is of, `3063 du 22 avril 2018`, where no other field takes a day after
+    /// "du". For a person to look at.
+    pub(super) fn with_its_day(&self, field: &Field, tokens: &[usize], n: usize, place: &Place) -> Option<Candidate> {
+        let of = *tokens.get(n).filter(|t| self.tokens[**t].key == "du")?;
+        let line = self.tokens[tokens[0]].line;
+        let takes_it = self.hits.iter().any(|hit| hit.from <= of && of < hit.to);
+        if !place.explicit || takes_it {
+            return None;
+        }
+        let rest: Vec<usize> = tokens[n + 1..].iter().copied().take_while(|t| self.tokens[*t].line == line).collect();
+        let days = (1..=rest.len().min(DAY_WORDS)).rev().find(|d| parse_date(&self.joined(&rest[..*d])).is_ok())?;
+        let tokens = &tokens[..n + 1 + days];
+        let place = Place {
+            tokens: Vec::new(),
+            quality: place.quality - DESCRIBED,
+            found: place.found.clone(),
+            explicit: place.explicit,
+        };
+        Some(self.candidate(field, tokens, Reading::plain(self.joined(tokens)), &place))
+    }
+
     /// A document named by its kind, and its number or its day, in the words of the page.
     pub(super) fn described(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
         let line = self.tokens[*tokens.first()?].line;

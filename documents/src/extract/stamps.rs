@@ -12,7 +12,10 @@ const WORDS: &[&str] = &[
     "courrier arrive le", "courrier recu", "courrier recu le", "courrier entrant", "service du courrier",
     "service courrier", "bureau du courrier", "date d'arrivee", "enregistre le", "transmis le", "traite le",
     "repondu le", "vise le", "copie", "copie conforme", "pour copie conforme", "original", "duplicata", "urgent",
-    "paye", "paye le", "bon a payer", "refuse", "valide", "valide le", "annule", "classe", "classe le",
+    "recu en mairie", "recu en mairie le", "arrive en mairie", "arrive en mairie le", "recu en prefecture",
+    "recu en prefecture le", "pole courrier", "cellule courrier", "secretariat general - courrier", "a traiter",
+    "pour attribution", "pour information", "paye", "paye le", "bon a payer", "refuse", "valide", "valide le",
+    "annule", "classe", "classe le",
 ];
 
 /// Words of such a line at most: a date may be written out.
@@ -24,7 +27,7 @@ pub(super) fn names_mail_room(line: &Line) -> bool {
 }
 
 /// Whether a line is one of a stamp: its words, a date, or both, and nothing else.
-pub(super) fn is_stamp(line: &Line) -> bool {
+pub(crate) fn is_stamp(line: &Line) -> bool {
     if line.words.len() > MOST_WORDS {
         return false;
     }

@@ -270,6 +270,9 @@ impl Search<'_> {
             let whole = !prose && (1..n).all(goes_on);
             Some((n, whole.then(|| self.window(field, &tokens[..n])).flatten()?))
         });
+        if let Some(dated) = found.as_ref().and_then(|(n, _)| self.with_its_day(field, tokens, *n, place)) {
+            return Some(dated);
+        }
         let Some((n, reading)) = found else {
             return self.described(field, tokens, place).or_else(|| self.filed_by_names(field, tokens, place));
         };

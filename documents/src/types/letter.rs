@@ -5,7 +5,7 @@
 //! blocks of addresses (see [`crate::extract`]).
 
 use super::look::{Look, goes_on};
-use crate::extract::{addressee, foot_block, head_blocks, may_begin_name};
+use crate::extract::{addressee, foot_block, head_blocks, is_stamp, may_begin_name};
 use crate::page::{Line, Page};
 use crate::text::{edits, fold};
 use crate::validators::{is_period, parse_date};
@@ -148,6 +148,7 @@ pub(crate) fn letterhead(page: &Page) -> Vec<bool> {
             let head = down(index) <= TOP
                 && line.rect.middle() < begins
                 && !others[index]
+                && !is_stamp(line)
                 && !under_date(line)
                 && !is_street(line)
                 && (begins.is_finite() || !is_running(index));
@@ -204,7 +205,7 @@ fn under_own_address(page: &Page, own: &[usize]) -> Vec<usize> {
 pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
     let named = |line: &Line| {
         let words = words(line);
-        words.iter().any(|w| w.len() > 2 && !MOTTO.contains(&w.as_str()))
+        words.iter().any(|w| w.len() > 2 && !MOTTO.contains(&w.as_str()) && w.contains(char::is_alphabetic))
             && words.first().is_some_and(|w| w.starts_with(char::is_alphabetic))
             && !words.iter().take(2).any(|w| w == "suivi" || w == "suivie")
             && !words.first().is_some_and(|w| PAPERS.contains(&w.as_str()))
@@ -374,6 +375,19 @@ mod tests {
             (100.0, 110.0, "employés et un sous-préfet"),
         ];
         assert_eq!(letterhead(&page(&book)), [false; 3], "running text");
+    }
+
+    #[test]
+    fn a_letterhead_has_no_stamps_and_no_number_for_a_name() {
+        let lines = [
+            (100.0, 40.0, "n° 2005-6206"),
+            (100.0, 70.0, "Menuiserie DUPONT"),
+            (100.0, 120.0, "SERVICE DU COURRIER"),
+            (600.0, 160.0, "Pau, le 3 mars 2024"),
+            (100.0, 350.0, "Madame,"),
+        ];
+        let letter = page(&lines);
+        assert_eq!((letterhead_name(&letter), letterhead(&letter)[2]), (Some(1), false));
     }
 
     #[test]
