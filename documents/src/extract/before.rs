@@ -41,19 +41,21 @@ impl Search<'_> {
         let phrase = field.before.get(hit.label.checked_sub(field.labels.len())?)?.clone();
         let (tokens, reading) = match field.format {
             Format::FamilyName | Format::GivenNames => {
-                let names = Names::before(self.tokens, from, hit.from)?;
+                let names = Names::before(self.tokens, from, hit.from);
+                let names = names.or_else(|| self.named_in_margin(from, hit.from))?;
                 let range = if field.format == Format::FamilyName { names.family } else { names.given };
                 let tokens: Vec<usize> = range.collect();
                 let value = self.joined(&tokens).trim_end_matches([',', ' ']).to_owned();
                 (tokens, Reading::plain(value))
             }
             Format::Person | Format::Text => self.person_before(from..hit.from)?,
-            _ => self.nearest(field, from..hit.from)?,
+            _ => self.nearest(field, from..hit.from).or_else(|| self.line_over(field, hit))?,
         };
-        let last = tokens.last()?;
+        let last = *tokens.last()?;
+        let between = if (from..hit.from).contains(&last) { hit.from - 1 - last } else { 0 };
         let person = matches!(field.format, Format::Person | Format::Text);
         let next = if person { NEXT_PERSON } else { NEXT };
-        let quality = next - FURTHER * (hit.from - 1 - last) as f32;
+        let quality = next - FURTHER * between as f32;
         let place = Place {
             tokens: Vec::new(),
             quality,
@@ -81,6 +83,45 @@ impl Search<'_> {
         Some((tokens, Reading::plain(value)))
     }
 
+    /// The value that takes all of the line over a phrase that begins its own, but for a "le": "Le / 25 avril 1979 / ont comparu".
+    fn line_over(&self, field: &Field, hit: &Hit) -> Option<(Vec<usize>, Reading)> {
+        let last = hit.from.checked_sub(1)?;
+        let line = self.of_line(self.tokens[last].line);
+        let gap = self.tokens[hit.from].rect.top - self.tokens[last].rect.bottom;
+        let near = line.end == hit.from && gap < LINE_ABOVE * self.page.line_height();
+        let tokens: Vec<usize> = line.skip_while(|t| matches!(self.tokens[*t].key.as_str(), "le" | "du")).collect();
+        let reading = self.window(field, &tokens).filter(|_| near)?;
+        Some((tokens, reading))
+    }
+
+    /// A child whom an act calls by the given names alone, "est née à Lyon : Louise, Anne, du sexe féminin": the name in capitals that
+    /// stands elsewhere before or over the first of them, as in the margin of registers.
+    fn named_in_margin(&self, from: usize, to: usize) -> Option<Names> {
+        let end = to - (from..to).rev().take_while(|t| self.tokens[*t].key.is_empty()).count();
+        let given = Names::given(self.tokens, from, end)?;
+        let first = &self.tokens[given.start];
+        let lines = self.page.lines();
+        let family = (0..lines.len()).filter(|line| *line != first.line).find_map(|line| {
+            let words = self.of_line(line);
+            let family = words.clone().take_while(|t| is_family_name(&self.tokens[*t].text)).count();
+            let name = words.start..words.start + family;
+            let above = lines[line].rect;
+            let under = |l: &usize| {
+                let r = lines[*l].rect;
+                r.middle() > above.bottom
+                    && r.top - above.bottom < above.height()
+                    && (r.left - above.left).abs() < above.height()
+            };
+            let next = match name.end == words.end {
+                true => (0..lines.len()).find(under).map(|l| self.of_line(l).start),
+                false => Some(name.end),
+            };
+            let named = next.is_some_and(|next| self.tokens[next].key == first.key);
+            (family > 0 && named).then_some(name)
+        })?;
+        Some(Names { given, family })
+    }
+
     /// The value of a format of its own that ends last, and of those the longest.
     fn nearest(&self, field: &Field, within: Range<usize>) -> Option<(Vec<usize>, Reading)> {
         let longest = read::longest(field.format);
@@ -103,21 +144,26 @@ struct Names {
 impl Names {
     /// Those that end right before `to`; `None` where there are not both.
     fn before(tokens: &[Token], from: usize, to: usize) -> Option<Names> {
-        let of = |at: usize, fits: fn(&str) -> bool| (from..at).rev().take_while(|t| fits(&tokens[*t].text)).count();
         let end = to - (from..to).rev().take_while(|t| tokens[*t].key.is_empty()).count();
-        let family = end - of(end, is_family_name);
-        let mut start = family - of(family, is_given_name);
-        if start == family || family == end {
+        let family = end - (from..end).rev().take_while(|t| is_family_name(&tokens[*t].text)).count();
+        let given = Names::given(tokens, from, family).filter(|_| family < end)?;
+        Some(Names { given, family: family..end })
+    }
+
+    /// The given names that end right before `to`.
+    fn given(tokens: &[Token], from: usize, to: usize) -> Option<Range<usize>> {
+        let mut start = to - (from..to).rev().take_while(|t| is_given_name(&tokens[*t].text)).count();
+        if start == to {
             return None;
         }
         // "12, rue de Bretagne, Amélie, Marie ZELLER": what goes on an address is none of them.
         let preceded = start.checked_sub(1).filter(|before| *before >= from).map(|before| &tokens[before]);
         if preceded.is_some_and(|t| !t.text.ends_with(',') && !BEFORE_NAMES.contains(&t.key.as_str()))
-            && let Some(comma) = (start..family - 1).find(|t| tokens[*t].text.ends_with(','))
+            && let Some(comma) = (start..to - 1).find(|t| tokens[*t].text.ends_with(','))
         {
             start = comma + 1;
         }
-        Some(Names { given: start..family, family: family..end })
+        Some(start..to)
     }
 }
 

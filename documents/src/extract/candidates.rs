@@ -34,6 +34,8 @@ const AMID_WORDS: f32 = 0.05;
 const ENDS_SPAN: f32 = 0.1;
 /// What a little word is worth less for a person's name where it says a place: "à Lyon, le 3 mars".
 const OF_PLACE: f32 = 0.2;
+/// What a telephone number is worth less after a postcode and a town on its line, as an office's is: more than its place can tell.
+const OF_OFFICE: f32 = 0.3;
 /// How much more a value at the foot of the page is worth than one at its head, of fields of which the last counts.
 const LATER: f32 = 0.08;
 /// How much more a value is worth that stands under one of the field's headings: more than its label and its place can tell.
@@ -43,6 +45,8 @@ const UNDER_HEADING: f32 = 0.4;
 const LABEL_IN_PROSE: f32 = 0.1;
 /// What a number is worth less before whose "n°" other words say what it is the number of.
 const NUMBER_OF_OTHER: f32 = 0.15;
+/// And one in brackets, which is an aside: "Marié le 3 mai 2009 (acte n° 60)".
+const IN_BRACKETS: f32 = 0.3;
 /// What a company's identifier is worth less beside whose label stands that it is the customer's, and what is left of its confidence.
 const OF_CUSTOMER: f32 = 0.5;
 const DOUBTED_CUSTOMER: f32 = 0.8;
@@ -132,6 +136,13 @@ impl Search<'_> {
                     }
                     if hit.words == 1 && self.tokens[hit.from].key == NUMBER_SIGN && !self.begins_cell(hit) {
                         place.quality -= NUMBER_OF_OTHER;
+                    }
+                    if f.format == Format::Reference && self.is_in_brackets(hit, &f.labels[hit.label]) {
+                        place.quality -= IN_BRACKETS;
+                    }
+                    if f.format == Format::Phone && self.is_of_letterhead(hit) {
+                        place.quality -= OF_OFFICE;
+                        place.explicit = false;
                     }
                     // "4a." says what it is, however short.
                     if hit.weak && !has_digit(&f.labels[hit.label]) && !self.follows_own_number(hit) {

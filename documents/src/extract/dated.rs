@@ -62,7 +62,7 @@ impl Search<'_> {
         let quality = match before[..] {
             // A form's comb has no marks between its digits.
             [] if tokens.len() == 1 && text(0).chars().all(|c| c.is_ascii_digit()) => return None,
-            [] if self.is_labelled(line) => return None,
+            [] if self.is_labelled(line) || self.is_date_of_stamp(line, None) => return None,
             [] | ["du"] | ["en", "date", "du"] | ["courrier", "du"] => ALONE,
             [.., "ce"] if named => AFTER_A_PLACE,
             // `Lyon - 3 mars 2024`, `Lyon 3 mars 2024`: a month's name shows that it is a date.

@@ -18,6 +18,8 @@ const WORDS: usize = 5;
 /// Heights of a letter within which what is under a head stands, and by which its margin may be another.
 const UNDER: f32 = 2.2;
 const MARGIN: f32 = 1.2;
+/// Heights of a label that is printed smaller than what stands under it.
+const SMALL_LABEL: f32 = 1.1;
 
 impl Search<'_> {
     /// Whether what begins at a token right of a label is the head of the next cell and not the label's value: it says what a value is,
@@ -37,6 +39,39 @@ impl Search<'_> {
         let words = &self.tokens[first..=first + rest];
         let says_what = rest < WORDS && !words[1..].iter().any(named) && !words.iter().any(|t| t.text.ends_with(':'));
         says_what && self.has_under(&hit.rect) && self.has_under(&head.rect)
+    }
+
+    /// Whether what stands right of a label that is alone in its line is beyond the value under it, as over the fold of a leaflet: labels
+    /// and values take turns at one margin, and `other` begins right of both.
+    pub(super) fn heads_what_is_under(&self, hit: &Hit, other: usize) -> bool {
+        let lines = self.page.lines();
+        let own = self.of_line(self.tokens[hit.from].line);
+        if hit.weak || own != (hit.from..hit.to) || hit.has_colon(self.tokens) {
+            return false;
+        }
+        let next = |above: &Rect| {
+            let under = |l: &usize| {
+                let r = lines[*l].rect;
+                let height = above.height().max(r.height());
+                r.middle() > above.bottom
+                    && r.top - above.bottom < UNDER * height
+                    && (r.left - above.left).abs() < MARGIN * height
+            };
+            let by_top = |a: &usize, b: &usize| lines[*a].rect.top.total_cmp(&lines[*b].rect.top);
+            (0..lines.len()).filter(under).min_by(by_top)
+        };
+        let Some(value) = next(&hit.rect) else { return false };
+        let item = |t: &Token| t.text.ends_with('.') && t.text.starts_with(|c: char| c.is_ascii_digit());
+        let written = |t: &Token| !t.text.starts_with('(') && !t.text.starts_with(char::is_lowercase) && !item(t);
+        let larger = self.tokens[self.of_line(value).start].rect.height() > SMALL_LABEL * hit.rect.height();
+        let begins = |line: usize| self.of_line(line).start;
+        let labelled = |line: usize| self.hits.iter().any(|h| h.from == begins(line) && !h.weak);
+        let after = next(&lines[value].rect);
+        larger
+            && !labelled(value)
+            && written(&self.tokens[begins(value)])
+            && after.is_some_and(labelled)
+            && lines[other].rect.left > hit.rect.right.max(lines[value].rect.right)
     }
 
     /// Whether a cell that is no label's begins right under a head, at its margin.

@@ -47,6 +47,9 @@ pub(super) const CELL_GAP: f32 = 1.5;
 /// A label's word, and another word that is a letter from it.
 const NEAR: &[(&str, &str)] = &[("courriel", "courrier"), ("compte", "comte")];
 
+/// Heights of a label within which another one asks for the same person's name.
+const SAME_PERSON: f32 = 10.0;
+
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
 
@@ -165,7 +168,19 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
     let keep: Vec<bool> = hits.iter().map(|h| !contained(h) && !better(h) && !doubled(h)).collect();
     let mut keep = keep.into_iter();
     hits.retain(|_| keep.next().unwrap_or(true));
+    let keep: Vec<bool> = hits.iter().map(|h| !gives_way(&fields[h.field], h, &hits)).collect();
+    let mut keep = keep.into_iter();
+    hits.retain(|_| keep.next().unwrap_or(true));
     hits
+}
+
+/// Whether a label is one of the field's `without` that stands near one which says more: "Nom de naissance" under "Nom".
+fn gives_way(field: &Field, hit: &Hit, hits: &[Hit]) -> bool {
+    let is = |label: usize, of: &[String]| field.labels.get(label).is_some_and(|label| of.contains(label));
+    field.without.as_ref().filter(|without| is(hit.label, &without.labels)).is_some_and(|without| {
+        let near = |h: &&Hit| (h.rect.middle() - hit.rect.middle()).abs() < SAME_PERSON * hit.rect.height();
+        hits.iter().filter(|h| h.field == hit.field && is(h.label, &without.of)).any(|h| near(&h))
+    })
 }
 
 /// Whether nothing but marks stands between a label and one after it on its line.

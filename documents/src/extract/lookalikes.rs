@@ -1,6 +1,6 @@
 //! What looks like a label or a value and is none: a street's date, a telephone's digits, the place where a cheque was signed.
 
-use super::candidates::{Candidate, Search};
+use super::candidates::{Candidate, Search, is_text};
 use super::labels::{Hit, close_before};
 use super::places::TEXT_REACH;
 use super::read::Reading;
@@ -64,6 +64,27 @@ impl Search<'_> {
         let number = |h: &Hit| self.tokens.get(h.to).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
         let mut dates = self.hits.iter().filter(|h| h.weak && self.fields[h.field].format == Format::Date && number(h));
         dates.any(|h| after(h) || under(h))
+    }
+
+    /// Whether a label stands in brackets that its file does not have and that its value stands in too: "(acte n° 60)".
+    pub(super) fn is_in_brackets(&self, hit: &Hit, label: &str) -> bool {
+        let line = self.of_line(self.tokens[hit.from].line);
+        let mut before = (line.start..=hit.from).rev().map(|t| self.tokens[t].text.as_str());
+        let opens = before.find(|text| text.contains(['(', ')'])).is_some_and(|text| text.rfind('(') > text.rfind(')'));
+        opens && !label.contains('(') && self.tokens[hit.from..hit.to].iter().all(|t| !t.text.contains(')'))
+    }
+
+    /// Whether a label is one of an office's letterhead: a postcode and a town stand before it on its line and no other label, as in
+    /// "01000 BOURG-EN-BRESSE - Tél. 04 74 00 00 00", or it stands over all that a form asks of a person.
+    pub(super) fn is_of_letterhead(&self, hit: &Hit) -> bool {
+        let before: Vec<usize> = (self.of_line(self.tokens[hit.from].line).start..hit.from).collect();
+        let other = |h: &&Hit| h.field != hit.field && !h.weak;
+        let placed = self.ends_in_town(&before);
+        let asked = |field: usize| !self.fields[field].not_under.is_empty();
+        let words = |h: &&Hit| other(h) && asked(h.field) && is_text(self.fields[h.field].format);
+        let over = |first: f32| asked(hit.field) && hit.rect.middle() < first;
+        let first = self.hits.iter().filter(words).map(|h| h.rect.top).min_by(f32::total_cmp);
+        placed && !self.hits.iter().any(|h| other(&h) && before.contains(&h.from)) || first.is_some_and(over)
     }
 
     /// Whether what has the form of a BIC may be a word, such as "PAIEMENT", whose fifth and sixth letters are a country's: letters alone, and

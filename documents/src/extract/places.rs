@@ -165,6 +165,7 @@ impl Search<'_> {
             };
             let all = others.clone();
             others.retain(|l| !all.iter().any(|m| covered(*l, *m) && off(*m) + LEVEL * rect.height() < off(*l)));
+            others.retain(|l| field.format != Format::Date || !self.is_date_of_stamp(*l, Some(hit)));
             let stamp = |l: &usize| is_stamp(&self.page.lines()[*l]);
             let worded = |l: &usize| stamp(l) && !self.of_line(*l).any(|t| has_digit(&self.tokens[t].text));
             if is_text(field.format) {
@@ -172,7 +173,8 @@ impl Search<'_> {
                 others.retain(|l| if all { !worded(l) } else { !stamp(l) });
             }
             others.sort_by(|a, b| self.page.lines()[*a].rect.left.total_cmp(&self.page.lines()[*b].rect.left));
-            if is_text(field.format) && others.first().is_some_and(|l| self.is_head_beside(hit, *l)) {
+            let beyond = |l: usize| self.is_head_beside(hit, l) || self.heads_what_is_under(hit, l);
+            if is_text(field.format) && others.first().is_some_and(|l| beyond(*l)) {
                 others.clear();
             }
             // Words after a date's label, in whose cell no date stands, are the rest of the label.
@@ -371,10 +373,17 @@ impl Search<'_> {
                 let r = self.page.lines()[l].rect;
                 let gap = r.top - hit.rect.bottom;
                 let near = (-0.6 * height..BELOW_REACH * height).contains(&gap) && r.middle() > hit.rect.bottom;
-                (near && r.column_overlap(&column) > 0.0).then_some((gap, l))
+                let stamp = match field.format {
+                    Format::Date => self.is_date_of_stamp(l, Some(hit)),
+                    format => is_text(format) && self.is_stamp_across(l, hit),
+                };
+                (near && r.column_overlap(&column) > 0.0 && !stamp).then_some((gap, l))
             })
             .collect();
         under.sort_by(|a, b| a.0.total_cmp(&b.0));
+        if under.len() > 1 && self.is_after_the_name(hit, field) {
+            under.remove(0);
+        }
         let label = field.labels[hit.label].clone();
         // Where the next head of a row of heads begins, what stands under it is that one's.
         let heads = self.tokens.iter().map(|t| &t.rect).filter(|r| r.row_overlap(&hit.rect) > 0.5);

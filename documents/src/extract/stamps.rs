@@ -2,6 +2,8 @@
 //!
 //! Responsible for telling a stamp's line by its words alone: its slant and its ink are not seen here.
 
+use super::candidates::Search;
+use super::labels::Hit;
 use crate::page::Line;
 use crate::text::fold;
 use crate::validators::parse_date;
@@ -42,6 +44,45 @@ pub(crate) fn is_stamp(line: &Line) -> bool {
     (before.is_empty() || WORDS.contains(&before)) && (after.is_empty() || is_day(after)) && !text.is_empty()
 }
 
+/// Whether a line is one of a stamp that has words.
+fn is_worded_stamp(line: &Line) -> bool {
+    is_stamp(line) && !line.text().contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a date belongs to the words of a stamp, as to "REÇU LE" and not to "ORIGINAL".
+fn says_a_day(line: &Line) -> bool {
+    let folded = fold(&line.text());
+    let text = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    text.ends_with(" le") || ["recu", "arriv", "courrier"].iter().any(|word| text.contains(word))
+}
+
+/// Heights of a stamp's line within which its next one stands.
+const STAMP_LEADING: f32 = 1.5;
+
+impl Search<'_> {
+    /// Whether a line is the date of a stamp, of which another line says what it is, "COURRIER ARRIVÉ" over "24/08/2015", but for
+    /// the value of that line as a label.
+    pub(super) fn is_date_of_stamp(&self, line: usize, label: Option<&Hit>) -> bool {
+        let lines = self.page.lines();
+        let own = lines[line].rect;
+        let near = |l: usize| {
+            let r = lines[l].rect;
+            let gap = (r.top - own.bottom).max(own.top - r.bottom);
+            r.column_overlap(&own) > 0.5 * (own.right - own.left) && gap < STAMP_LEADING * own.height()
+        };
+        let other = |l: &usize| *l != line && label.is_none_or(|hit| self.tokens[hit.from].line != *l);
+        is_stamp(&lines[line])
+            && !is_worded_stamp(&lines[line])
+            && (0..lines.len()).filter(other).any(|l| near(l) && is_worded_stamp(&lines[l]) && says_a_day(&lines[l]))
+    }
+
+    /// Whether a line is one of a stamp across what stands under a label, and none that stands at the label's margin.
+    pub(super) fn is_stamp_across(&self, line: usize, hit: &Hit) -> bool {
+        let own = &self.page.lines()[line];
+        is_worded_stamp(own) && (own.rect.left - hit.rect.left).abs() > own.rect.height()
+    }
+}
+
 /// A date, or a month and a year in digits as stamps have them: `08/1928`.
 fn is_day(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -71,5 +112,12 @@ mod tests {
         ] {
             assert!(!stamp(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_belongs_to_the_words_of_receipt() {
+        let says = |text| says_a_day(&page(&[(0.0, 0.0, text)]).lines()[0]);
+        assert!(says("COURRIER ARRIVÉ") && says("REÇU LE") && says("PAYÉ LE"));
+        assert!(!says("ORIGINAL") && !says("DUPLICATA"));
     }
 }

@@ -136,3 +136,51 @@ fn a_deed_is_dated_under_it_rather_than_in_it() {
     let expected = ["1923-05-02", "MARTIN", "Zoé"];
     assert_eq!(told("acte_naissance", ["birth_date", "last_name", "first_names"], &old), expected);
 }
+
+#[test]
+fn a_wedding_is_dated_on_the_line_over_its_words() {
+    let lines = [
+        (100.0, 200.0, "Le"),
+        (100.0, 230.0, "25 avril 1979"),
+        (100.0, 260.0, "ont comparu publiquement en la maison commune"),
+    ];
+    assert_eq!(told("livret_famille", ["wedding_date"], &lines), ["1979-04-25"]);
+}
+
+#[test]
+fn a_child_without_a_name_in_the_act_has_that_of_the_margin() {
+    let lines = [
+        (100.0, 100.0, "Acte n° 81"),
+        (100.0, 130.0, "CAZENAVE"),
+        (100.0, 160.0, "Samuel"),
+        (100.0, 400.0, "(acte n° 60)"),
+        (260.0, 300.0, "Le vingt décembre mil neuf cent soixante-dix-sept, à seize heures, est né en"),
+        (260.0, 330.0, "notre commune, 71, rue de Bretagne : Samuel, du sexe masculin, de Grégory X."),
+    ];
+    let fields = ["act_number", "last_name", "first_names", "birth_date"];
+    assert_eq!(told("acte_naissance", fields, &lines), ["81", "CAZENAVE", "Samuel", "1977-12-20"]);
+}
+
+#[test]
+fn given_names_stand_under_the_name_that_their_label_begins_with() {
+    let lines = [
+        (100.0, 40.0, "TITRE DE SÉJOUR"),
+        (500.0, 40.0, "FRA"),
+        (700.0, 40.0, "31AQ46653"),
+        (100.0, 100.0, "NOM, Prénoms / NAME, Forenames"),
+        (100.0, 130.0, "LEROY"),
+        (100.0, 160.0, "Mehdi, André"),
+    ];
+    let fields = ["number", "last_name", "first_names"];
+    assert_eq!(told("titre_sejour", fields, &lines), ["31AQ46653", "LEROY", "Mehdi, André"]);
+}
+
+#[test]
+fn a_stamp_across_a_card_is_no_name() {
+    let lines = [
+        (100.0, 100.0, "Prénoms / Given names"),
+        (240.0, 124.0, "SERVICE DU COURRIER"),
+        (100.0, 132.0, "Baptiste, Arnaud"),
+    ];
+    assert_eq!(told("carte_identite", ["first_names"], &lines), ["Baptiste, Arnaud"]);
+}

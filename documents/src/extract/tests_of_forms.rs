@@ -88,3 +88,34 @@ fn a_date_beside_a_label_is_of_no_other_field() {
     ];
     assert_eq!(value("acte_naissance", "issue_date", &act).unwrap(), "2023-07-11");
 }
+
+#[test]
+fn an_offices_telephone_is_not_the_applicants() {
+    let lines = [
+        (60.0, 100.0, "Département de l'Ain - 01000 BOURG-EN-BRESSE - Tél. 02 14 35 80 03"),
+        (60.0, 200.0, "Nom :"),
+        (160.0, 200.0, "SABATIER"),
+        (60.0, 300.0, "Téléphone portable :"),
+        (60.0, 330.0, "06 34 63 26 56"),
+    ];
+    assert_eq!(value("demande_aide_sociale", "phone", &lines).unwrap(), "0634632656");
+}
+
+#[test]
+fn the_name_of_birth_gives_way_to_the_name() {
+    let lines = [(60.0, 200.0, "Nom : CISSE"), (60.0, 230.0, "Nom de naissance : VASSEUR")];
+    assert_eq!(value("demande_aide_sociale", "last_name", &lines).unwrap(), "CISSE");
+    assert_eq!(value("demande_aide_sociale", "last_name", &lines[1..]).unwrap(), "VASSEUR");
+}
+
+#[test]
+fn an_indented_subject_goes_on_in_small_letters() {
+    let lines = [
+        (300.0, 100.0, "Arrêté n° 2011-2062"),
+        (200.0, 130.0, "réglementant la vente et le transport de carburant dans"),
+        (200.0, 155.0, "le département"),
+        (300.0, 220.0, "Le préfet,"),
+    ];
+    let expected = "réglementant la vente et le transport de carburant dans le département";
+    assert_eq!(value("arrete", "subject", &lines).unwrap(), expected);
+}

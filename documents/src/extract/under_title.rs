@@ -108,15 +108,18 @@ impl Search<'_> {
 
     /// Adds the lines on which the words go on: close under the one before, in letters as high, at its margin or centred under it.
     fn gather(&self, mut line: usize, number: usize, under: &UnderTitle, tokens: &mut Vec<usize>) {
-        let lines = self.page.lines();
         for _ in 1..LINES {
             let Some(next) = self.next_under(line, LEADING) else { return };
-            let ratio = lines[next].rect.height() / lines[line].rect.height();
+            // Of words, since a long line of a page that lies crooked is higher than a short one.
+            let height = |line: usize| self.tokens[self.of_line(line).start].rect.height();
+            let ratio = height(next) / height(line);
             let of = self.of_line(next);
             let labelled = of.clone().take(4).any(|t| self.tokens[t].text.ends_with(':'));
             let other = self.begins_label(of.start, number)
-                || self.hits.iter().any(|h| h.from == of.start && !is_text(self.fields[h.field].format));
-            let ends = self.begins_with(next, &under.until);
+                || self.hits.iter().any(|h| h.from == of.start && !h.weak && !is_text(self.fields[h.field].format));
+            // "relatif au stationnement dans la / commune de Dax" goes on in small letters.
+            let small = self.tokens[of.start].text.starts_with(char::is_lowercase);
+            let ends = !small && self.begins_with(next, &under.until);
             if !(0.75..1.35).contains(&ratio) || labelled || other || ends {
                 return;
             }
@@ -133,7 +136,9 @@ impl Search<'_> {
         let fits = |l: &usize| {
             let r = lines[*l].rect;
             let level = (r.left - above.left).abs().min(((r.left + r.right) - (above.left + above.right)).abs() / 2.0);
-            *l != line && r.middle() > above.bottom && r.top - above.bottom < reach * height && level < ASIDE * height
+            let begins = self.of_line(*l).next().is_some_and(|t| is_participle(&self.tokens[t]));
+            let placed = level < ASIDE * height || begins && r.column_overlap(&above) > 0.0;
+            *l != line && r.middle() > above.bottom && r.top - above.bottom < reach * height && placed
         };
         let by_top = |a: &usize, b: &usize| lines[*a].rect.top.total_cmp(&lines[*b].rect.top);
         (0..lines.len()).filter(fits).min_by(by_top)

@@ -248,6 +248,15 @@ impl Search<'_> {
         self.is_mark(token) && year(token.checked_sub(1)).is_some_and(|y| year(Some(token + 1)) == Some(y + 1))
     }
 
+    /// What stands after a cell of up to three capitals, such as a country's between the title of a card and its number: "FRA".
+    fn after_code<'t>(&self, tokens: &'t [usize]) -> &'t [usize] {
+        let [code, next, ..] = tokens else { return tokens };
+        let (code, next) = (&self.tokens[*code], &self.tokens[*next]);
+        let capitals = code.text.len() <= 3 && code.text.bytes().all(|b| b.is_ascii_uppercase());
+        let parted = code.line != next.line || next.rect.left - code.rect.right > self.cell_gap();
+        if capitals && parted && has_digit(&next.text) { &tokens[1..] } else { tokens }
+    }
+
     /// The first words as a reference, and those after that still belong to it.
     pub(super) fn reference(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
         let mark = |t: usize| self.tokens[t].key.is_empty() || is_reference_mark(&self.tokens[t].key);
@@ -258,6 +267,7 @@ impl Search<'_> {
         let start = tokens.iter().take(2).take_while(|t| what(t)).count();
         let numbered = tokens.get(start).is_some_and(|t| self.tokens[*t].text.contains(|c: char| c.is_ascii_digit()));
         let tokens = if numbered { &tokens[start..] } else { tokens };
+        let tokens = self.after_code(tokens);
         let longest = read::longest(Format::Reference).min(tokens.len());
         let found = (1..=longest).rev().find_map(|n| {
             // "Devis valable 30 jours" has no number.

@@ -1,9 +1,9 @@
 //! Whose value a label speaks of: the rest of a label that says so, and the heading under which labels are another's.
 
 use super::candidates::Search;
-use super::labels::Hit;
+use super::labels::{Hit, close_before};
 use super::places::TEXT_REACH;
-use super::tokens::key;
+use super::tokens::{Token, key};
 use crate::types::{Field, Format};
 use std::ops::Range;
 
@@ -62,7 +62,10 @@ impl Search<'_> {
             return None;
         }
         let words = self.of_line(line).map(|t| self.tokens[t].key.as_str()).filter(|key| !key.is_empty());
-        let words: Vec<&str> = words.skip_while(|key| key.bytes().all(|b| b.is_ascii_digit())).collect();
+        // "2", "A1".
+        let item = |key: &str| key.len() <= 2 && key.ends_with(|c: char| c.is_ascii_digit());
+        let number = |key: &str| key.bytes().all(|b| b.is_ascii_digit());
+        let words: Vec<&str> = words.skip_while(|key| item(key) || number(key)).collect();
         texts.iter().find_map(|text| {
             let said: Vec<String> = text.split_whitespace().map(key).collect();
             let begins = said.len() <= words.len() && said.iter().zip(&words).all(|(said, read)| said == read);
@@ -127,6 +130,16 @@ impl Search<'_> {
         }
         let said = keys.iter().position(|k| !LEAD.contains(&k.as_str())).unwrap_or(0);
         Some(keys[said..].join(" "))
+    }
+
+    /// Whether the given names are the second of what a label heads, "NOM, Prénoms / NAME, Forenames": under it stands the name, and they
+    /// under that.
+    pub(super) fn is_after_the_name(&self, hit: &Hit, field: &Field) -> bool {
+        let given = field.labels[hit.label].split_whitespace().next().map(key);
+        let name = |t: &Token| matches!(t.key.as_str(), "nom" | "name" | "surname");
+        let before = close_before(self.tokens, hit.from);
+        let given = matches!(given.as_deref(), Some("prenom" | "prenoms" | "forenames" | "given"));
+        given && before.is_some_and(|before| name(before) && before.text.ends_with(','))
     }
 
     /// Whether the words before a value on its row say that it is the customer's: "N° TVA client : FR…", "Votre SIRET …".

@@ -118,6 +118,8 @@ pub struct Field {
     pub under_title: Option<UnderTitle>,
     /// Labels that count only on pages that have certain others.
     pub beside: Option<Beside>,
+    /// Labels that do not count near certain others.
+    pub without: Option<Beside>,
     /// The value goes on over the next lines, up to a postcode and a town.
     pub to_town: bool,
     /// A value without a label counts too, with less confidence.
@@ -150,9 +152,9 @@ pub struct UnderTitle {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Beside {
-    /// The labels that do not count otherwise; each is one of [`Field::labels`] too.
+    /// The labels whose meaning it is; each is one of [`Field::labels`] too.
     pub labels: Vec<String>,
-    /// The labels of which one must be on the page.
+    /// The labels of which one is on the page.
     pub of: Vec<String>,
 }
 

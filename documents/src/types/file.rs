@@ -87,6 +87,7 @@ struct FileField {
     not_under: Vec<String>,
     under_title: Option<UnderTitle>,
     beside: Option<Beside>,
+    without: Option<Beside>,
     #[serde(default)]
     to_town: bool,
     #[serde(default)]
@@ -171,6 +172,7 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             not_under: Vec::new(),
             under_title: None,
             beside: None,
+            without: None,
             to_town: false,
             anywhere: false,
             last: false,
@@ -234,7 +236,7 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     let FileField {
         name, label, format, labels, anchors, before, until, under, to_town, anywhere, last, block, ..
     } = entry;
-    let FileField { two_d_doc, en16931, required, accept, not_under, under_title, beside, .. } = entry;
+    let FileField { two_d_doc, en16931, required, accept, not_under, under_title, beside, without, .. } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
@@ -253,12 +255,12 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
     }
     let titled = under_title.iter().flat_map(|under| under.title.iter().chain(&under.until));
-    let others = beside.iter().flat_map(|beside| beside.labels.iter().chain(&beside.of));
+    let others = beside.iter().chain(&without).flat_map(|beside| beside.labels.iter().chain(&beside.of));
     for text in labels.iter().chain(&before).chain(&until).chain(&under).chain(&not_under).chain(titled).chain(others) {
         source.words(at, "label", text)?;
     }
-    if beside.iter().flat_map(|beside| &beside.labels).any(|label| !labels.contains(label)) {
-        return Err(source.error(at, format!("field {name}: the labels of beside are among its labels")));
+    if beside.iter().chain(&without).flat_map(|beside| &beside.labels).any(|label| !labels.contains(label)) {
+        return Err(source.error(at, format!("field {name}: the labels of beside and without are among its labels")));
     }
     if under_title.is_some() && format != Format::Text {
         return Err(source.error(at, format!("field {name}: under_title goes with text")));
@@ -305,6 +307,7 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         not_under,
         under_title,
         beside,
+        without,
         to_town,
         anywhere,
         last,
