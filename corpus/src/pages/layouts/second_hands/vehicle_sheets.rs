@@ -65,14 +65,7 @@ pub(super) fn siv(d: &mut Desk<'_, '_>, car: Car, vin: &str, holder: &str, lives
     d.labelled("", a, a + 30.0, y, "C.4.1", others, (&l.small, &l.body));
     y += step;
     d.labelled("address", a, a + 30.0, y, "C.3", &capitals(&lives.street, false), (&l.small, &l.body));
-    let since = d.c.lines.len();
     say(d, (a + 30.0, y + step), 226.0, &lives.place(), &l.body, &[]);
-    // The address is the street and the town under it.
-    if let (Some(field), Some(line)) = (d.c.fields.last_mut(), d.c.lines.get(since))
-        && field.name == "address"
-    {
-        field.value = format!("{} {}", field.value, line.text);
-    }
     if let Some(set) = d.c.fields.iter_mut().rev().find(|f| f.name == "address") {
         set.value = format!("{} {}", set.value, lives.place());
     }
