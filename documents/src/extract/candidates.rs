@@ -318,7 +318,10 @@ impl Search<'_> {
                 let reading = self.window(field, &run[..n])?;
                 let whole = match field.format {
                     // Any number may be a whole amount, and a month's name any month.
-                    Format::Amount => reading.currency.is_some() || reading.value.contains('.'),
+                    Format::Amount => {
+                        let worth = reading.currency.is_some() || reading.value.contains('.');
+                        worth && !self.is_part_of_words(run[n - 1])
+                    }
                     Format::Period => has_digit(&reading.value),
                     _ => true,
                 };

@@ -110,7 +110,7 @@ impl Search<'_> {
     }
 
     /// Whether what reads as an amount is the cents of one in words: "mille deux cents euros 05 cents".
-    fn is_part_of_words(&self, last: usize) -> bool {
+    pub(super) fn is_part_of_words(&self, last: usize) -> bool {
         let next = self.tokens.get(last + 1).filter(|t| t.line == self.tokens[last].line);
         next.is_some_and(|t| matches!(t.key.as_str(), "cent" | "cents" | "centime" | "centimes" | "cts"))
     }
