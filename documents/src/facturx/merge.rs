@@ -35,21 +35,16 @@ pub(crate) fn merge(
         let mut checks: Vec<CheckResult> = check.into_iter().collect();
         match &known {
             // A name taken from an address may be shorter or longer than the file's: it contradicts nothing.
-            Some(known) if matches!(known.found, Found::Block | Found::Letterhead) => {
-                if printed.contains(&bare(&raw)) {
-                    checks.push(CheckResult { name: AGREES.to_owned(), passed: true });
-                }
-            }
-            Some(known) => {
+            Some(known) if !matches!(known.found, Found::Block | Found::Letterhead) => {
                 let result = compare(&field.name, field.format, &known.value, &value);
                 checks.push(CheckResult { name: AGREES.to_owned(), passed: result.passed });
                 results.push(result);
             }
             // The print may say it where no label leads to it.
-            None if printed.contains(&bare(&raw)) => {
+            _ if printed.contains(&bare(&raw)) => {
                 checks.push(CheckResult { name: AGREES.to_owned(), passed: true });
             }
-            None => {}
+            _ => {}
         }
         let currency = invoice.term("BT-5").filter(|_| field.format == Format::Amount);
         values.push(Value {

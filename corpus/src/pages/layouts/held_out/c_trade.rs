@@ -167,12 +167,11 @@ fn craftsman(d: &mut Desk<'_, '_>, sort: &Sort) {
         mark_first(d, since, "seller");
     }
     let known = format!("Siret {}", s.siret);
-    let siret = vec![("siret", s.siret.as_str())];
     for (i, line) in [s.lines.join(" - "), format!("Tél. {} - {}", s.phone, s.mail), known].iter().enumerate() {
         let since = d.c.lines.len();
         d.centre(mid, 66.0 + 12.0 * i as f32, line, &body.sized(8.6));
-        for (name, value) in siret.iter().filter(|_| i == 2) {
-            mark(d, since, name, value);
+        if i == 2 {
+            mark(d, since, "siret", &s.siret);
         }
     }
     block(d, (mid + 20.0, 128.0, x1 - mid - 20.0), &deal.buyer, &body.sized(10.5), buyer_field(sort));

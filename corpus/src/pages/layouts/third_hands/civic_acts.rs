@@ -320,7 +320,7 @@ fn plurilingual(d: &mut Desk<'_, '_>) {
         col.set(d, Align::Left, label, (Cut::Plain, 0.86), &[]);
         let x = col.x + 14.0;
         let mut inner = col.part(x, col.w - 14.0);
-        inner.bold(d, &text, if name.is_empty() { &[] } else { &[] });
+        inner.bold(d, &text, &[]);
         if !name.is_empty() {
             super::super::facts::mark(d, d.c.lines.len().saturating_sub(2), name, &text);
         }

@@ -172,8 +172,11 @@ fn trainee(d: &mut Desk<'_, '_>) {
     signed(d, &l, (w * 0.6, y + l.lead), &[me.name()]);
 }
 
-/// Parts of a career: heading, and rows of a span of time, what and where.
-fn career(rng: &mut Rng, now: i64) -> Vec<(&'static str, Vec<(String, String, String)>)> {
+/// A heading, and rows of a span of time, what and where.
+type Part = (&'static str, Vec<(String, String, String)>);
+
+/// Parts of a career.
+fn career(rng: &mut Rng, now: i64) -> Vec<Part> {
     let mut year = now;
     let mut jobs = Vec::new();
     for _ in 0..rng.between(2, 4) {
