@@ -143,9 +143,10 @@ fn types_and_fields_of_real_pages() {
     for (kind, counts) in &counts {
         println!("{kind}: {counts:?}");
     }
-    // Floors under what was measured: both scans of the French invoice are told with all 20 of their fields.
+    // Floors under what was measured: both scans of the French invoice are told with 24 of their 28 fields. The four others are the
+    // names of seller and buyer, over which the specimen has a place for a logo and a trade name; they are not accepted.
     let invoice = &counts["invoice"];
-    assert!(invoice.types_right == 2 && invoice.right >= 18 && invoice.wrong == 0, "{invoice:?}");
+    assert!(invoice.types_right == 2 && invoice.right >= 22 && invoice.wrong <= 4, "{invoice:?}");
     for (kind, counts) in &counts {
         assert_eq!(counts.accepted_wrong, 0, "{kind}");
         // Of a letter by hand the text has the letterhead alone, which is told "autre" for sure.

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Lines and characters that the standard allows.
 const MAX_LINES: usize = 6;
 const MAX_CHARS: usize = 38;
+/// Countries that addresses end with in French mail.
+const COUNTRIES: &[&str] =
+    &["france", "belgique", "suisse", "luxembourg", "monaco", "allemagne", "espagne", "italie", "portugal"];
 /// Shares of the page in which blocks are looked for: at the head, and under the letter, where persons set their own at times.
 const HEAD: Range<f32> = 0.0..0.5;
 const FOOT: Range<f32> = 0.5..0.97;
@@ -83,6 +86,11 @@ fn ends_address(line: &Line) -> bool {
     department(code).is_some() && named && town.len() <= 6
 }
 
+/// Whether a line is a country alone, as under the town of an address: no other address begins with it.
+fn is_country(line: &Line) -> bool {
+    COUNTRIES.contains(&fold(&line.text()).as_str())
+}
+
 /// The addresses in a part of the page, in reading order.
 fn blocks(page: &Page, part: Range<f32>) -> Vec<Block> {
     let lines = page.lines();
@@ -105,7 +113,9 @@ fn blocks(page: &Page, part: Range<f32>) -> Vec<Block> {
                 .filter(|l| !block.contains(l) && (!is_stamp(&lines[*l]) || is_set_like(&lines[*l], line)))
                 .max_by(|a, b| lines[*a].rect.bottom.total_cmp(&lines[*b].rect.bottom));
             match above {
-                Some(l) if !ends_address(&lines[l]) && !opens_other(&lines[l]) => block.insert(0, l),
+                Some(l) if !ends_address(&lines[l]) && !opens_other(&lines[l]) && !is_country(&lines[l]) => {
+                    block.insert(0, l);
+                }
                 _ => break,
             }
         }

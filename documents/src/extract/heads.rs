@@ -18,6 +18,8 @@ const WORDS: usize = 5;
 /// Heights of a letter within which what is under a head stands, and by which its margin may be another.
 const UNDER: f32 = 2.2;
 const MARGIN: f32 = 1.2;
+/// The same of small heads side by side.
+const HEAD_REACH: f32 = 1.6;
 /// Heights of a label that is printed smaller than what stands under it.
 const SMALL_LABEL: f32 = 1.1;
 
@@ -39,6 +41,27 @@ impl Search<'_> {
         let words = &self.tokens[first..=first + rest];
         let says_what = rest < WORDS && !words[1..].iter().any(named) && !words.iter().any(|t| t.text.ends_with(':'));
         says_what && self.has_under(&hit.rect) && self.has_under(&head.rect)
+    }
+
+    /// Whether what stands beside a label that is alone in its cell is the head of another column: both are printed smaller than what stands
+    /// under them, side by side.
+    pub(super) fn is_head_beside(&self, hit: &Hit, other: usize) -> bool {
+        let lines = self.page.lines();
+        let own = self.tokens[hit.from].line;
+        if self.of_line(own) != (hit.from..hit.to) {
+            return false;
+        }
+        let under = |line: usize| {
+            let head = lines[line].rect;
+            let below = |r: &Rect| {
+                (-0.3 * head.height()..HEAD_REACH * head.height()).contains(&(r.top - head.bottom))
+                    && r.middle() > head.bottom
+                    && r.column_overlap(&head) > 0.0
+            };
+            let value = lines.iter().map(|l| l.rect).filter(below).min_by(|a, b| a.top.total_cmp(&b.top))?;
+            (value.height() > SMALL_LABEL * head.height()).then_some(value)
+        };
+        under(own).zip(under(other)).is_some_and(|(a, b)| a != b && a.row_overlap(&b) > 0.5)
     }
 
     /// Whether what stands right of a label that is alone in its line is beyond the value under it, as over the fold of a leaflet: labels

@@ -419,3 +419,18 @@ fn a_number_named_in_a_sentence_is_less_than_one_under_its_head() {
     ];
     assert_eq!(value("facture_energie", "client_number", &lines).unwrap(), "00910");
 }
+
+#[test]
+fn a_country_under_a_town_begins_no_other_address() {
+    let lines = [
+        (60.0, 60.0, "Akretion France"),
+        (60.0, 85.0, "27 rue Henri Rolland"),
+        (60.0, 110.0, "69100 Villeurbanne"),
+        (60.0, 135.0, "France"),
+        (60.0, 160.0, "Cabinet CACtus"),
+        (60.0, 185.0, "42 rue de l'audit"),
+        (60.0, 210.0, "69100 Villeurbanne"),
+        (60.0, 260.0, "Facture n° 12"),
+    ];
+    assert_eq!(value("facture", "buyer", &lines).unwrap(), "Cabinet CACtus");
+}

@@ -45,9 +45,6 @@ const SLOPE_BAND: f32 = 4.0;
 const SLOPE_LENGTH: f32 = 3.0;
 /// How good the line under the words of a sentence is that a person's name follows.
 pub(super) const UNDER_ITS_WORDS: f32 = 0.9;
-/// Heights of a small head within which what it heads stands under it, and how much taller that is.
-const HEAD_REACH: f32 = 1.6;
-const SMALL_HEAD: f32 = 1.1;
 /// What a place is worth less that is not under its head but under the free space on the head's right.
 const BESIDE_HEAD: f32 = 0.15;
 /// What a place is worth less whose label goes on in other words up to a colon: "Date de facture associée : …" is the date of
@@ -233,27 +230,6 @@ impl Search<'_> {
         }
         places.push(Place { tokens, quality, found, explicit });
         places
-    }
-
-    /// Whether what stands beside a label that is alone in its cell is the head of another column: both are printed smaller than what stands
-    /// under them, side by side.
-    fn is_head_beside(&self, hit: &Hit, other: usize) -> bool {
-        let lines = self.page.lines();
-        let own = self.tokens[hit.from].line;
-        if self.of_line(own) != (hit.from..hit.to) {
-            return false;
-        }
-        let under = |line: usize| {
-            let head = lines[line].rect;
-            let below = |r: &Rect| {
-                (-0.3 * head.height()..HEAD_REACH * head.height()).contains(&(r.top - head.bottom))
-                    && r.middle() > head.bottom
-                    && r.column_overlap(&head) > 0.0
-            };
-            let value = lines.iter().map(|l| l.rect).filter(below).min_by(|a, b| a.top.total_cmp(&b.top))?;
-            (value.height() > SMALL_HEAD * head.height()).then_some(value)
-        };
-        under(own).zip(under(other)).is_some_and(|(a, b)| a != b && a.row_overlap(&b) > 0.5)
     }
 
     /// Whether the label goes on in words that make it another one, such as "Date d'embauche"; those of amounts go on more freely.
