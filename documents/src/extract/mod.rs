@@ -10,6 +10,7 @@
 mod before;
 mod blocks;
 mod candidates;
+mod comb;
 mod cross;
 mod dated;
 mod heads;

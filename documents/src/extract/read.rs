@@ -1,5 +1,6 @@
 //! What words say when they are read as a given format.
 
+use super::comb;
 use super::repair::{as_digit, as_digits, as_letter, repaired};
 use crate::text::{fold, is_space};
 use crate::types::Format;
@@ -146,7 +147,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         let label = if format == Format::Iban && code.starts_with("IBAN") { "IBAN".len() } else { 0 };
         let code = code[label..].to_owned();
         if !shaped(validator, &code) {
-            return None;
+            let value = validator.check(&comb::digits(text, Some(boxes(validator)?))?).ok()?;
+            return Some(Reading { check: Some((validator, true)), repaired: true, ..Reading::plain(value) });
         }
         if let Ok(value) = validator.check(&code) {
             return Some(Reading { check: Some((validator, true)), ..Reading::plain(value) });
@@ -201,10 +203,11 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         Format::BankCode => digits(trimmed).filter(|d| d.len() == 5).map(Reading::plain),
         Format::RibKey => digits(trimmed).filter(|d| d.len() == 2).map(Reading::plain),
         Format::AccountNumber => compact(trimmed).filter(|c| c.len() == 11 && digit_count(c) >= 6).map(Reading::plain),
-        Format::Number => digits(trimmed)
-            .filter(|d| (3..=24).contains(&d.len()) && (!trimmed.contains(is_comb) || in_comb(trimmed)))
-            .map(Reading::plain),
-        Format::Phone => phone(trimmed).map(Reading::plain),
+        Format::Number => number(trimmed),
+        Format::Phone => phone(trimmed).map(Reading::plain).or_else(|| {
+            let boxed = comb::digits(trimmed, Some(PHONE_DIGITS)).and_then(|digits| phone(&digits))?;
+            Some(Reading { repaired: true, ..Reading::plain(boxed) })
+        }),
         Format::Email => email(trimmed).map(Reading::plain),
         Format::MrzSex => sex(trimmed).map(|sex| Reading::plain(sex.to_owned())),
         Format::Reference => reference(trimmed).map(Reading::plain),
@@ -224,12 +227,33 @@ fn digit_count(text: &str) -> usize {
 }
 
 /// So many digits out of the boxes of a comb, where the validator takes them; one letter that is easily taken for a digit is made
-/// that digit, which comes second.
+/// that digit, and what was read for a stroke is left out. Whether anything was comes second.
 fn in_boxes(validator: Validator, text: &str, length: usize) -> Option<(String, bool)> {
-    let code = compact(text).filter(|c| c.len() == length)?;
+    let Some(code) = compact(text).filter(|c| c.len() == length) else {
+        return Some((validator.check(&comb::digits(text, Some(length))?).ok()?, true));
+    };
     let (digits, replaced) = as_digits(&code)?;
     let value = validator.check(&digits).ok()?;
     (replaced <= 1).then_some((value, replaced > 0))
+}
+
+/// Boxes of the comb that a form has for an identifier of nothing but digits.
+fn boxes(validator: Validator) -> Option<usize> {
+    match validator {
+        Validator::Siren => Some(9),
+        Validator::Nif => Some(13),
+        Validator::Siret => Some(14),
+        Validator::Nir => Some(15),
+        _ => None,
+    }
+}
+
+/// A number of 3 to 24 digits, out of the boxes of a comb where it stands in one.
+fn number(text: &str) -> Option<Reading> {
+    let plain = digits(text).filter(|_| !text.contains(is_comb) || in_comb(text));
+    let boxed = comb::digits(text, None).filter(|_| in_comb(text));
+    let value = boxed.clone().or_else(|| plain.clone()).filter(|d| (3..=24).contains(&d.len()))?;
+    Some(Reading { repaired: boxed.is_some() && boxed != plain, ..Reading::plain(value) })
 }
 
 /// An amount whose decimal comma was read as another mark: `1 946;53`.
@@ -283,17 +307,20 @@ fn digits(text: &str) -> Option<String> {
     compact(text).filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Digits of a French telephone number (plan national de numérotation, ARCEP).
+const PHONE_DIGITS: usize = 10;
+
 /// Ten digits beginning with 0, or +33 and nine; normalised to ten digits.
 fn phone(text: &str) -> Option<String> {
     let folded: String = text.chars().filter(|c| !matches!(c, '(' | ')')).collect();
     let number = match folded.trim().strip_prefix("+33") {
         Some(rest) => {
             let rest = digits(rest)?;
-            if rest.len() == 10 { rest } else { format!("0{rest}") }
+            if rest.len() == PHONE_DIGITS { rest } else { format!("0{rest}") }
         }
         None => digits(&folded)?,
     };
-    let right = number.len() == 10 && number.starts_with('0') && !number.starts_with("00");
+    let right = number.len() == PHONE_DIGITS && number.starts_with('0') && !number.starts_with("00");
     right.then_some(number)
 }
 
