@@ -3,6 +3,7 @@
 //! Responsible for reading the words of a place. Not responsible for where places are (see `places`).
 
 use super::candidates::{Candidate, Place, Search, has_digit};
+use super::comb;
 use super::labels::goes_on;
 use super::lookalikes::{has_cents, is_aside};
 use super::persons;
@@ -216,10 +217,13 @@ impl Search<'_> {
         let end = tokens.iter().rposition(|t| !self.is_mark(*t))? + 1;
         let text = self.joined(&tokens[..end]);
         let value = without_leaders(&text);
-        let value = if read::in_comb(value) && !value.contains(", ") {
-            value.chars().filter(|c| !read::is_comb(*c)).collect()
-        } else {
-            value.to_owned()
+        if comb::is_empty(value) {
+            return None;
+        }
+        let value = match () {
+            () if !read::in_comb(value) || value.contains(", ") => value.to_owned(),
+            () if comb::is_of_letters(value) => comb::words(value)?,
+            () => value.chars().filter(|c| !read::is_comb(*c)).collect(),
         };
         // "N°" alone is the next label.
         if !value.chars().any(char::is_alphanumeric) || key(&value) == NUMBER_SIGN {
