@@ -6,7 +6,7 @@
 mod invoice;
 
 use crate::extract::{
-    CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract_beside, totals,
+    CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract_beside, in_comb, totals,
 };
 use crate::facturx::Invoice;
 use crate::page::{Embedding, Page, PageError, Word};
@@ -58,11 +58,16 @@ pub fn page(reading: &v1::PageReading) -> Result<Page, PageError> {
             .map(|w| Word { text: w.text.clone(), confidence: w.confidence, quad: quad(w.quad.as_ref()) })
             .collect()
     });
+    // Strokes make a comb look illegible, whose letters and digits were read. It is one word, of which extraction makes its value.
+    let combs = reading.unread.iter().filter(|line| in_comb(&line.guess)).map(|line| {
+        let text = line.guess.split_whitespace().collect();
+        vec![Word { text, confidence: line.confidence, quad: quad(line.quad.as_ref()) }]
+    });
     let embedding = reading.embedding.as_ref().map(|embedding| {
         let vector = embedding.vector.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
         Embedding::new(&embedding.model, vector)
     });
-    let page = Page::new(reading.width as f32, reading.height as f32, lines.collect())?;
+    let page = Page::new(reading.width as f32, reading.height as f32, lines.chain(combs).collect())?;
     Ok(page.looking_like(embedding.transpose()?))
 }
 

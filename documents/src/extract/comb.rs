@@ -10,7 +10,7 @@ use crate::text::is_space;
 
 /// Characters of a text beyond which it is no comb: twice the longest number with its strokes.
 const MOST: usize = 80;
-/// Strokes that must have been read as such, lest any digits be taken for a comb: one where all else takes turns.
+/// Strokes that must have been read as such, lest any digits be taken for a comb.
 const LEAST_STROKES: usize = 2;
 /// What it costs to take a 1 for a stroke.
 const ONE_IS_STROKE: f32 = 0.3;
@@ -59,10 +59,9 @@ struct Partial {
 
 impl Partial {
     /// With one more character of a comb of digits, after which `text` was read.
-    fn then(&self, text: &str, cost: f32, last: Last) -> Self {
-        let beside = usize::from(self.last == last);
-        let cost = self.cost + cost + beside as f32 * OUT_OF_TURN;
-        Self { text: text.to_owned(), cost, out_of_turn: self.out_of_turn + beside, last }
+    fn then(&self, text: &str, cost: f32, out_of_turn: bool, last: Last) -> Self {
+        let cost = self.cost + cost + if out_of_turn { OUT_OF_TURN } else { 0.0 };
+        Self { text: text.to_owned(), cost, out_of_turn: self.out_of_turn + usize::from(out_of_turn), last }
     }
 }
 
@@ -72,18 +71,21 @@ const START: Partial = Partial { text: String::new(), cost: 0.0, out_of_turn: 0,
 /// ways.
 pub(super) fn digits(text: &str, boxes: Option<usize>) -> Option<String> {
     let characters = characters(text)?;
-    let strokes = characters.iter().filter(|c| is_stroke(**c)).count();
+    let read = characters.len();
+    let strokes = characters.iter().filter(|(c, _)| is_stroke(*c)).count();
+    let words = characters.iter().filter(|(_, spaced)| *spaced).count() + 1;
     let mut partials = vec![START];
-    for c in characters {
+    for (c, spaced) in characters {
         let mut next: Vec<Partial> = Vec::with_capacity(2 * partials.len());
         for partial in &partials {
             if let Some((digit, cost)) = digit(c)
                 && boxes.is_none_or(|boxes| partial.text.len() < boxes)
             {
-                add(&mut next, partial.then(&format!("{}{digit}", partial.text), cost, Last::Character));
+                let beside = partial.last == Last::Character && !spaced;
+                add(&mut next, partial.then(&format!("{}{digit}", partial.text), cost, beside, Last::Character));
             }
             if let Some(cost) = stroke(c) {
-                add(&mut next, partial.then(&partial.text, cost, Last::Stroke));
+                add(&mut next, partial.then(&partial.text, cost, partial.last == Last::Stroke, Last::Stroke));
             }
         }
         partials = likeliest(next);
@@ -91,7 +93,11 @@ pub(super) fn digits(text: &str, boxes: Option<usize>) -> Option<String> {
     partials.retain(|p| boxes.is_none_or(|boxes| p.text.len() == boxes));
     let best = partials.first()?;
     let clear = partials.iter().find(|p| p.text != best.text).is_none_or(|other| other.cost > best.cost + CLEARLY);
-    let comb = strokes >= LEAST_STROKES || strokes > 0 && best.out_of_turn == 0;
+    // What was taken for strokes, or stands apart, may make up for those that were not read as such.
+    let taken = read - best.text.len();
+    let whole = best.out_of_turn == 0 && taken + 1 >= best.text.len();
+    let apart = 2 * words >= best.text.len();
+    let comb = strokes >= LEAST_STROKES || strokes > 0 && 2 * taken >= best.text.len() || whole || apart;
     let in_turn = best.out_of_turn as f32 <= OUT_OF_TURN_MOST * best.text.len() as f32;
     (comb && clear && in_turn).then(|| best.text.clone())
 }
@@ -99,7 +105,7 @@ pub(super) fn digits(text: &str, boxes: Option<usize>) -> Option<String> {
 /// The words of a comb, in capitals as they were written; `None` when nothing but strokes may have been read.
 pub(super) fn words(text: &str) -> Option<String> {
     let mut partials = vec![START];
-    for c in characters(text)? {
+    for (c, _) in characters(text)? {
         let mut next: Vec<Partial> = Vec::with_capacity(2 * partials.len());
         for Partial { text, cost: so_far, last, .. } in &partials {
             if let Some((letter, cost)) = letter(c) {
@@ -139,9 +145,11 @@ pub(super) fn is_empty(text: &str) -> bool {
     only_strokes && text.split(is_space).filter(|word| !word.is_empty()).count() >= EMPTY_BOXES
 }
 
-/// The characters without spaces, where there are not too many for a comb.
-fn characters(text: &str) -> Option<Vec<char>> {
-    let characters: Vec<char> = text.chars().filter(|c| !is_space(*c)).take(MOST + 1).collect();
+/// The characters without spaces, and whether one stood before each, where there are not too many for a comb.
+fn characters(text: &str) -> Option<Vec<(char, bool)>> {
+    let spaced = |at: usize| text[..at].ends_with(is_space);
+    let characters = text.char_indices().filter(|(_, c)| !is_space(*c)).map(|(at, c)| (c, spaced(at)));
+    let characters: Vec<_> = characters.take(MOST + 1).collect();
     (characters.len() <= MOST).then_some(characters)
 }
 
@@ -198,7 +206,7 @@ fn letter(c: char) -> Option<(char, f32)> {
 /// What it costs to take a character for a stroke among letters; `None` where it cannot be one.
 fn stroke_among_letters(c: char) -> Option<f32> {
     match c {
-        '1' | 'l' | 'i' | 'j' => Some(0.1),
+        '1' | 'l' | 'i' | 'í' | 'j' => Some(0.1),
         'I' | 'J' => Some(0.4),
         'L' => Some(0.5),
         c => is_stroke(c).then_some(0.0),
@@ -224,10 +232,14 @@ mod tests {
     }
 
     #[test]
-    fn one_stroke_is_enough_where_all_else_takes_turns() {
+    fn few_strokes_are_enough_where_all_else_takes_turns() {
         assert_eq!(digits("161211|010", Some(5)).as_deref(), Some("62100"));
         assert_eq!(digits("10121012|2101114j", Some(8)).as_deref(), Some("02022014"));
-        assert_eq!(digits("1112113|0", Some(5)), None, "a stroke is missing");
+        assert_eq!(digits("12345|6", Some(5)), None, "one digit too many");
+        assert_eq!(digits("110111011191615", Some(8)).as_deref(), Some("10101965"), "each is a 1");
+        assert_eq!(digits("2 30 2 1 9 7 4j", Some(8)).as_deref(), Some("23021974"), "spaces are left of them");
+        assert_eq!(digits("81610 0 0", Some(5)).as_deref(), Some("86000"));
+        assert_eq!(digits("06 20 15 63 97 1", Some(10)), None, "no comb");
     }
 
     #[test]

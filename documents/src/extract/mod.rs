@@ -52,6 +52,7 @@ pub use items::LineItem;
 pub(crate) use items::{LINES_AGREE, TAX_AGREES, totals};
 use liasse_geometry::Quad;
 pub(crate) use persons::may_begin_name;
+pub(crate) use read::in_comb;
 pub(crate) use repair::confusions;
 pub(crate) use stamps::is_stamp;
 

@@ -55,7 +55,7 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Date => 13,
         Format::Amount => 5,
         Format::Siren | Format::Bic | Format::Cerfa | Format::Vin => 4,
-        Format::Postcode => 3,
+        Format::Postcode => 5,
         Format::Ape => 2,
         Format::Reference => 6,
         _ => 1,
@@ -109,11 +109,16 @@ fn compact(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// Whether a text was written into the boxes of a comb: strokes between most of its characters. One comma alone makes an amount.
-pub(super) fn in_comb(text: &str) -> bool {
-    let strokes = text.trim_matches(is_edge).chars().filter(|c| is_comb(*c)).count();
-    let characters = text.chars().filter(char::is_ascii_alphanumeric).count();
-    strokes >= 2 && 3 * strokes >= characters
+/// Whether a text was written into the boxes of a comb: strokes between most of its characters. One comma alone makes an amount. Among
+/// capitals strokes may have been read as small letters.
+pub(crate) fn in_comb(text: &str) -> bool {
+    let thin = |c: char| matches!(c, 'i' | 'j' | 'l');
+    let capitals = !text.contains(|c: char| c.is_lowercase() && !thin(c));
+    let text = text.trim_matches(is_edge);
+    let marks = text.chars().filter(|c| is_comb(*c)).count();
+    let letters = text.chars().filter(|c| capitals && thin(*c)).count();
+    let characters = text.chars().filter(char::is_ascii_alphanumeric).count() - letters;
+    marks >= 2 && 3 * (marks + letters) >= characters
 }
 
 /// Whether capitals and digits have the length and, but for confusions, the shape of an identifier.
@@ -252,7 +257,7 @@ fn boxes(validator: Validator) -> Option<usize> {
 /// A number of 3 to 24 digits, out of the boxes of a comb where it stands in one.
 fn number(text: &str) -> Option<Reading> {
     let plain = digits(text).filter(|_| !text.contains(is_comb) || in_comb(text));
-    let boxed = comb::digits(text, None).filter(|_| in_comb(text));
+    let boxed = comb::digits(text, None).filter(|_| in_comb(text) || text.contains(['|', '¦', '¡']));
     let value = boxed.clone().or_else(|| plain.clone()).filter(|d| (3..=24).contains(&d.len()))?;
     Some(Reading { repaired: boxed.is_some() && boxed != plain, ..Reading::plain(value) })
 }
