@@ -8,6 +8,9 @@ use crate::types::{Field, Format};
 /// Characters from which a word of a label may be read with one error, and with two.
 const FUZZY_FROM: usize = 6;
 const TWICE_FROM: usize = 9;
+/// Characters from which on a short word of a long label may be read with one letter wrong, and characters of such a label.
+const SHORT_FROM: usize = 3;
+const LONG_LABEL: usize = 10;
 /// Errors of a whole label.
 const MAX_ERRORS: usize = 2;
 
@@ -321,9 +324,8 @@ pub(super) fn goes_on(tokens: &[Token], at: usize) -> bool {
 /// in running text the end of a line.
 fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, usize)> {
     let mut line = tokens[from].line;
-    let mut at = from;
-    let mut errors = 0;
-    for (i, word) in words.iter().enumerate() {
+    let (mut at, mut errors, mut i) = (from, 0, 0);
+    while i < words.len() {
         while i > 0 && tokens.get(at).is_some_and(|t| t.line == line && t.key.is_empty()) {
             at += 1;
         }
@@ -334,16 +336,59 @@ fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, us
             }
             line = token.line;
         }
-        // The last word may be glued to its translation: "Nom/Surname".
-        let glued = || {
-            let (own, _) = token.text.split_once('/').filter(|(_, after)| after.starts_with(char::is_alphabetic))?;
-            misread(word, &key(own))
-        };
-        let last = i + 1 == words.len();
-        errors += misread(word, &token.key).or_else(|| last.then(glued).flatten())?;
-        at += 1;
+        let next = || tokens.get(at + 1).filter(|next| next.line == line);
+        let (taken, read, wrong) = word_at(&words[i..], words, token, next)?;
+        errors += wrong;
+        i += taken;
+        at += read;
     }
     (errors <= MAX_ERRORS).then_some((at, errors))
+}
+
+/// How many words of a label, of which `rest` are left, how many tokens are, and how many letters of them were read wrongly.
+fn word_at<'t>(
+    rest: &[String],
+    label: &[String],
+    token: &Token,
+    next: impl Fn() -> Option<&'t Token>,
+) -> Option<(usize, usize, usize)> {
+    let word = &rest[0];
+    let read = token.key.as_str();
+    if let Some(errors) = misread(word, read) {
+        return Some((1, 1, errors));
+    }
+    // The last word may be glued to its translation: "Nom/Surname".
+    if rest.len() == 1
+        && let Some((own, _)) = token.text.split_once('/').filter(|(_, after)| after.starts_with(char::is_alphabetic))
+        && let Some(errors) = misread(word, &key(own))
+    {
+        return Some((1, 1, errors));
+    }
+    // The space after it may have been lost ...
+    if read.len() > word.len() && read.starts_with(word.as_str()) {
+        let mut glued = word.clone();
+        let whole = rest.iter().skip(1).position(|more| {
+            glued += more;
+            glued.len() + 1 >= read.len()
+        });
+        return whole.and_then(|more| Some((more + 2, 1, misread(&glued, read)?)));
+    }
+    // ... or one been read within it,
+    if word.len() >= FUZZY_FROM && !read.is_empty() && word.starts_with(read) {
+        let whole = next().filter(|next| next.key.len() + read.len() == word.len() && word.ends_with(&next.key));
+        return whole.map(|_| (1, 2, 1));
+    }
+    // and in a long label one letter of a short word may be wrong.
+    let long = || label.iter().map(String::len).sum::<usize>() >= LONG_LABEL;
+    let short = (SHORT_FROM..FUZZY_FROM).contains(&word.len()) && word.len() == read.len();
+    (short && label.len() > 1 && long()).then(|| one_letter(word, read)).flatten().map(|errors| (1, 1, errors))
+}
+
+/// One, where one letter of a word was read as another.
+fn one_letter(word: &str, read: &str) -> Option<usize> {
+    let letters = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
+    let wrong = word.bytes().zip(read.bytes()).filter(|(a, b)| a != b).count();
+    (wrong == 1 && letters(word) && letters(read)).then_some(1)
 }
 
 /// How many letters of a label's word were read wrongly; `None` where it is another word.

@@ -119,3 +119,33 @@ fn an_indented_subject_goes_on_in_small_letters() {
     let expected = "réglementant la vente et le transport de carburant dans le département";
     assert_eq!(value("arrete", "subject", &lines).unwrap(), expected);
 }
+
+#[test]
+fn labels_are_found_though_a_space_or_a_letter_of_them_was_read_wrongly() {
+    let read = [
+        (60.0, 100.0, "Nam de famille : GAUDIN"),
+        (60.0, 140.0, "Datede naissance : 14/11/1979"),
+        (60.0, 180.0, "Code pos tal : 24100"),
+        (60.0, 220.0, "Adresse électronique : gaudin@exemple.fr"),
+    ];
+    assert_eq!(value("formulaire_cerfa", "last_name", &read).unwrap(), "GAUDIN");
+    assert_eq!(value("formulaire_cerfa", "birth_date", &read).unwrap(), "1979-11-14");
+    assert_eq!(value("formulaire_cerfa", "postcode", &read).unwrap(), "24100");
+    // A short word by itself may be any other.
+    assert_eq!(value("formulaire_cerfa", "last_name", &[(60.0, 100.0, "Nam : GAUDIN")]), None);
+}
+
+#[test]
+fn a_name_of_birth_is_the_last_name_where_no_other_is_asked_for() {
+    let form = [(60.0, 100.0, "Nom de naissance : GAUDIN"), (60.0, 140.0, "Prénom(s) : Jeanne")];
+    assert_eq!(value("formulaire_cerfa", "last_name", &form).unwrap(), "GAUDIN");
+    let both = [(60.0, 100.0, "Nom : PETIT"), (60.0, 140.0, "Nom de naissance : GAUDIN")];
+    assert_eq!(value("formulaire_cerfa", "last_name", &both).unwrap(), "PETIT");
+}
+
+#[test]
+fn boxes_that_are_empty_are_no_value() {
+    let empty = [(60.0, 100.0, "Nom : L L l L L J"), (60.0, 140.0, "Prénom(s) : D|A|N|1|E|LL")];
+    assert_eq!(value("formulaire_cerfa", "last_name", &empty), None);
+    assert_eq!(value("formulaire_cerfa", "first_name", &empty).unwrap(), "DANIEL");
+}
