@@ -3,10 +3,11 @@
 //! Responsible for making a [`Page`] of a `PageReading`, for a `DocumentReading` out of what was told and taken out, and for the
 //! facts that tray rules look at: server and command do both, and the same way. Not responsible for sending anything.
 
+mod guesses;
 mod invoice;
 
 use crate::extract::{
-    CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract_beside, in_comb, totals,
+    CrossResult, Extraction, Found, LINES_AGREE, LineItem, TAX_AGREES, Value, extract_beside, totals,
 };
 use crate::facturx::Invoice;
 use crate::page::{Embedding, Page, PageError, Word};
@@ -14,6 +15,7 @@ use crate::separate::{Separation, Separators, Sheet, separate};
 use crate::trays::{Decision, Facts, TraySet};
 use crate::two_d_doc::{self, Authenticity, Certificates, TwoDDoc};
 use crate::types::{Anchor, DocumentType, Format, Hints, Items, OTHER, TypeSet};
+use guesses::with_guesses;
 pub use invoice::electronic_invoice;
 use liasse_geometry::{Point, Quad};
 use liasse_proto::v1;
@@ -58,16 +60,11 @@ pub fn page(reading: &v1::PageReading) -> Result<Page, PageError> {
             .map(|w| Word { text: w.text.clone(), confidence: w.confidence, quad: quad(w.quad.as_ref()) })
             .collect()
     });
-    // Strokes make a comb look illegible, whose letters and digits were read. It is one word, of which extraction makes its value.
-    let combs = reading.unread.iter().filter(|line| in_comb(&line.guess)).map(|line| {
-        let text = line.guess.split_whitespace().collect();
-        vec![Word { text, confidence: line.confidence, quad: quad(line.quad.as_ref()) }]
-    });
     let embedding = reading.embedding.as_ref().map(|embedding| {
         let vector = embedding.vector.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
         Embedding::new(&embedding.model, vector)
     });
-    let page = Page::new(reading.width as f32, reading.height as f32, lines.chain(combs).collect())?;
+    let page = Page::new(reading.width as f32, reading.height as f32, with_guesses(lines.collect(), &reading.unread))?;
     Ok(page.looking_like(embedding.transpose()?))
 }
 

@@ -16,7 +16,8 @@ pub(super) fn cleaned(text: &str) -> Result<String, char> {
         match c {
             c if crate::text::is_space(c) => {}
             '«' | '≪' => out.push_str("<<"),
-            '<' | '‹' | '＜' | '〈' | '⟨' => out.push('<'),
+            // Brackets are what a filler is read as that is set steep.
+            '<' | '‹' | '＜' | '〈' | '⟨' | '(' | '[' | '{' => out.push('<'),
             c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_uppercase()),
             c => return Err(c),
         }
@@ -30,7 +31,7 @@ pub(super) fn cleaned(text: &str) -> Result<String, char> {
 /// Whether a line looks like one of a zone: of such a length, nothing but capitals, digits and fillers, with at least two fillers
 /// or mostly digits.
 pub fn looks_like_zone(text: &str) -> bool {
-    if text.chars().any(|c| c.is_ascii_lowercase()) && !text.contains('<') {
+    if text.chars().any(|c| c.is_ascii_lowercase()) && !text.contains(['<', '(']) {
         return false;
     }
     cleaned(text).is_ok_and(|line| LENGTHS.contains(&line.len()) && line.matches('<').count() >= 2)
