@@ -271,7 +271,9 @@ fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
     let sign = word(to).map_or("", |t| t.text.as_str());
     let glued = last.text.trim_end_matches('/').contains('/');
     let stroke = glued || last.text.ends_with('/') || sign.starts_with('/');
-    let dash = matches!(sign, "-" | "–") && word(to + 1).is_some_and(|t| IN_ENGLISH.contains(&t.key.as_str()));
+    // What a stroke is read as, if not as one.
+    let dash = matches!(sign, "-" | "–" | "I" | "l" | "1" | "|")
+        && word(to + 1).is_some_and(|t| IN_ENGLISH.contains(&t.key.as_str()));
     let either = words && matches!(sign, "ou" | "OU");
     if !stroke && !dash && !either {
         return to;

@@ -64,19 +64,52 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
 /// Letters of a name out of a zone from which on it may have been cut off there.
 const CUT_OFF: usize = 4;
 
-/// A name out of a zone as it is printed above it, where a candidate beside the field's label says the same: with its accents, and
-/// whole where the zone had no room for the rest of it. A nationality as a candidate has it, a word for three letters. What the zone
-/// does not say is no surer than it was read.
+/// What a zone says beside what is printed above it. A name is told as a candidate beside the field's label has it, where that says the
+/// same: with its accents, and whole where the zone had no room for the rest of it; a nationality too, a word for three letters. A
+/// number or a date that both say is surer than either, and one whose check digit fails gives way to what is printed.
 pub(super) fn as_printed(value: Value, format: Format, zone: &Zone, candidates: &[Candidate]) -> Value {
+    match format {
+        Format::MrzNumber | Format::MrzBirthDate | Format::MrzExpiryDate => number_as_printed(value, candidates),
+        _ => name_as_printed(value, format, zone, candidates),
+    }
+}
+
+fn number_as_printed(value: Value, candidates: &[Candidate]) -> Value {
+    let code = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
+    let mut printed = candidates.iter().map(|c| &c.value);
+    let passed = value.checks.first().is_some_and(|check| check.passed);
+    match printed.clone().find(|printed| code(&printed.value) == code(&value.value)) {
+        Some(same) => {
+            // Of two that were read apart both would have to be wrong in the same way.
+            let confidence = 1.0 - (1.0 - value.confidence) * (1.0 - same.confidence);
+            Value { confidence, ..value }
+        }
+        None if !passed => printed.next().cloned().unwrap_or(value),
+        None => value,
+    }
+}
+
+/// Words of a nationality at most: "britannique (OM)".
+const NATIONALITY_WORDS: usize = 2;
+
+/// What the zone does not say is no surer than it was read.
+fn name_as_printed(value: Value, format: Format, zone: &Zone, candidates: &[Candidate]) -> Value {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphabetic()).collect::<String>();
     let in_zone = letters(&value.value);
     let cut_off = format == Format::MrzGivenNames && in_zone.len() >= CUT_OFF && zone.names_may_be_cut_off();
+    let nationality = |printed: &str| {
+        let words = printed.split_whitespace().count() <= NATIONALITY_WORDS;
+        words && !printed.contains(|c: char| c.is_ascii_digit()) && letters(printed).len() >= in_zone.len()
+    };
     let fits = |printed: &str| match format {
-        Format::MrzNationality => printed.len() >= in_zone.len(),
-        Format::MrzGivenNames | Format::MrzSurname => printed == in_zone || (cut_off && printed.starts_with(&in_zone)),
+        Format::MrzNationality => nationality(printed),
+        Format::MrzGivenNames | Format::MrzSurname => {
+            let printed = letters(printed);
+            printed == in_zone || (cut_off && printed.starts_with(&in_zone))
+        }
         _ => false,
     };
-    let found = candidates.iter().map(|c| &c.value).find(|printed| fits(&letters(&printed.value)));
+    let found = candidates.iter().map(|c| &c.value).find(|printed| fits(&printed.value));
     match found {
         Some(printed) if letters(&printed.value) == in_zone => {
             Value { value: printed.value.clone(), raw: printed.raw.clone(), ..value }
