@@ -174,6 +174,12 @@ impl Search<'_> {
             _ if f.anywhere => self.read_anywhere(f, &mut out),
             _ => {}
         }
+        if f.earliest {
+            // Dates in ISO form are in the order of their letters.
+            let is_anywhere = |c: &Candidate| c.value.found == Found::Anywhere;
+            let first = out.iter().filter(|c| is_anywhere(c)).map(|c| c.value.value.clone()).min();
+            out.retain(|c| !is_anywhere(c) || Some(&c.value.value) == first.as_ref());
+        }
         out.extend(self.dated(field, f));
         if matches!(f.format, Format::Tva | Format::Siret | Format::Siren) {
             for c in out.iter_mut().filter(|c| self.is_of_customer(c.tokens.start)) {

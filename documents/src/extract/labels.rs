@@ -72,6 +72,8 @@ pub(super) struct Hit {
     pub(super) errors: usize,
     /// A little word such as "le", which is a label before a date and any word elsewhere.
     pub(super) weak: bool,
+    /// The token after the label's own words, before its translation.
+    own: usize,
     pub(super) rect: Rect,
 }
 
@@ -133,13 +135,10 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                     Some(mark) => (tokens[from].text == mark).then_some((from + 1, 0)),
                     None => matched(&words, tokens, from),
                 };
-                let end = |(to, errors)| (label_end(tokens, to, f.format.is_words()), errors);
-                let Some((to, errors)) = to.map(end) else { continue };
-                // Of a label that runs over the end of a line, what stands on the line of its value.
-                let last = tokens[to - 1].line;
-                let rect = tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around);
-                let Some(rect) = rect else { continue };
-                let hit = Hit { field, label, from, to, words: words.len().max(1), errors, weak, rect };
+                let Some((own, errors)) = to else { continue };
+                let to = label_end(tokens, own, f.format.is_words());
+                let Some(rect) = rect_of(tokens, from, to) else { continue };
+                let hit = Hit { field, label, from, to, words: words.len().max(1), errors, weak, own, rect };
                 let capital = text.trim_start().starts_with(char::is_uppercase);
                 let other = || is_prose(&hit, tokens) || leads_on(&hit, tokens) || is_of_other(&hit, tokens);
                 // "N°" as a label is no "n° 12" amid a sentence.
@@ -152,6 +151,7 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
             }
         }
     }
+    end_at_next(&mut hits, tokens);
     // How far the longest label reaches that begins at a token.
     let mut reach = vec![0; tokens.len()];
     for hit in &hits {
@@ -175,6 +175,28 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
     let mut keep = keep.into_iter();
     hits.retain(|_| keep.next().unwrap_or(true));
     hits
+}
+
+/// The place of a label; of one that runs over the end of a line, what stands on the line of its value.
+fn rect_of(tokens: &[Token], from: usize, to: usize) -> Option<Rect> {
+    let last = tokens[from..to].last()?.line;
+    tokens[from..to].iter().filter(|t| t.line == last).map(|t| t.rect).reduce(Rect::around)
+}
+
+/// Ends a label's translation where the label of another field begins, which stands close after it on cards: "NATIONALITÉ / Nationality
+/// DATE DE NAISS. / Birth". One of a single word must have a translation of its own.
+fn end_at_next(hits: &mut [Hit], tokens: &[Token]) {
+    let begins: Vec<(usize, usize)> =
+        hits.iter().filter(|h| !h.weak && (h.words > 1 || h.to > h.own)).map(|h| (h.from, h.field)).collect();
+    for hit in hits.iter_mut().filter(|h| h.to > h.own) {
+        let after = begins.iter().filter(|(from, field)| *field != hit.field && (hit.own..hit.to).contains(from));
+        if let Some(rect) = after.map(|(from, _)| *from).min().and_then(|next| {
+            hit.to = next;
+            rect_of(tokens, hit.from, next)
+        }) {
+            hit.rect = rect;
+        }
+    }
 }
 
 /// Whether a label is one of the field's `without` that stands near one which says more: "Nom de naissance" under "Nom".

@@ -310,18 +310,18 @@ pub fn extract_beside(
     let office = !document_type.fields.iter().any(is_sender);
     let mut values = Vec::new();
     for (field, candidates) in document_type.fields.iter().zip(candidates) {
+        let printed = candidates.first().map(|c| c.value.clone());
+        let part = field.zone.unwrap_or(field.format);
         let found = match field.format {
-            Format::Addressee | Format::Sender => {
-                blocks::value(page, field, office).or_else(|| candidates.into_iter().next().map(|c| c.value))
-            }
-            format if format.needs_no_label() => {
+            Format::Addressee | Format::Sender => blocks::value(page, field, office).or(printed),
+            _ if part.is_of_zone() => {
                 let read = zone.as_ref().and_then(|(lines, zone)| {
                     let value = zone::value(page, lines, zone, field, read_in)?;
-                    Some(zone::as_printed(value, field.format, zone, &candidates))
+                    Some(zone::as_printed(value, part, zone, &candidates))
                 });
-                read.or_else(|| candidates.into_iter().next().map(|c| c.value))
+                read.or(printed)
             }
-            _ => blocks::whole_name(page, field, candidates.into_iter().next().map(|c| c.value)),
+            _ => blocks::whole_name(page, field, printed),
         };
         values.extend(found);
     }

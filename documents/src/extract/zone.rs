@@ -2,7 +2,7 @@
 
 use super::candidates::Candidate;
 use super::{CheckResult, Found, Value};
-use crate::mrz::{self, Zone};
+use crate::mrz::{self, Layout, Zone};
 use crate::page::{Page, quad_around};
 use crate::text::fold;
 use crate::types::{Field, Format};
@@ -16,11 +16,15 @@ pub(super) fn on(page: &Page) -> Option<(Vec<usize>, Zone)> {
     zones.rev().max_by_key(|(_, z)| passed(z)).map(|(range, z)| (range.collect(), z))
 }
 
-/// The value of a field whose format is a part of the zone; `None` when the zone does not have it. `read_in` is the year in which
-/// the page was read, which decides centuries.
+/// The value of a field whose format, or whose `zone`, is a part of the zone; `None` when the zone does not have it. `read_in` is the year
+/// in which the page was read, which decides centuries.
 pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, read_in: i16) -> Option<Value> {
-    let (raw, value, check) = match field.format {
-        Format::MrzNumber => (zone.number.clone(), zone.number.clone(), "number"),
+    let part = field.zone.unwrap_or(field.format);
+    let (raw, value, check) = match part {
+        Format::MrzNumber => (zone.number.clone(), number(zone), "number"),
+        Format::MrzVin if zone.layout == Layout::Registration => {
+            (zone.optional.clone(), zone.optional.clone(), "composite")
+        }
         Format::MrzSurname => (zone.surname.clone(), zone.surname.clone(), "composite"),
         Format::MrzGivenNames => (zone.given_names.join(" "), zone.given_names.join(", "), "composite"),
         Format::MrzBirthDate => (zone.birth.clone(), zone.birth_date(read_in).ok()?.to_string(), "birth_date"),
@@ -29,6 +33,8 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
         Format::MrzExpiryDate => (zone.expiry.clone()?, zone.expiry_date(read_in)?.ok()?.to_string(), "expiry_date"),
         _ => return None,
     };
+    // The line of a driving licence has one check digit for all but its number.
+    let check = if zone.passed(check).is_some() { check } else { "composite" };
     if value.is_empty() {
         return None;
     }
@@ -37,8 +43,7 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
     let passed = zone.passed(check).unwrap_or(false);
     let repaired = !zone.repairs.is_empty();
     // The names are under no check digit but that of the old French card's composite.
-    let names =
-        matches!(field.format, Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality | Format::MrzSex);
+    let names = matches!(part, Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality | Format::MrzSex);
     let sure = match (passed, repaired) {
         (true, false) if names => 0.95,
         (true, false) => 0.99,
@@ -61,6 +66,17 @@ pub(super) fn value(page: &Page, lines: &[usize], zone: &Zone, field: &Field, re
     })
 }
 
+/// The number as it is printed: hyphens part a plate since 2009 (arrêté du 9 février 2009).
+fn number(zone: &Zone) -> String {
+    let number = &zone.number;
+    let form: String = number.chars().map(|c| if c.is_ascii_digit() { '0' } else { 'A' }).collect();
+    if zone.layout == Layout::Registration && form == "AA000AA" {
+        format!("{}-{}-{}", &number[..2], &number[2..5], &number[5..])
+    } else {
+        number.clone()
+    }
+}
+
 /// Letters of a name out of a zone from which on it may have been cut off there.
 const CUT_OFF: usize = 4;
 
@@ -69,7 +85,9 @@ const CUT_OFF: usize = 4;
 /// number or a date that both say is surer than either, and one whose check digit fails gives way to what is printed.
 pub(super) fn as_printed(value: Value, format: Format, zone: &Zone, candidates: &[Candidate]) -> Value {
     match format {
-        Format::MrzNumber | Format::MrzBirthDate | Format::MrzExpiryDate => number_as_printed(value, candidates),
+        Format::MrzNumber | Format::MrzVin | Format::MrzBirthDate | Format::MrzExpiryDate => {
+            number_as_printed(value, candidates)
+        }
         _ => name_as_printed(value, format, zone, candidates),
     }
 }
@@ -96,7 +114,8 @@ const NATIONALITY_WORDS: usize = 2;
 fn name_as_printed(value: Value, format: Format, zone: &Zone, candidates: &[Candidate]) -> Value {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphabetic()).collect::<String>();
     let in_zone = letters(&value.value);
-    let cut_off = format == Format::MrzGivenNames && in_zone.len() >= CUT_OFF && zone.names_may_be_cut_off();
+    let last = if zone.layout == Layout::Licence { Format::MrzSurname } else { Format::MrzGivenNames };
+    let cut_off = format == last && in_zone.len() >= CUT_OFF && zone.names_may_be_cut_off();
     let nationality = |printed: &str| {
         let words = printed.split_whitespace().count() <= NATIONALITY_WORDS;
         words && !printed.contains(|c: char| c.is_ascii_digit()) && letters(printed).len() >= in_zone.len()

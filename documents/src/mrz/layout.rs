@@ -14,7 +14,18 @@ pub enum Layout {
     Td2,
     /// Passports, 2 lines of 44.
     Td3,
+    /// The driving licence since 2013, 1 line of 30 (directive 2006/126/CE, ISO/IEC 18013-1): number, expiry and the first letters of the
+    /// surname.
+    Licence,
+    /// The French registration certificate of a vehicle, the first of its 2 lines of 36: plate and vehicle number. The second has the
+    /// make.
+    Registration,
 }
+
+/// The columns of the surname in the line of a driving licence.
+pub(super) const SURNAME_OF_LICENCE: std::ops::Range<usize> = 21..29;
+/// The columns of the vehicle's number in the line of a registration certificate.
+pub(super) const VIN: std::ops::Range<usize> = 15..32;
 
 /// The columns of the given names in the second line of the old French card.
 pub(super) const GIVEN_NAMES_OF_FRENCH_CARD: std::ops::Range<usize> = 13..27;
@@ -82,6 +93,16 @@ const TD3: Shape = Shape {
         digit("composite", &[(1, 0, 10), (1, 13, 20), (1, 21, 43)], (1, 43)),
     ],
 };
+const LICENCE: Shape = Shape {
+    width: 30,
+    lines: &["ANAAAXXXXXXXXXCNNNNNNAAAAAAAAC"],
+    digits: &[digit("number", &[(0, 5, 14)], (0, 14)), digit("composite", &[(0, 0, 29)], (0, 29))],
+};
+const REGISTRATION: Shape = Shape {
+    width: 36,
+    lines: &["AAAAAXXXXXXXXXCXXXXXXXXXXXXXXXXXAAAC"],
+    digits: &[digit("number", &[(0, 5, 14)], (0, 14)), digit("composite", &[(0, 0, 35)], (0, 35))],
+};
 
 impl Digit {
     /// Whether the digit agrees with what it covers.
@@ -101,7 +122,8 @@ impl Digit {
 }
 
 impl Layout {
-    pub(super) const ALL: [Layout; 4] = [Layout::FrenchCard, Layout::Td1, Layout::Td2, Layout::Td3];
+    pub(super) const ALL: [Layout; 6] =
+        [Layout::FrenchCard, Layout::Td1, Layout::Td2, Layout::Td3, Layout::Licence, Layout::Registration];
 
     /// The name that results and document types use.
     pub fn name(self) -> &'static str {
@@ -110,6 +132,8 @@ impl Layout {
             Layout::Td1 => "td1",
             Layout::Td2 => "td2",
             Layout::Td3 => "td3",
+            Layout::Licence => "licence",
+            Layout::Registration => "registration",
         }
     }
 
@@ -125,13 +149,15 @@ impl Layout {
             Layout::Td1 => TD1,
             Layout::Td2 => TD2,
             Layout::Td3 => TD3,
+            Layout::Licence => LICENCE,
+            Layout::Registration => REGISTRATION,
         }
     }
 
-    /// The line that ends with names and the fillers after them, and the column where they begin; the old French card has none.
+    /// The line that ends with names and the fillers after them, and the column where they begin, if there is one.
     pub(super) fn names_to_the_end(self) -> Option<(usize, usize)> {
         match self {
-            Layout::FrenchCard => None,
+            Layout::FrenchCard | Layout::Licence | Layout::Registration => None,
             Layout::Td1 => Some((2, 0)),
             Layout::Td2 | Layout::Td3 => Some((0, 5)),
         }
@@ -145,6 +171,8 @@ impl Layout {
             }
             Layout::Td3 => first.starts_with(['P', 'V']),
             Layout::Td1 | Layout::Td2 => first.starts_with(['I', 'A', 'C', '1', 'L']),
+            Layout::Licence => is_licence(first),
+            Layout::Registration => is_registration(first),
         }
     }
 
@@ -190,6 +218,13 @@ impl Layout {
                     Some((1, 21, 27)),
                 )
             }
+            Layout::Licence => {
+                let surname = raw((0, SURNAME_OF_LICENCE.start, SURNAME_OF_LICENCE.end)).to_owned();
+                (surname, plain((0, 5, 14)), String::new(), None, NOWHERE, None, Some((0, 15, 21)))
+            }
+            Layout::Registration => {
+                (String::new(), plain((0, 5, 14)), plain((0, VIN.start, VIN.end)), None, NOWHERE, None, None)
+            }
         };
         let mut parts = names.split("<<").map(|n| n.trim_matches('<').replace('<', " ")).filter(|n| !n.is_empty());
         let surname = parts.next().unwrap_or_default();
@@ -216,6 +251,20 @@ impl Layout {
             lines,
         }
     }
+}
+
+/// The part of a zone that has no such thing.
+const NOWHERE: Part = (0, 0, 0);
+
+/// Whether a line begins as that of a French driving licence, the 1 read as what looks like it too.
+pub(super) fn is_licence(line: &str) -> bool {
+    line.strip_prefix('D')
+        .is_some_and(|rest| rest.starts_with(['1', 'I', 'L', 'T', '7']) && rest[1..].starts_with("FRA"))
+}
+
+/// Whether a line begins as that of a French registration certificate.
+pub(super) fn is_registration(line: &str) -> bool {
+    line.starts_with("CRFRA")
 }
 
 #[cfg(test)]

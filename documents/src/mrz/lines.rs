@@ -1,5 +1,6 @@
 //! Lines of a zone: cleaning them, and finding them among the other lines of a page.
 
+use super::layout::{is_licence, is_registration};
 use super::{Zone, parse};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -29,12 +30,13 @@ pub(super) fn cleaned(text: &str) -> Result<String, char> {
 }
 
 /// Whether a line looks like one of a zone: of such a length, nothing but capitals, digits and fillers, with at least two fillers
-/// or mostly digits.
+/// or the beginning of one that may have none.
 pub fn looks_like_zone(text: &str) -> bool {
     if text.chars().any(|c| c.is_ascii_lowercase()) && !text.contains(['<', '(']) {
         return false;
     }
-    cleaned(text).is_ok_and(|line| LENGTHS.contains(&line.len()) && line.matches('<').count() >= 2)
+    let zone = |line: &str| line.matches('<').count() >= 2 || is_licence(line) || is_registration(line);
+    cleaned(text).is_ok_and(|line| LENGTHS.contains(&line.len()) && zone(&line))
 }
 
 /// The zones among lines in reading order, each with the lines it takes; none overlaps another. At least half of a zone's
@@ -44,7 +46,7 @@ pub fn find<S: AsRef<str>>(lines: &[S]) -> Vec<(Range<usize>, Zone)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let zone = [3, 2].into_iter().find_map(|n| {
+        let zone = [3, 2, 1].into_iter().find_map(|n| {
             let range = at..at + n;
             if !likely.get(range.clone())?.iter().all(|l| *l) {
                 return None;

@@ -1,7 +1,7 @@
 //! Machine readable zones of identity papers, from lines as a recogniser read them.
 //!
-//! Responsible for the four layouts met in French mail: TD1, TD2 and TD3 (ICAO Doc 9303 parts 5, 6, 4) and the old French identity
-//! card of 2 lines of 36, which is not TD2; for their check digits; and for proposing repairs of single confusions. Every
+//! Responsible for the layouts met in French mail: TD1, TD2 and TD3 (ICAO Doc 9303 parts 5, 6, 4), the old French identity
+//! card of 2 lines of 36, which is not TD2, the line of driving licences and that of registration certificates; for their check digits; and for proposing repairs of single confusions. Every
 //! change made to what was read is told in [`Zone::repairs`]: nothing is repaired silently.
 //!
 //! Not responsible for what to do with a zone whose checks fail, nor for whether the document is still valid.
@@ -74,14 +74,14 @@ pub struct Zone {
     pub given_names: Vec<String>,
     /// Nationality, which the old French card does not have.
     pub nationality: Option<String>,
-    /// Birth, `YYMMDD` as it stands.
+    /// Birth, `YYMMDD` as it stands; empty where there is none.
     pub birth: String,
     /// `M`, `F`, or `None` where it is not told.
     pub sex: Option<char>,
-    /// Expiry, `YYMMDD` as it stands; the old French card has none. A date in the past does not make a French card
+    /// Expiry, `YYMMDD` as it stands, where there is one. A date in the past does not make a French card
     /// invalid: validity was extended from 10 to 15 years.
     pub expiry: Option<String>,
-    /// Optional data, or the personal number of a passport, without fillers.
+    /// Optional data, the personal number of a passport, or the vehicle's number of a registration certificate, without fillers.
     pub optional: String,
     /// All check digits of the layout.
     pub checks: Vec<Check>,
@@ -99,9 +99,11 @@ impl Zone {
     /// for the rest of them.
     pub fn names_may_be_cut_off(&self) -> bool {
         // The old French card parts given names by two fillers.
-        let (names, over) = match self.layout.names_to_the_end() {
-            Some((line, from)) => (self.lines.get(line).and_then(|line| line.get(from..)), "<<"),
-            None => (self.lines.get(1).and_then(|line| line.get(layout::GIVEN_NAMES_OF_FRENCH_CARD)), "<<<"),
+        let line = |line: usize| self.lines.get(line);
+        let (names, over) = match (self.layout, self.layout.names_to_the_end()) {
+            (_, Some((at, from))) => (line(at).and_then(|line| line.get(from..)), "<<"),
+            (Layout::Licence, _) => (line(0).and_then(|line| line.get(layout::SURNAME_OF_LICENCE)), "<"),
+            _ => (line(1).and_then(|line| line.get(layout::GIVEN_NAMES_OF_FRENCH_CARD)), "<<<"),
         };
         names.is_some_and(|names| !names.ends_with(over))
     }
@@ -128,7 +130,7 @@ impl Zone {
 /// Why lines are no machine readable zone.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAZone {
-    /// There are not two or three lines.
+    /// There are not two or three lines, nor one that is a zone by itself.
     #[error("reading a machine readable zone: {0} lines instead of 2 or 3")]
     Lines(usize),
     /// The lines have the lengths of no layout.
@@ -151,7 +153,7 @@ pub enum NotAZone {
 /// # Errors
 /// [`NotAZone`] when the lines fit no layout. Check digits that do not agree are no error: see [`Zone::checks`].
 pub fn parse<S: AsRef<str>>(lines: &[S]) -> Result<Zone, NotAZone> {
-    if !(2..=3).contains(&lines.len()) {
+    if !(1..=3).contains(&lines.len()) {
         return Err(NotAZone::Lines(lines.len()));
     }
     let mut clean = Vec::with_capacity(lines.len());
@@ -165,7 +167,10 @@ pub fn parse<S: AsRef<str>>(lines: &[S]) -> Result<Zone, NotAZone> {
         Some(b) if score(&b) >= score(&zone) => Some(b),
         _ => Some(zone),
     });
-    best.ok_or_else(|| NotAZone::Lengths(clean.iter().map(String::len).collect()))
+    best.ok_or_else(|| match clean.len() {
+        1 => NotAZone::Lines(1),
+        _ => NotAZone::Lengths(clean.iter().map(String::len).collect()),
+    })
 }
 
 /// The zone that the lines make in a layout; `None` when their number, lengths or beginning do not fit.
@@ -191,9 +196,7 @@ fn read(layout: Layout, clean: &[String]) -> Option<Zone> {
     for (i, classes) in shape.lines.iter().enumerate() {
         repair::by_position(&mut lines[i], classes, i, &mut repairs);
     }
-    if layout == Layout::Td3 {
-        repair::french_passport(&mut lines, &shape, &mut repairs);
-    }
+    repair::french_number(layout, &mut lines, &shape, &mut repairs);
     repair::by_check_digits(&mut lines, &shape, &mut repairs);
     Some(layout.zone(lines, &shape, repairs))
 }
@@ -336,6 +339,31 @@ mod tests {
     }
 
     #[test]
+    fn the_line_of_a_driving_licence() {
+        let licence = parse(&["D1FRA24AG439213390623RENAUD<<6"]).unwrap();
+        assert!(licence.is_valid() && licence.repairs.is_empty(), "{licence:?}");
+        assert_eq!((licence.number.as_str(), licence.surname.as_str()), ("24AG43921", "RENAUD"));
+        assert_eq!(licence.expiry_date(2026).unwrap().unwrap().to_string(), "2039-06-23");
+        assert!(!licence.names_may_be_cut_off());
+        // As read: the 1 an I, a letter of the number a zero, a filler a bracket.
+        let read = parse(&["DIFRA210Z057480301126MOUTON(<3"]).unwrap();
+        assert_eq!((read.number.as_str(), read.passed("number")), ("21OZ05748", Some(true)));
+        assert!(read.repairs.iter().any(|r| (r.read.as_str(), r.proposed.as_str()) == ("0", "O")));
+        assert!(parse(&["D1FRA19LW400702401121DELATTREO"]).unwrap().names_may_be_cut_off());
+    }
+
+    #[test]
+    fn the_first_line_of_a_registration_certificate() {
+        let paper = parse(&["CRFRAAN977GZ<<9ZFA57282B1H306022<<<5"]).unwrap();
+        assert!(paper.is_valid() && paper.repairs.is_empty(), "{paper:?}");
+        assert_eq!((paper.number.as_str(), paper.optional.as_str()), ("AN977GZ", "ZFA57282B1H306022"));
+        // Neither I, O nor Q is in a vehicle's number, and a plate begins with letters.
+        let read = parse(&["CRFRA8Z049BX<<9VF1WO1DB5B9741214<<<7"]).unwrap();
+        assert_eq!((read.number.as_str(), read.optional.as_str()), ("BZ049BX", "VF1W01DB5B9741214"));
+        assert!(read.is_valid(), "{read:?}");
+    }
+
+    #[test]
     fn other_lines_are_no_zone() {
         assert_eq!(parse(&["P<UTO"]), Err(NotAZone::Lines(1)));
         assert!(matches!(parse(&["HELLO", "WORLD"]), Err(NotAZone::Lengths(_))));
@@ -349,6 +377,8 @@ mod tests {
         let found = find(&lines);
         let at: Vec<(usize, usize, Layout)> = found.iter().map(|(r, z)| (r.start, r.end, z.layout)).collect();
         assert_eq!(at, [(2, 4, Layout::FrenchCard), (5, 8, Layout::Td1)]);
+        let one = find(&["Permis", "D1FRA24AG439213390623RENAUD<<6", "D1FRA"]);
+        assert_eq!(one.iter().map(|(r, z)| (r.clone(), z.layout)).collect::<Vec<_>>(), [(1..2, Layout::Licence)]);
     }
 
     proptest! {

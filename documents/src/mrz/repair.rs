@@ -1,14 +1,16 @@
 //! Repairs of what a recogniser confuses, each one told.
 
-use super::layout::Shape;
+use super::layout::{Layout, Shape, VIN};
 use super::{Reason, Repair};
 
 /// Fillers by which a line may be too long or too short: as many as the personal number of a passport that has none.
 const MAX_FILLERS: usize = 14;
 /// Fillers in a row that end a line of names: two part the surname from the given names.
 const END_OF_NAMES: &str = "<<<";
-/// The number of a French passport: two digits, two letters, five digits.
-const FRENCH_PASSPORT: &str = "NNLLNNNNN";
+/// The number of a French passport or driving licence: two digits, two letters, five digits.
+const FRENCH_NUMBER: &str = "NNLLNNNNN";
+/// The plate of a French vehicle since 2009: two letters, three digits, two letters.
+const FRENCH_PLATE: &str = "LLNNNLL";
 
 /// What OCR-B characters are taken for. First the two that have nearly one shape; then the likely confusions between letters,
 /// digits and fillers that look alike; then those between digits, which need a worn print. One of an earlier kind is preferred to
@@ -121,16 +123,32 @@ pub(super) fn after_names(text: &mut String, from: usize, line: usize, repairs: 
     }
 }
 
-/// Gives the number of a French passport its form, where its check digit does not agree with what was read and does with that.
-pub(super) fn french_passport(lines: &mut [String], shape: &Shape, repairs: &mut Vec<Repair>) {
-    let Some(number) = shape.digits.iter().find(|d| d.name == "number") else { return };
-    if !lines[0].starts_with("P<FRA") || number.agrees(lines) {
-        return;
+/// Gives the number of a French document its form, where its check digit does not agree with what was read and does with that; and makes
+/// of a vehicle's number what no I, O or Q is in (ISO 3779).
+pub(super) fn french_number(layout: Layout, lines: &mut [String], shape: &Shape, repairs: &mut Vec<Repair>) {
+    let (line, from, form) = match layout {
+        Layout::Td3 if lines[0].starts_with("P<FRA") => (1, 0, FRENCH_NUMBER),
+        Layout::Licence => (0, 5, FRENCH_NUMBER),
+        Layout::Registration => (0, 5, FRENCH_PLATE),
+        _ => return,
+    };
+    if layout == Layout::Registration {
+        for column in VIN {
+            let c = char::from(lines[0].as_bytes()[column]);
+            let digit = match c {
+                'I' => '1',
+                'O' | 'Q' => '0',
+                _ => continue,
+            };
+            replace(&mut lines[0], column, digit);
+            repairs.push(told(0, column, c, digit, Reason::Position));
+        }
     }
-    let (read, before) = (lines[1].clone(), repairs.len());
-    by_position(&mut lines[1], FRENCH_PASSPORT, 1, repairs);
+    let Some(number) = shape.digits.iter().find(|d| d.name == "number").filter(|d| !d.agrees(lines)) else { return };
+    let (read, before) = (lines[line].clone(), repairs.len());
+    by_position(&mut lines[line], &format!("{}{form}", "X".repeat(from)), line, repairs);
     if !number.agrees(lines) {
-        lines[1] = read;
+        lines[line] = read;
         repairs.truncate(before);
     }
 }

@@ -126,6 +126,10 @@ pub struct Field {
     pub anywhere: bool,
     /// Of values that stand as well the last on the page counts, as of balances the closing one.
     pub last: bool,
+    /// Of dates that stand without a label the earliest counts, such as a vehicle's first registration.
+    pub earliest: bool,
+    /// The part of the machine readable zone that says the same, where the paper has one: one of the `mrz_` formats.
+    pub zone: Option<Format>,
     /// Block of a letter whose first line is the value where no label tells it: [`Format::Addressee`] or [`Format::Sender`].
     pub block: Option<Format>,
     /// Data identifiers of 2D-Docs that hold the value, such as `41`; the first that is there counts.
@@ -289,6 +293,8 @@ pub enum Format {
     MrzNationality,
     /// Sex out of the machine readable zone.
     MrzSex,
+    /// Vehicle number out of the zone of a registration certificate.
+    MrzVin,
     /// Expiry date out of the machine readable zone.
     MrzExpiryDate,
 }
@@ -349,6 +355,7 @@ impl Format {
             Format::MrzSurname | Format::MrzGivenNames | Format::MrzNationality => Format::Text,
             Format::FamilyName | Format::GivenNames => Format::Text,
             Format::MrzNumber => Format::Reference,
+            Format::MrzVin => Format::Vin,
             other => other,
         }
     }
@@ -376,16 +383,20 @@ impl Format {
 
     /// Whether the value is found by itself and needs no label: blocks of a letter and parts of a machine readable zone.
     pub fn needs_no_label(self) -> bool {
+        matches!(self, Format::Addressee | Format::Sender) || self.is_of_zone()
+    }
+
+    /// Whether the value is a part of a machine readable zone.
+    pub fn is_of_zone(self) -> bool {
         matches!(
             self,
-            Format::Addressee
-                | Format::Sender
-                | Format::MrzNumber
+            Format::MrzNumber
                 | Format::MrzSurname
                 | Format::MrzGivenNames
                 | Format::MrzBirthDate
                 | Format::MrzNationality
                 | Format::MrzSex
+                | Format::MrzVin
                 | Format::MrzExpiryDate
         )
     }

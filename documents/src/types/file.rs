@@ -94,6 +94,9 @@ struct FileField {
     anywhere: bool,
     #[serde(default)]
     last: bool,
+    #[serde(default)]
+    earliest: bool,
+    zone: Option<Format>,
     block: Option<Format>,
     #[serde(default)]
     two_d_doc: Vec<String>,
@@ -176,6 +179,8 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             to_town: false,
             anywhere: false,
             last: false,
+            earliest: false,
+            zone: None,
             block: None,
             two_d_doc: Vec::new(),
             en16931: Vec::new(),
@@ -236,7 +241,9 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     let FileField {
         name, label, format, labels, anchors, before, until, under, to_town, anywhere, last, block, ..
     } = entry;
-    let FileField { two_d_doc, en16931, required, accept, not_under, under_title, beside, without, .. } = entry;
+    let FileField {
+        two_d_doc, en16931, required, accept, not_under, under_title, beside, without, earliest, zone, ..
+    } = entry;
     source.name(at, &name)?;
     source.words(at, "label", &label)?;
     if labels.len() > MAX_ENTRIES {
@@ -294,6 +301,12 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if !block.is_none_or(fits) {
         return Err(source.error(at, format!("field {name}: block is addressee or sender, and goes with text")));
     }
+    if earliest && !(anywhere && format == Format::Date) {
+        return Err(source.error(at, format!("field {name}: earliest goes with dates that may stand anywhere")));
+    }
+    if !zone.is_none_or(|part| part.is_of_zone() && (part.as_printed() == format || format == Format::Text)) {
+        return Err(source.error(at, format!("field {name}: zone is the mrz_ format that says what format does")));
+    }
     let accept = share_of(source, at, accept)?;
     Ok(Field {
         name,
@@ -311,6 +324,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
         to_town,
         anywhere,
         last,
+        earliest,
+        zone,
         block,
         two_d_doc,
         en16931,
