@@ -51,7 +51,7 @@ pub(super) const CELL_GAP: f32 = 1.5;
 const NEAR: &[(&str, &str)] = &[("courriel", "courrier"), ("compte", "comte")];
 
 /// Heights of a label within which another one asks for the same person's name.
-const SAME_PERSON: f32 = 10.0;
+const SAME_PERSON: f32 = 30.0;
 
 /// Labels of one field on a page: more than any page has.
 const MAX_HITS: usize = 200;
