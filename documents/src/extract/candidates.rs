@@ -331,7 +331,9 @@ impl Search<'_> {
                     Format::Period => has_digit(&reading.value),
                     _ => true,
                 };
-                let sound = whole && !reading.repaired && reading.check.is_none_or(|(_, passed)| passed);
+                // The form of a mended address still tells it.
+                let mended = reading.repaired && field.format != Format::Email;
+                let sound = whole && !mended && reading.check.is_none_or(|(_, passed)| passed);
                 sound.then_some((n, reading))
             });
             match hit {

@@ -1,6 +1,7 @@
 //! What words say when they are read as a given format.
 
 use super::comb;
+use super::email;
 use super::repair::{as_digit, as_digits, as_letter, repaired};
 use crate::text::{fold, is_space};
 use crate::types::Format;
@@ -57,6 +58,7 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Siren | Format::Bic | Format::Cerfa | Format::Vin => 4,
         Format::Postcode => 5,
         Format::Ape => 2,
+        Format::Email => email::MOST_WORDS,
         Format::Reference => 6,
         _ => 1,
     }
@@ -214,7 +216,7 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
             let boxed = comb::digits(trimmed, Some(PHONE_DIGITS)).and_then(|digits| phone(&digits))?;
             Some(Reading { repaired: true, ..Reading::plain(boxed) })
         }),
-        Format::Email => email(trimmed).map(Reading::plain),
+        Format::Email => email::address(trimmed).map(|(value, repaired)| Reading { repaired, ..Reading::plain(value) }),
         Format::MrzSex => sex(trimmed).map(|sex| Reading::plain(sex.to_owned())),
         Format::Reference => reference(trimmed).map(Reading::plain),
         Format::Period => is_period(trimmed).then(|| Reading::plain(trimmed.trim_end_matches('.').to_owned())),
@@ -328,16 +330,6 @@ fn phone(text: &str) -> Option<String> {
     };
     let right = number.len() == PHONE_DIGITS && number.starts_with('0') && !number.starts_with("00");
     right.then_some(number)
-}
-
-/// A mail address in lower case; its form alone is checked.
-fn email(text: &str) -> Option<String> {
-    let text = text.trim_end_matches('.').to_lowercase();
-    let (name, host) = text.split_once('@')?;
-    let fine =
-        |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'));
-    let (before, end) = host.rsplit_once('.')?;
-    (text.len() <= 254 && fine(name) && fine(host) && !before.is_empty() && end.len() >= 2).then_some(text)
 }
 
 /// A person's sex as a machine readable zone has it.

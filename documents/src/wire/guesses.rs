@@ -1,11 +1,11 @@
 //! Lines that were read too unsurely to count, but whose form speaks for them.
 //!
-//! Responsible for taking them in among the lines that were read: a comb, whose strokes make its letters doubtful, and a line of a machine
-//! readable zone, of which check digits will tell whether it was read rightly. Not responsible for what such lines say; what is taken out
+//! Responsible for taking them in among the lines that were read: a comb, whose strokes make its letters doubtful, a mail address, which
+//! no prior knows the words of, and a line of a machine readable zone, of which check digits will tell whether it was read rightly. Not responsible for what such lines say; what is taken out
 //! of them is no surer than they are.
 
 use super::quad;
-use crate::extract::in_comb;
+use crate::extract::{in_comb, mail_address};
 use crate::mrz::looks_like_zone;
 use crate::page::Word;
 use liasse_geometry::{Point, Quad};
@@ -14,15 +14,40 @@ use liasse_proto::v1;
 /// Share of a guess's width that a line must lie over or under, for the guess to be beside it.
 const OVERLAP: f32 = 0.5;
 
-/// The lines of a page in reading order, and among them those of `unread` that are a comb or a line of a zone: each beside the line it is
+/// The lines of a page in reading order, and among them those of `unread` that are a comb, a line of a zone or an address: each beside the line it is
 /// nearest to, above or below.
 pub(super) fn with_guesses(mut lines: Vec<Vec<Word>>, unread: &[v1::UnreadLine]) -> Vec<Vec<Word>> {
-    for guess in unread.iter().filter(|line| in_comb(&line.guess) || looks_like_zone(&line.guess)) {
-        let (text, place) = (guess.guess.split_whitespace().collect(), quad(guess.quad.as_ref()));
-        let at = beside(&lines, &place);
-        lines.insert(at, vec![Word { text, confidence: guess.confidence, quad: place }]);
+    for guess in unread.iter().filter(|line| !line.handwritten) {
+        let place = quad(guess.quad.as_ref());
+        let words = words_of(guess, &place);
+        if !words.is_empty() {
+            lines.insert(beside(&lines, &place), words);
+        }
     }
     lines
+}
+
+/// The words of a guess that counts; none where it does not.
+fn words_of(guess: &v1::UnreadLine, place: &Quad) -> Vec<Word> {
+    let word =
+        |text: String, from: f32, to: f32| Word { text, confidence: guess.confidence, quad: place.slice(from, to) };
+    if in_comb(&guess.guess) || looks_like_zone(&guess.guess) {
+        return vec![word(guess.guess.split_whitespace().collect(), 0.0, 1.0)];
+    }
+    // With the label before it.
+    let is_address = |text: &str| mail_address(text).is_some();
+    if !guess.guess.split_whitespace().last().is_some_and(is_address) {
+        return Vec::new();
+    }
+    let total = guess.guess.chars().count() as f32;
+    let mut from = 0.0;
+    let parts = guess.guess.split(' ').map(|part| {
+        let to = from + part.chars().count() as f32;
+        let placed = word(part.to_owned(), from / total, to / total);
+        from = to + 1.0;
+        placed
+    });
+    parts.collect()
 }
 
 /// Where among lines in reading order one belongs that stands there.
@@ -93,5 +118,13 @@ mod tests {
     fn a_comb_is_taken_in_as_one_word() {
         let all = with_guesses(vec![line(40.0, "Nom")], &[guess(70.0, "P|E|T|!|T| | [ |")]);
         assert_eq!(texts(&all), ["Nom", "P|E|T|!|T||[|"]);
+    }
+
+    #[test]
+    fn an_address_is_taken_in_with_its_label() {
+        let all = with_guesses(vec![line(40.0, "Maître Xuereb")], &[guess(70.0, "Courriel : cabinet(@xuereb.fr")]);
+        let words: Vec<&str> = all[1].iter().map(|word| word.text.as_str()).collect();
+        assert_eq!(words, ["Courriel", ":", "cabinet(@xuereb.fr"]);
+        assert!(all[1][2].quad.bounds().0 > all[1][0].quad.bounds().2);
     }
 }
