@@ -7,10 +7,14 @@ use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
 use crate::page::{Page, quad_around};
 use crate::types::{Anchor, Field, Format};
+use crate::validators::are_years;
 use std::ops::Range;
 
 /// Candidates of one field that are kept, the best first.
 const KEPT: usize = 5;
+/// How good a place is where nothing but the form of a value tells it, and how much better for two years that follow each other.
+const ANYWHERE: f32 = 0.6;
+const TWO_YEARS: f32 = 0.1;
 /// Place in a field's list of labels from which on one says no less than the one before it: long lists are of wordings as good.
 const LAST_RANK: usize = 30;
 /// What a place is worth more whose layout says that the value belongs to its label.
@@ -174,13 +178,13 @@ impl Search<'_> {
             _ if f.anywhere => self.read_anywhere(f, &mut out),
             _ => {}
         }
+        out.extend(self.dated(field, f));
         if f.earliest {
             // Dates in ISO form are in the order of their letters.
             let is_anywhere = |c: &Candidate| c.value.found == Found::Anywhere;
             let first = out.iter().filter(|c| is_anywhere(c)).map(|c| c.value.value.clone()).min();
             out.retain(|c| !is_anywhere(c) || Some(&c.value.value) == first.as_ref());
         }
-        out.extend(self.dated(field, f));
         if matches!(f.format, Format::Tva | Format::Siret | Format::Siren) {
             for c in out.iter_mut().filter(|c| self.is_of_customer(c.tokens.start)) {
                 c.score -= OF_CUSTOMER;
@@ -313,7 +317,6 @@ impl Search<'_> {
     /// Values that are told by their form alone, wherever they stand; those that fail a check or needed a repair are left out,
     /// since nothing else speaks for them.
     fn read_anywhere(&self, field: &Field, out: &mut Vec<Candidate>) {
-        let anywhere = Place { tokens: Vec::new(), quality: 0.6, found: Found::Anywhere, explicit: false };
         let mut start = 0;
         while start < self.tokens.len() {
             let line = self.tokens[start].line;
@@ -338,7 +341,11 @@ impl Search<'_> {
             });
             match hit {
                 Some((n, reading)) => {
-                    out.push(self.candidate(field, &run[..n], reading, &anywhere));
+                    // A school year; a month and its year may be any day's.
+                    let years = field.format == Format::Period && are_years(&reading.value);
+                    let quality = ANYWHERE + if years { TWO_YEARS } else { 0.0 };
+                    let place = Place { tokens: Vec::new(), found: Found::Anywhere, quality, explicit: false };
+                    out.push(self.candidate(field, &run[..n], reading, &place));
                     start += n;
                 }
                 None => start += 1,

@@ -120,6 +120,27 @@ impl Search<'_> {
             |back: usize| first.checked_sub(back).filter(|t| line.contains(t)).map(|t| self.tokens[t].key.as_str());
         key(1) == Some("du") && key(2).is_some_and(|kind| STREETS.contains(&kind))
     }
+
+    /// Whether a number begins a line of an address: "65, rue Louise Michel", "93260 LES LILAS".
+    pub(super) fn begins_address(&self, first: usize) -> bool {
+        let line = self.of_line(self.tokens[first].line);
+        let token = |at: usize| line.contains(&at).then(|| &self.tokens[at]);
+        let number = self.tokens[first].text.trim_end_matches(',');
+        if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        let repeated = token(first + 1).is_some_and(|t| matches!(t.key.as_str(), "bis" | "ter" | "quater"));
+        let street = token(first + 1 + usize::from(repeated)).is_some_and(|t| STREETS.contains(&t.key.as_str()));
+        let town = token(first + 1).is_some_and(|t| {
+            t.text.starts_with(char::is_uppercase) && t.text.chars().all(is_of_name) && t.text.chars().count() > 1
+        });
+        street || number.len() == 5 && town && first == line.start
+    }
+}
+
+/// Letters of a town's name.
+fn is_of_name(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '-' | '\'' | '’')
 }
 
 /// Whether an amount says that it is one: by cents or a currency.

@@ -174,8 +174,10 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
     match format {
         Format::Amount => {
             // Brackets around an amount are a minus.
-            // Tills and typewriters close a cheque's with "#", lest a digit be written before it.
-            let trimmed = text.trim_matches(|c| c == '#' || is_edge(c) && !matches!(c, '(' | ')'));
+            // Tills and typewriters close a cheque's with "#" or "*", which is read as "+" too, lest a digit be written before it.
+            let starred = text.contains('*');
+            let trimmed =
+                text.trim_matches(|c| c == '#' || starred && c == '+' || is_edge(c) && !matches!(c, '(' | ')'));
             // The full stop of a sentence.
             let trimmed = trimmed.trim_end_matches('.');
             let (amount, repaired) = match parse_amount(trimmed) {
@@ -412,6 +414,7 @@ mod tests {
     fn other_formats() {
         assert_eq!(value(Format::Amount, "1 234,56 €").as_deref(), Some("1234.56"));
         assert_eq!(value(Format::Amount, "7"), None);
+        assert_eq!(value(Format::Amount, "+***2 870,67*").as_deref(), Some("2870.67"));
         assert_eq!(value(Format::Amount, "(12,50)").as_deref(), Some("-12.50"));
         assert_eq!(value(Format::Date, "1er mars 2024,").as_deref(), Some("2024-03-01"));
         assert_eq!(value(Format::Date, "121021.56"), None, "an amount");

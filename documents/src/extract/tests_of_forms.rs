@@ -149,3 +149,59 @@ fn boxes_that_are_empty_are_no_value() {
     assert_eq!(value("formulaire_cerfa", "last_name", &empty), None);
     assert_eq!(value("formulaire_cerfa", "first_name", &empty).unwrap(), "DANIEL");
 }
+
+#[test]
+fn an_order_is_of_the_earliest_of_its_dates() {
+    let order = [
+        (500.0, 100.0, "02.02.2024"),
+        (60.0, 300.0, "Chaise"),
+        (500.0, 300.0, "12.02.2024"),
+        (60.0, 340.0, "Table"),
+        (500.0, 340.0, "19.02.2024"),
+    ];
+    assert_eq!(value("bon_commande", "order_date", &order).unwrap(), "2024-02-02");
+}
+
+#[test]
+fn a_school_year_is_two_years() {
+    let certificate = [
+        (60.0, 100.0, "Certificat de scolarité 2017/2018"),
+        (60.0, 200.0, "Le proviseur certifie que l'élève Anna MARTIN"),
+        (60.0, 240.0, "inscrite depuis juin 2004 suit les cours"),
+    ];
+    assert_eq!(value("certificat_scolarite", "school_year", &certificate).unwrap(), "2017/2018");
+}
+
+#[test]
+fn a_line_of_the_address_beside_a_label_is_not_its_number() {
+    for line in ["65, rue Louise Michel", "48 bis chemin des Vignes", "67600 SELESTAT", "93260 LES LILAS"] {
+        let bill = [(60.0, 100.0, "Compte de contrat :"), (600.0, 104.0, line), (60.0, 130.0, "2237 2623 3492")];
+        assert_eq!(value("facture_energie", "contract_number", &bill).unwrap(), "2237 2623 3492", "{line}");
+    }
+}
+
+#[test]
+fn the_label_of_the_next_column_is_no_translation() {
+    let card = [
+        (60.0, 100.0, "NATIONALITÉ / NATIONALITY DATE NAIS. / BIRTH"),
+        (60.0, 130.0, "BRA"),
+        (330.0, 130.0, "19 12 1956"),
+    ];
+    assert_eq!(value("titre_sejour", "nationality", &card).unwrap(), "BRA");
+    assert_eq!(value("titre_sejour", "birth_date", &card).unwrap(), "1956-12-19");
+}
+
+#[test]
+fn the_line_of_a_licence_says_its_number_more_surely_than_the_print() {
+    let licence = [
+        (60.0, 100.0, "1. RENAUD"),
+        (60.0, 140.0, "4b. 23.06.2039"),
+        (60.0, 180.0, "5. 24A643921"),
+        (60.0, 300.0, "D1FRA24AG439213390623RENAUD<<6"),
+    ];
+    assert_eq!(value("permis_conduire", "licence_number", &licence).unwrap(), "24AG43921");
+    assert_eq!(value("permis_conduire", "expiry_date", &licence).unwrap(), "2039-06-23");
+    let vehicle = [(60.0, 100.0, "B 04/04/2012"), (60.0, 300.0, "CRFRAAN977GZ<<9ZFA57282B1H306022<<<5")];
+    assert_eq!(value("carte_grise", "plate", &vehicle).unwrap(), "AN-977-GZ");
+    assert_eq!(value("carte_grise", "vin", &vehicle).unwrap(), "ZFA57282B1H306022");
+}

@@ -272,6 +272,9 @@ impl Search<'_> {
         let numbered = tokens.get(start).is_some_and(|t| self.tokens[*t].text.contains(|c: char| c.is_ascii_digit()));
         let tokens = if numbered { &tokens[start..] } else { tokens };
         let tokens = self.after_code(tokens);
+        if tokens.first().is_some_and(|first| self.begins_address(*first)) {
+            return None;
+        }
         let longest = read::longest(Format::Reference).min(tokens.len());
         let found = (1..=longest).rev().find_map(|n| {
             // "Devis valable 30 jours" has no number.

@@ -301,8 +301,8 @@ fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, F
     if !block.is_none_or(fits) {
         return Err(source.error(at, format!("field {name}: block is addressee or sender, and goes with text")));
     }
-    if earliest && !(anywhere && format == Format::Date) {
-        return Err(source.error(at, format!("field {name}: earliest goes with dates that may stand anywhere")));
+    if earliest && format != Format::Date {
+        return Err(source.error(at, format!("field {name}: earliest goes with dates")));
     }
     if !zone.is_none_or(|part| part.is_of_zone() && (part.as_printed() == format || format == Format::Text)) {
         return Err(source.error(at, format!("field {name}: zone is the mrz_ format that says what format does")));

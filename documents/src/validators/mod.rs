@@ -32,7 +32,7 @@ pub use form::cerfa;
 pub use invoice::{line_agrees, lines_agree, same_company, tax_agrees, totals_agree};
 pub use modular::luhn;
 pub use mrz_digit::mrz_check_digit;
-pub(crate) use period::is_period;
+pub(crate) use period::{are_years, is_period};
 pub use person::{nif, nir};
 pub use place::{department, postcode};
 

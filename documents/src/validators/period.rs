@@ -27,7 +27,7 @@ fn is_month_of_year(text: &str) -> bool {
 }
 
 /// A year and the next one: `2023-2024`, `2023 / 24`.
-fn are_years(text: &str) -> bool {
+pub(crate) fn are_years(text: &str) -> bool {
     let Some((first, next)) = text.split_once(['-', '/', '–']) else { return false };
     let (first, next) = (first.trim(), next.trim());
     let follows = |digits: usize| {
