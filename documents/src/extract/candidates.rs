@@ -1,5 +1,6 @@
 //! Candidates for a field: where its value may stand, what stands there, and how good each is.
 
+use super::email;
 use super::labels::{Hit, goes_on};
 use super::persons;
 use super::read::{self, Reading};
@@ -323,6 +324,10 @@ impl Search<'_> {
             let rest = self.tokens[start..].iter().take_while(|t| t.line == line).count();
             let longest = read::longest(field.format).min(rest);
             let run: Vec<usize> = (start..start + longest).collect();
+            if field.format == Format::Email && !run.iter().any(|t| email::may_hold(&self.tokens[*t].text)) {
+                start += 1;
+                continue;
+            }
             let hit = (1..=longest).rev().find_map(|n| {
                 let reading = self.window(field, &run[..n])?;
                 let whole = match field.format {

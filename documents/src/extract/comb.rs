@@ -72,6 +72,11 @@ const START: Partial = Partial { text: String::new(), cost: 0.0, out_of_turn: 0,
 pub(super) fn digits(text: &str, boxes: Option<usize>) -> Option<String> {
     let characters = characters(text)?;
     let read = characters.len();
+    // Most texts are no comb, which is cheap to see.
+    let certain = characters.iter().filter(|(c, _)| stroke(*c).is_none()).count();
+    if boxes.is_some_and(|boxes| read < boxes || certain > boxes) || !characters.iter().all(|(c, _)| may_be(*c)) {
+        return None;
+    }
     let strokes = characters.iter().filter(|(c, _)| is_stroke(*c)).count();
     let words = characters.iter().filter(|(_, spaced)| *spaced).count() + 1;
     let mut partials = vec![START];
@@ -167,6 +172,11 @@ fn add(partials: &mut Vec<Partial>, new: Partial) {
         Some(known) => *known = new,
         None => partials.push(new),
     }
+}
+
+/// Whether a character may stand in a comb of digits.
+fn may_be(c: char) -> bool {
+    stroke(c).is_some() || digit(c).is_some()
 }
 
 fn is_stroke(c: char) -> bool {

@@ -21,6 +21,9 @@ const LABELS: &[&str] = &["Courriel", "Email", "E-mail", "Mail", "Mél"];
 /// The address that words with single spaces between are, in lower case, and whether anything was mended; `None` where they are none.
 pub(crate) fn address(text: &str) -> Option<(String, bool)> {
     let text = text.trim_end_matches('.');
+    if !may_hold(text) {
+        return None;
+    }
     let own = LABELS.iter().find_map(|label| {
         text.strip_prefix(label).filter(|rest| rest.starts_with(|c: char| c.is_lowercase()) && rest.contains('@'))
     });
@@ -34,6 +37,11 @@ pub(crate) fn address(text: &str) -> Option<(String, bool)> {
         Some(format!("{name}@{provider}")).filter(|address| name.len() > 2 && is_address(address))
     })?;
     (!joined.contains('@')).then_some((with_at, true))
+}
+
+/// Whether a text may hold an address at all.
+pub(super) fn may_hold(text: &str) -> bool {
+    text.contains(['@', '©', '®']) || PROVIDERS.iter().any(|provider| text.ends_with(provider))
 }
 
 /// Words that are one address parted by spaces: each ends or begins with a mark that an address goes on after, or holds one.

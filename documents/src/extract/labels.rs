@@ -348,6 +348,9 @@ pub(super) fn goes_on(tokens: &[Token], at: usize) -> bool {
 /// in running text the end of a line.
 fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, usize)> {
     let mut line = tokens[from].line;
+    if !may_begin(words, &tokens[from].key) {
+        return None;
+    }
     let (mut at, mut errors, mut i) = (from, 0, 0);
     while i < words.len() {
         while i > 0 && tokens.get(at).is_some_and(|t| t.line == line && t.key.is_empty()) {
@@ -367,6 +370,15 @@ fn matched(words: &[String], tokens: &[Token], from: usize) -> Option<(usize, us
         at += read;
     }
     (errors <= MAX_ERRORS).then_some((at, errors))
+}
+
+/// Whether a label may begin with a word that was read so: the same letter begins both, or a letter may be wrong. It is asked of every
+/// word of a page for every label.
+fn may_begin(words: &[String], read: &str) -> bool {
+    let Some(word) = words.first() else { return true };
+    let same = word.as_bytes().first() == read.as_bytes().first();
+    let fuzzy = word.len() >= FUZZY_FROM && word.len().abs_diff(read.len()) <= 1;
+    same || fuzzy || words.len() > 1 && word.len() >= SHORT_FROM && word.len() == read.len()
 }
 
 /// How many words of a label, of which `rest` are left, how many tokens are, and how many letters of them were read wrongly.

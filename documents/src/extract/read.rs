@@ -261,7 +261,8 @@ fn boxes(validator: Validator) -> Option<usize> {
 /// A number of 3 to 24 digits, out of the boxes of a comb where it stands in one.
 fn number(text: &str) -> Option<Reading> {
     let plain = digits(text).filter(|_| !text.contains(is_comb) || in_comb(text));
-    let boxed = comb::digits(text, None).filter(|_| in_comb(text) || text.contains(['|', '¦', '¡']));
+    let comb = in_comb(text) || text.contains(['|', '¦', '¡']);
+    let boxed = comb.then(|| comb::digits(text, None)).flatten();
     let value = boxed.clone().or_else(|| plain.clone()).filter(|d| (3..=24).contains(&d.len()))?;
     Some(Reading { repaired: boxed.is_some() && boxed != plain, ..Reading::plain(value) })
 }
