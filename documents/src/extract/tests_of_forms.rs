@@ -205,3 +205,11 @@ fn the_line_of_a_licence_says_its_number_more_surely_than_the_print() {
     assert_eq!(value("carte_grise", "plate", &vehicle).unwrap(), "AN-977-GZ");
     assert_eq!(value("carte_grise", "vin", &vehicle).unwrap(), "ZFA57282B1H306022");
 }
+
+#[test]
+fn the_stroke_between_two_parties_is_no_letter() {
+    let subject = |text: &str| value("courrier_avocat", "subject", &[(60.0, 300.0, text)]).unwrap();
+    assert_eq!(subject("Objet : REY I MAILLARD - bornage de propriété"), "REY / MAILLARD - bornage de propriété");
+    assert_eq!(subject("Objet : MOUGIN cI SAS PROMO-BAT"), "MOUGIN c/ SAS PROMO-BAT");
+    assert_eq!(subject("Objet : Acte 1 du dossier"), "Acte 1 du dossier");
+}

@@ -229,7 +229,10 @@ impl Search<'_> {
         if !value.chars().any(char::is_alphanumeric) || key(&value) == NUMBER_SIGN {
             return None;
         }
-        let reading = Reading::plain(value);
+        let reading = match with_stroke(&value) {
+            Some(value) => Reading { repaired: true, ..Reading::plain(value) },
+            None => Reading::plain(value),
+        };
         Some(self.candidate(field, &tokens[..end], reading, &place))
     }
 
@@ -301,6 +304,20 @@ impl Search<'_> {
         let place = &Place { tokens: Vec::new(), quality, found: place.found.clone(), explicit: place.explicit };
         Some(self.candidate(field, &tokens[..n], reading, place))
     }
+}
+
+/// A text in which the stroke between two parties was read as a letter: "REY I MAILLARD - bornage", "MOUGIN cI SAS PROMO-BAT"; `None`
+/// where none was.
+fn with_stroke(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let party =
+        |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-' || c == '\'');
+    let at = words.windows(3).position(|three| {
+        matches!(three[1], "I" | "l" | "1" | "Il" | "|" | "cI" | "cl") && party(three[0]) && party(three[2])
+    })?;
+    let mut words = words;
+    words[at + 1] = if words[at + 1].starts_with('c') { "c/" } else { "/" };
+    Some(words.join(" "))
 }
 
 /// A text without dirt around it and without the dotted line that it was written on. A single full stop at the end is kept.

@@ -13,7 +13,7 @@ pub(super) fn on(page: &Page) -> Option<(Vec<usize>, Zone)> {
     let zones = mrz::find(&texts).into_iter();
     let passed = |z: &Zone| z.checks.iter().filter(|c| c.passed).count();
     // Of equals the first.
-    zones.rev().max_by_key(|(_, z)| passed(z)).map(|(range, z)| (range.collect(), z))
+    zones.rev().max_by_key(|(_, z)| passed(z))
 }
 
 /// The value of a field whose format, or whose `zone`, is a part of the zone; `None` when the zone does not have it. `read_in` is the year

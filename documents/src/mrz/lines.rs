@@ -2,7 +2,6 @@
 
 use super::layout::{is_licence, is_registration};
 use super::{Zone, parse};
-use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -39,23 +38,27 @@ pub fn looks_like_zone(text: &str) -> bool {
     cleaned(text).is_ok_and(|line| LENGTHS.contains(&line.len()) && zone(&line))
 }
 
-/// The zones among lines in reading order, each with the lines it takes; none overlaps another. At least half of a zone's
+/// Lines that may stand between two of a zone, in reading order: those of what is printed beside it, as on a copy of both sides of a card.
+const BETWEEN: usize = 3;
+
+/// The zones among lines in reading order, each with the numbers of the lines it takes; none overlaps another. At least half of a zone's
 /// check digits agree, after repairs.
-pub fn find<S: AsRef<str>>(lines: &[S]) -> Vec<(Range<usize>, Zone)> {
-    let likely: Vec<bool> = lines.iter().map(|l| looks_like_zone(l.as_ref())).collect();
+pub fn find<S: AsRef<str>>(lines: &[S]) -> Vec<(Vec<usize>, Zone)> {
+    let likely: Vec<usize> = (0..lines.len()).filter(|at| looks_like_zone(lines[*at].as_ref())).collect();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < lines.len() {
+    while at < likely.len() {
         let zone = [3, 2, 1].into_iter().find_map(|n| {
-            let range = at..at + n;
-            if !likely.get(range.clone())?.iter().all(|l| *l) {
+            let taken = likely.get(at..at + n)?;
+            if taken.windows(2).any(|pair| pair[1] - pair[0] > BETWEEN + 1) {
                 return None;
             }
-            let zone = parse(&lines[range.clone()]).ok()?;
+            let texts: Vec<&str> = taken.iter().map(|line| lines[*line].as_ref()).collect();
+            let zone = parse(&texts).ok()?;
             let passed = zone.checks.iter().filter(|c| c.passed).count();
-            (2 * passed >= zone.checks.len()).then_some((range, zone))
+            (2 * passed >= zone.checks.len()).then(|| (taken.to_vec(), zone))
         });
-        at += zone.as_ref().map_or(1, |(range, _)| range.len());
+        at += zone.as_ref().map_or(1, |(taken, _)| taken.len());
         found.extend(zone);
     }
     found

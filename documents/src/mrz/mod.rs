@@ -375,10 +375,15 @@ mod tests {
         let lines =
             ["RÉPUBLIQUE FRANÇAISE", "Nom : BERTHIER", OLD_CARD[0], OLD_CARD[1], "Fait à Lyon", TD1[0], TD1[1], TD1[2]];
         let found = find(&lines);
-        let at: Vec<(usize, usize, Layout)> = found.iter().map(|(r, z)| (r.start, r.end, z.layout)).collect();
-        assert_eq!(at, [(2, 4, Layout::FrenchCard), (5, 8, Layout::Td1)]);
+        let at = |found: &[(Vec<usize>, Zone)]| {
+            found.iter().map(|(lines, z)| (lines.clone(), z.layout)).collect::<Vec<(Vec<usize>, Layout)>>()
+        };
+        assert_eq!(at(&found), [(vec![2, 3], Layout::FrenchCard), (vec![5, 6, 7], Layout::Td1)]);
+        // On a copy of both sides of a card what is printed on the front stands between.
+        let beside = [TD1[0], "3903048034", "06 03 2023", TD1[1], "REMARQUES", TD1[2]];
+        assert_eq!(at(&find(&beside)), [(vec![0, 3, 5], Layout::Td1)]);
         let one = find(&["Permis", "D1FRA24AG439213390623RENAUD<<6", "D1FRA"]);
-        assert_eq!(one.iter().map(|(r, z)| (r.clone(), z.layout)).collect::<Vec<_>>(), [(1..2, Layout::Licence)]);
+        assert_eq!(at(&one), [(vec![1], Layout::Licence)]);
     }
 
     proptest! {

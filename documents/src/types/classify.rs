@@ -179,7 +179,7 @@ struct Seen {
 impl Seen {
     fn on(page: &Page) -> Seen {
         let texts: Vec<String> = page.lines().iter().map(super::super::page::Line::text).collect();
-        let zones = mrz::find(&texts).into_iter().map(|(range, zone)| (range.start, zone)).collect();
+        let zones = mrz::find(&texts).into_iter().filter_map(|(lines, zone)| Some((*lines.first()?, zone))).collect();
         let forms = texts.iter().enumerate().filter_map(|(i, text)| Some((i, form_number(text)?))).collect();
         let looks = Look::ALL.into_iter().filter(|look| look.is_of(page));
         Seen { zones, forms, looks: looks.collect() }
