@@ -92,6 +92,11 @@ pub(super) fn digits(text: &str, boxes: Option<usize>) -> Option<String> {
             if let Some(cost) = stroke(c) {
                 add(&mut next, partial.then(&partial.text, cost, partial.last == Last::Stroke, Last::Stroke));
             }
+            // In a box of its own, as in a date's.
+            if is_mark(c) {
+                let beside = partial.last == Last::Character && !spaced;
+                add(&mut next, partial.then(&partial.text, 0.0, beside, Last::Character));
+            }
         }
         partials = likeliest(next);
     }
@@ -174,6 +179,11 @@ fn add(partials: &mut Vec<Partial>, new: Partial) {
     }
 }
 
+/// A mark that may have a box of its own between digits.
+fn is_mark(c: char) -> bool {
+    matches!(c, '-' | '.' | '/')
+}
+
 /// Whether a character may stand in a comb of digits.
 fn may_be(c: char) -> bool {
     stroke(c).is_some() || digit(c).is_some()
@@ -238,6 +248,8 @@ mod tests {
         assert_eq!(of("10 |6|11510|32|3|615j", 10).as_deref(), Some("0615032365"));
         assert_eq!(of("|112|910131117|1111010|411|1|5", 15).as_deref(), Some("129031711004115"));
         assert_eq!(of("¡2¡81810|6¡51013¡3|615|2|1|2|9", 15).as_deref(), Some("288065033652129"));
+        assert_eq!(of("1|2|-|0|3|-11|9|6|2", 8).as_deref(), Some("12031962"), "hyphens have boxes too");
+        assert_eq!(of("(2|2|/|0¡11/11191316", 8).as_deref(), Some("22011936"));
         assert_eq!(digits("12|8|4¡9|3|6|9", None).as_deref(), Some("2849369"));
     }
 

@@ -88,6 +88,12 @@ impl Hit {
         capital && small && close_before(tokens, self.from).is_some() && !self.has_colon(tokens)
     }
 
+    /// Whether the label says the same in another language too, "Sexe / Sex", as the file has it or as it was read.
+    pub(super) fn is_translated(&self, fields: &[Field]) -> bool {
+        let label = fields[self.field].labels.get(self.label);
+        self.to > self.own || label.is_some_and(|label| label.contains(" / "))
+    }
+
     /// Whether a colon stands after the label, which running text does not have there.
     pub(super) fn has_colon(&self, tokens: &[Token]) -> bool {
         let next = tokens.get(self.to).filter(|t| t.line == tokens[self.to - 1].line);

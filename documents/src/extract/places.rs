@@ -54,10 +54,11 @@ const LONGER_LABEL: f32 = 0.12;
 const MORE_LABEL: f32 = 0.05;
 
 impl Search<'_> {
-    /// Whether what could be a label goes on the words before it: no colon after it, no wide gap before it.
+    /// Whether what could be a label goes on the words before it: no colon after it nor a translation, no wide gap before it.
     pub(super) fn is_prose(&self, token: usize, end: f32) -> bool {
-        let colon = self.hits.iter().filter(|h| h.from == token).any(|h| h.has_colon(self.tokens));
-        !colon && self.tokens[token].rect.left - end < 1.5 * self.page.line_height()
+        let mut labels = self.hits.iter().filter(|h| h.from == token);
+        let label = labels.any(|h| h.has_colon(self.tokens) || h.is_translated(self.fields));
+        !label && self.tokens[token].rect.left - end < 1.5 * self.page.line_height()
     }
 
     /// Whether a label is a second one before the value of a reference, which says nothing more: "Vos réf. : Réf. : 12".

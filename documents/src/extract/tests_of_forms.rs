@@ -189,6 +189,8 @@ fn the_label_of_the_next_column_is_no_translation() {
     ];
     assert_eq!(value("titre_sejour", "nationality", &card).unwrap(), "BRA");
     assert_eq!(value("titre_sejour", "birth_date", &card).unwrap(), "1956-12-19");
+    let card = [(60.0, 100.0, "NATIONALITÉ / Nationality DATE DE NAISS. / Date of birth"), (60.0, 130.0, "BRA")];
+    assert_eq!(value("titre_sejour", "nationality", &card).unwrap(), "BRA");
 }
 
 #[test]
