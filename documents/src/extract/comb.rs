@@ -74,11 +74,15 @@ pub(super) fn digits(text: &str, boxes: Option<usize>) -> Option<String> {
     let read = characters.len();
     // Most texts are no comb, which is cheap to see.
     let certain = characters.iter().filter(|(c, _)| stroke(*c).is_none()).count();
-    if boxes.is_some_and(|boxes| read < boxes || certain > boxes) || !characters.iter().all(|(c, _)| may_be(*c)) {
-        return None;
-    }
     let strokes = characters.iter().filter(|(c, _)| is_stroke(*c)).count();
     let words = characters.iter().filter(|(_, spaced)| *spaced).count() + 1;
+    let none = |boxes: usize| {
+        let apart = strokes > 0 || 2 * words >= boxes || read + 1 >= 2 * boxes;
+        read < boxes || certain > boxes || !apart
+    };
+    if boxes.is_some_and(none) || !characters.iter().all(|(c, _)| may_be(*c)) {
+        return None;
+    }
     let mut partials = vec![START];
     for (c, spaced) in characters {
         let mut next: Vec<Partial> = Vec::with_capacity(2 * partials.len());
