@@ -10,6 +10,8 @@ use crate::text::is_space;
 
 /// Characters of a text beyond which it is no comb: twice the longest number with its strokes.
 const MOST: usize = 80;
+/// The same for each box: what is in it, the stroke after it, and dirt.
+const MOST_EACH: usize = 3;
 /// Strokes that must have been read as such, lest any digits be taken for a comb.
 const LEAST_STROKES: usize = 2;
 /// What it costs to take a 1 for a stroke.
@@ -32,8 +34,8 @@ const AFTER_EMPTY_BOX: f32 = 0.5;
 const EMPTY_BOXES: usize = 4;
 /// By how much the next best reading must be worse.
 const CLEARLY: f32 = 0.25;
-/// Readings that are followed at a time, the likeliest.
-const FOLLOWED: usize = 200;
+/// Readings that are followed at a time, the likeliest: few, since a hostile page may be all combs.
+const FOLLOWED: usize = 24;
 /// Share of the digits between which a stroke may have been lost or one too many read.
 const OUT_OF_TURN_MOST: f32 = 0.35;
 
@@ -78,7 +80,7 @@ pub(super) fn digits(text: &str, boxes: Option<usize>) -> Option<String> {
     let words = characters.iter().filter(|(_, spaced)| *spaced).count() + 1;
     let none = |boxes: usize| {
         let apart = strokes > 0 || 2 * words >= boxes || read + 1 >= 2 * boxes;
-        read < boxes || certain > boxes || !apart
+        read < boxes || read > MOST_EACH * boxes || certain > boxes || !apart
     };
     if boxes.is_some_and(none) || !characters.iter().all(|(c, _)| may_be(*c)) {
         return None;
