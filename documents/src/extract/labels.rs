@@ -4,6 +4,7 @@ use super::tokens::{NUMBER_SIGN, Token, key};
 use crate::page::Rect;
 use crate::text::edits;
 use crate::types::{Field, Format};
+use crate::validators::Validator;
 
 /// Characters from which a word of a label may be read with one error, and with two.
 const FUZZY_FROM: usize = 6;
@@ -142,7 +143,7 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                     None => matched(&words, tokens, from),
                 };
                 let Some((own, errors)) = to else { continue };
-                let to = label_end(tokens, own, f.format.is_words());
+                let to = label_end(tokens, own, f.format);
                 let Some(rect) = rect_of(tokens, from, to) else { continue };
                 let hit = Hit { field, label, from, to, words: words.len().max(1), errors, weak, own, rect };
                 let capital = text.trim_start().starts_with(char::is_uppercase);
@@ -290,7 +291,7 @@ fn cites_law(tokens: &[Token], at: usize) -> bool {
 /// The token after a label and after what belongs to it though its file does not name it: its translation, as in "Nom / Surname",
 /// "Sexe/Sex (5)" and "Acte n° - Record No", and of `words` an alternative, as in "Nom, prénoms ou raison sociale". It ends with
 /// a colon or the cell, or after a stroke where what follows is set otherwise and so is the value.
-fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
+fn label_end(tokens: &[Token], to: usize, format: Format) -> usize {
     let last = &tokens[to - 1];
     if last.text.ends_with(':') {
         return to;
@@ -302,7 +303,7 @@ fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
     // What a stroke is read as, if not as one.
     let dash = matches!(sign, "-" | "–" | "I" | "l" | "1" | "|")
         && word(to + 1).is_some_and(|t| IN_ENGLISH.contains(&t.key.as_str()));
-    let either = words && matches!(sign, "ou" | "OU");
+    let either = format.is_words() && matches!(sign, "ou" | "OU");
     if !stroke && !dash && !either {
         return to;
     }
@@ -317,7 +318,9 @@ fn label_end(tokens: &[Token], to: usize, words: bool) -> usize {
         let Some(token) = word(at).filter(near) else { return if more { at } else { to } };
         let number = token.text.contains(|c: char| c.is_ascii_digit()) && !token.text.starts_with('(');
         let otherwise = more && small(before) && !small(token) && token.text.contains(char::is_alphabetic);
-        if number || otherwise {
+        // Capitals alone, as the label is: "BIC/SWIFT CEPAFRPP".
+        let value = format == Format::Bic && Validator::Bic.check(&token.text).is_ok();
+        if number || otherwise || value {
             return if stroke && more { at } else { to };
         }
         more |= !(token.key.is_empty() || either && at == to);

@@ -69,7 +69,7 @@ impl Search<'_> {
         let of = *tokens.get(n).filter(|t| self.tokens[**t].key == "du")?;
         let line = self.tokens[tokens[0]].line;
         let takes_it = self.hits.iter().any(|hit| hit.from <= of && of < hit.to);
-        if !place.explicit || takes_it {
+        if takes_it {
             return None;
         }
         let rest: Vec<usize> = tokens[n + 1..].iter().copied().take_while(|t| self.tokens[*t].line == line).collect();

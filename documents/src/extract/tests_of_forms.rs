@@ -215,3 +215,15 @@ fn the_stroke_between_two_parties_is_no_letter() {
     assert_eq!(subject("Objet : MOUGIN cI SAS PROMO-BAT"), "MOUGIN c/ SAS PROMO-BAT");
     assert_eq!(subject("Objet : Acte 1 du dossier"), "Acte 1 du dossier");
 }
+
+#[test]
+fn a_bank_s_code_in_capitals_is_no_translation_of_its_label() {
+    let bill = [(60.0, 100.0, "IBAN FR14 2004 1010 0505 0001 3M02 606"), (60.0, 140.0, "BIC/SWIFT CEPAFRPP")];
+    assert_eq!(value("facture", "bic", &bill).unwrap(), "CEPAFRPP");
+}
+
+#[test]
+fn a_reference_is_told_with_its_day() {
+    let letter = [(60.0, 300.0, "Vos réf. 5705 du 3 novembre 2021"), (60.0, 340.0, "Madame, Monsieur,")];
+    assert_eq!(value("courrier_entreprise", "your_reference", &letter).unwrap(), "5705 du 3 novembre 2021");
+}
