@@ -212,8 +212,7 @@ fn digit(c: char) -> Option<(char, f32)> {
 fn stroke(c: char) -> Option<f32> {
     match c {
         '1' => Some(ONE_IS_STROKE),
-        'I' | 'l' | 'J' | 'j' | 'i' | 'L' => Some(0.0),
-        '.' | '-' => Some(0.0),
+        'I' | 'l' | 'J' | 'j' | 'i' | 'L' | '.' | '-' => Some(0.0),
         c => is_stroke(c).then_some(0.0),
     }
 }

@@ -108,6 +108,6 @@ impl Search<'_> {
 }
 
 /// Letters of a town's name.
-fn is_of_place(c: char) -> bool {
+pub(super) fn is_of_place(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '-' | '\'' | '’')
 }

@@ -1,6 +1,7 @@
 //! What looks like a label or a value and is none: a street's date, a telephone's digits, the place where a cheque was signed.
 
 use super::candidates::{Candidate, Search, is_text};
+use super::dated::is_of_place;
 use super::labels::{Hit, close_before};
 use super::places::TEXT_REACH;
 use super::read::Reading;
@@ -132,15 +133,10 @@ impl Search<'_> {
         let repeated = token(first + 1).is_some_and(|t| matches!(t.key.as_str(), "bis" | "ter" | "quater"));
         let street = token(first + 1 + usize::from(repeated)).is_some_and(|t| STREETS.contains(&t.key.as_str()));
         let town = token(first + 1).is_some_and(|t| {
-            t.text.starts_with(char::is_uppercase) && t.text.chars().all(is_of_name) && t.text.chars().count() > 1
+            t.text.starts_with(char::is_uppercase) && t.text.chars().all(is_of_place) && t.text.chars().count() > 1
         });
         street || number.len() == 5 && town && first == line.start
     }
-}
-
-/// Letters of a town's name.
-fn is_of_name(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '-' | '\'' | '’')
 }
 
 /// Whether an amount says that it is one: by cents or a currency.

@@ -3,6 +3,7 @@
 use super::comb;
 use super::email;
 use super::repair::{as_digit, as_digits, as_letter, repaired};
+use crate::mrz::in_vin;
 use crate::text::{fold, is_space};
 use crate::types::Format;
 use crate::validators::{Validator, is_period, parse_amount};
@@ -301,9 +302,7 @@ fn vin(text: &str) -> Option<(String, bool)> {
     let meant: String = code
         .chars()
         .enumerate()
-        .map(|(at, c)| match c {
-            'O' | 'Q' => '0',
-            'I' => '1',
+        .map(|(at, c)| match in_vin(c) {
             c if at >= 13 => as_digit(c).unwrap_or(c),
             c => c,
         })

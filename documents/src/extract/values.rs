@@ -309,13 +309,12 @@ impl Search<'_> {
 /// A text in which the stroke between two parties was read as a letter: "REY I MAILLARD - bornage", "MOUGIN cI SAS PROMO-BAT"; `None`
 /// where none was.
 fn with_stroke(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split(' ').collect();
+    let mut words: Vec<&str> = text.split(' ').collect();
     let party =
         |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-' || c == '\'');
     let at = words.windows(3).position(|three| {
         matches!(three[1], "I" | "l" | "1" | "Il" | "|" | "cI" | "cl") && party(three[0]) && party(three[2])
     })?;
-    let mut words = words;
     words[at + 1] = if words[at + 1].starts_with('c') { "c/" } else { "/" };
     Some(words.join(" "))
 }

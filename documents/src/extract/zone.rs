@@ -1,6 +1,7 @@
 //! Fields out of a machine readable zone.
 
 use super::candidates::Candidate;
+use super::tokens::key;
 use super::{CheckResult, Found, Value};
 use crate::mrz::{self, Layout, Zone};
 use crate::page::{Page, quad_around};
@@ -93,10 +94,9 @@ pub(super) fn as_printed(value: Value, format: Format, zone: &Zone, candidates: 
 }
 
 fn number_as_printed(value: Value, candidates: &[Candidate]) -> Value {
-    let code = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
     let mut printed = candidates.iter().map(|c| &c.value);
     let passed = value.checks.first().is_some_and(|check| check.passed);
-    match printed.clone().find(|printed| code(&printed.value) == code(&value.value)) {
+    match printed.clone().find(|printed| key(&printed.value) == key(&value.value)) {
         Some(same) => {
             // Of two that were read apart both would have to be wrong in the same way.
             let confidence = 1.0 - (1.0 - value.confidence) * (1.0 - same.confidence);

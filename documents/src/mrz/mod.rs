@@ -12,6 +12,7 @@ mod repair;
 
 pub use layout::Layout;
 pub use lines::{find, looks_like_zone};
+pub(crate) use repair::in_vin;
 
 use crate::validators::{Invalid, date_of_yymmdd};
 use jiff::civil::Date;

@@ -123,6 +123,15 @@ pub(super) fn after_names(text: &mut String, from: usize, line: usize, repairs: 
     }
 }
 
+/// A character of a vehicle's number, in which no I, O or Q is, lest they be taken for 1 and 0 (ISO 3779:2009, 4.5).
+pub(crate) fn in_vin(c: char) -> char {
+    match c {
+        'I' => '1',
+        'O' | 'Q' => '0',
+        c => c,
+    }
+}
+
 /// Gives the number of a French document its form, where its check digit does not agree with what was read and does with that; and makes
 /// of a vehicle's number what no I, O or Q is in (ISO 3779).
 pub(super) fn french_number(layout: Layout, lines: &mut [String], shape: &Shape, repairs: &mut Vec<Repair>) {
@@ -135,11 +144,10 @@ pub(super) fn french_number(layout: Layout, lines: &mut [String], shape: &Shape,
     if layout == Layout::Registration {
         for column in VIN {
             let c = char::from(lines[0].as_bytes()[column]);
-            let digit = match c {
-                'I' => '1',
-                'O' | 'Q' => '0',
-                _ => continue,
-            };
+            let digit = in_vin(c);
+            if digit == c {
+                continue;
+            }
             replace(&mut lines[0], column, digit);
             repairs.push(told(0, column, c, digit, Reason::Position));
         }
