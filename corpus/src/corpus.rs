@@ -39,6 +39,8 @@ pub enum Kinds {
     SecondHands,
     /// The same by yet others again, who set what is ordinary in the variety that there is.
     ThirdHands,
+    /// The same by others again, told the same.
+    FourthHands,
     /// The same in layouts that are held out: for measuring what rules make of pages that they were not written for. What is told
     /// wrongly of these is never looked at.
     HeldOut,

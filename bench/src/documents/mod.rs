@@ -131,6 +131,7 @@ fn kept_as(arguments: &DocumentsArguments) -> &'static str {
         Kinds::OtherHands => "other-hands",
         Kinds::SecondHands => "second-hands",
         Kinds::ThirdHands => "third-hands",
+        Kinds::FourthHands => "fourth-hands",
         Kinds::HeldOut => "held-out",
         Kinds::Mail => "documents",
     }
