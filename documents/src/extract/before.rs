@@ -5,7 +5,7 @@
 
 use super::Found;
 use super::candidates::{Candidate, Place, Search};
-use super::labels::{Hit, goes_on};
+use super::labels::{Hit, close_before, goes_on};
 use super::persons;
 use super::read::{self, Reading};
 use super::tokens::Token;
@@ -19,8 +19,10 @@ const WORDS: usize = 24;
 const NEXT: f32 = 1.1;
 const FURTHER: f32 = 0.008;
 
-/// How good that place is for a person: labels say more, since several persons of a page are born.
+/// How good that place is for a person: labels say more, since several persons of a page are born, and what it is worth less for who
+/// signs: "Je soussigné Paul DURAND, né le ..., atteste connaître Zoé MARTIN, née le ...".
 const NEXT_PERSON: f32 = 0.9;
+const SIGNER: f32 = 0.2;
 /// Line heights by which the line of a name may be above.
 const LINE_ABOVE: f32 = 2.5;
 
@@ -55,7 +57,9 @@ impl Search<'_> {
         let between = if (from..hit.from).contains(&last) { hit.from - 1 - last } else { 0 };
         let person = matches!(field.format, Format::Person | Format::Text);
         let next = if person { NEXT_PERSON } else { NEXT };
-        let quality = next - FURTHER * between as f32;
+        let signs = tokens.first().and_then(|first| close_before(self.tokens, *first));
+        let signs = person && signs.is_some_and(|t| matches!(t.key.as_str(), "soussigne" | "soussignee"));
+        let quality = next - FURTHER * between as f32 - if signs { SIGNER } else { 0.0 };
         let place = Place {
             tokens: Vec::new(),
             quality,
@@ -158,7 +162,7 @@ impl Names {
         }
         // "12, rue de Bretagne, Amélie, Marie ZELLER": what goes on an address is none of them.
         let preceded = start.checked_sub(1).filter(|before| *before >= from).map(|before| &tokens[before]);
-        if preceded.is_some_and(|t| !t.text.ends_with(',') && !BEFORE_NAMES.contains(&t.key.as_str()))
+        if preceded.is_some_and(|t| !t.text.ends_with([',', ':']) && !BEFORE_NAMES.contains(&t.key.as_str()))
             && let Some(comma) = (start..to - 1).find(|t| tokens[*t].text.ends_with(','))
         {
             start = comma + 1;

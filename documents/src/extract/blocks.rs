@@ -5,7 +5,7 @@
 
 use super::stamps::{is_stamp, names_mail_room};
 use super::{CheckResult, Found, Value};
-use crate::page::{Line, Page, quad_around};
+use crate::page::{Line, Page, PlacedWord, quad_around};
 use crate::text::fold;
 use crate::types::{Anchor, Field, Format, is_place_and_date, is_signed, is_street, letterhead_name};
 use crate::validators::{commune, department};
@@ -134,7 +134,9 @@ fn opens_other(line: &Line) -> bool {
     if hands_over || head(line).is_some() {
         return true;
     }
-    line.words.first().is_some_and(|w| w.text.ends_with(':'))
+    let ends = |w: Option<&PlacedWord>| w.is_some_and(|w| w.text.ends_with(':'));
+    ends(line.words.first())
+        || ends(line.words.last())
         || line.words.get(1).is_some_and(|w| w.text == ":")
         || OPENERS.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))
         || is_place_and_date(line)
@@ -170,6 +172,13 @@ fn headed(page: &Page, block: &[usize]) -> Option<Whose> {
 /// Whether a line begins with a number, as the streets of an address do.
 fn is_numbered(line: &Line) -> bool {
     line.words.first().is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a line is nothing but a person's title, or two: "Monsieur et Madame".
+fn is_title(line: &str) -> bool {
+    let folded = fold(line);
+    let mut words = folded.split_whitespace().map(|w| w.trim_end_matches('.')).filter(|w| *w != "et" && *w != "ou");
+    words.clone().next().is_some() && words.all(|w| TITLES.contains(&w))
 }
 
 /// Whether a block begins with a person's title, after `à` or not.
@@ -383,9 +392,19 @@ fn is_said_again(page: &Page, line: usize) -> bool {
 /// The name on the first line of a field's block, for a person to look at.
 fn name(page: &Page, field: &Field) -> Option<Value> {
     let whole = value(page, &Field { format: field.block?, ..field.clone() }, false)?;
-    let first = whole.raw.lines().next()?.to_owned();
-    let at = page.lines().iter().position(|l| l.text() == first)?;
-    let line = &page.lines()[at];
+    let mut block = whole.raw.lines();
+    let first = block.next()?;
+    let line_of = |text: &str| page.lines().iter().position(|l| l.text() == text);
+    let mut at = line_of(first)?;
+    let mut words: Vec<&PlacedWord> = page.lines()[at].words.iter().collect();
+    let mut name = first.to_owned();
+    // "Madame" over "MARTIN Zoé".
+    if is_title(first) {
+        let under = block.next()?;
+        at = line_of(under)?;
+        words.extend(&page.lines()[at].words);
+        name = format!("{first} {under}");
+    }
     // As sure as the address that it stands over, as far as a guess can be; a seller whom the small print names too is none.
     let sure = match (field.block, &whole.found) {
         (Some(Format::Sender), Found::Letterhead) if is_said_again(page, at) => SAID / NAME_ALONE,
@@ -395,9 +414,9 @@ fn name(page: &Page, field: &Field) -> Option<Value> {
     Some(Value {
         confidence: (whole.confidence * sure).clamp(0.0, 1.0),
         checks: Vec::new(),
-        quad: quad_around(line.words.iter().map(|w| &w.quad)),
-        raw: first.clone(),
-        value: first,
+        quad: quad_around(words.iter().map(|w| &w.quad)),
+        raw: name.clone(),
+        value: name,
         ..whole
     })
 }

@@ -326,7 +326,9 @@ impl Search<'_> {
     fn is_explicit(&self, hit: &Hit, gap: f32) -> bool {
         let wide = self.cell_gap();
         let numbered = hit.words > 1 && self.tokens[hit.to - 1].key == NUMBER_SIGN;
-        self.begins_cell(hit) && !hit.weak && (gap > wide || numbered || hit.has_colon(self.tokens))
+        // "C.3" says what it is, however short.
+        let says = !hit.weak || self.fields[hit.field].labels.get(hit.label).is_some_and(|label| has_digit(label));
+        self.begins_cell(hit) && says && (gap > wide || numbered || hit.has_colon(self.tokens))
     }
 
     /// Pixels from which on a gap parts cells rather than words.

@@ -20,6 +20,10 @@ const SKIPPED: usize = 5;
 const LETTERED: usize = 6;
 /// What a place is worth less whose number seems to go on after what could be read of it.
 const CUT: f32 = 0.3;
+/// What an amount is worth less that stands in a column of counts: "Loyer principal / 1,00 / 658,20 €".
+const COUNTED: f32 = 0.3;
+/// Heads of such columns.
+const COUNTS: [&str; 7] = ["quantite", "quantites", "qte", "qtes", "nombre", "nb", "nbre"];
 /// What an address is worth less that ends in no town.
 const NO_TOWN: f32 = 0.15;
 
@@ -66,7 +70,13 @@ impl Search<'_> {
                             Format::Bic => self.may_be_a_word(&tokens[start..start + n], &reading),
                             _ => false,
                         };
-                        let quality = place.quality - 0.03 * skipped - if cut { CUT } else { 0.0 };
+                        let counts = field.format == Format::Amount
+                            && reading.currency.is_none()
+                            && self.is_count(tokens[start + n - 1]);
+                        let quality = place.quality
+                            - 0.03 * skipped
+                            - if cut { CUT } else { 0.0 }
+                            - if counts { COUNTED } else { 0.0 };
                         let explicit = place.explicit && start == 0;
                         let place = Place { tokens: Vec::new(), quality, found: place.found.clone(), explicit };
                         out.push(self.candidate(field, &tokens[start..start + n], reading, &place));
@@ -92,6 +102,16 @@ impl Search<'_> {
             let most = longest.min(tokens.len() - from);
             (1..=most).any(|n| self.window(field, &tokens[from..from + n]).is_some())
         })
+    }
+
+    /// Whether the nearest words over an amount are the head of a column of counts.
+    fn is_count(&self, last: usize) -> bool {
+        let own = self.tokens[last].rect;
+        let over = self.tokens.iter().filter(|t| {
+            t.rect.bottom < own.middle() && t.rect.column_overlap(&own) > 0.0 && t.text.contains(char::is_alphabetic)
+        });
+        let head = over.max_by(|a, b| a.rect.bottom.total_cmp(&b.rect.bottom));
+        head.is_some_and(|head| COUNTS.contains(&head.key.as_str()))
     }
 
     /// Whether more digits follow the first `n` tokens closely: what could be read of them is a part of a number.

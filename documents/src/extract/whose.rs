@@ -18,8 +18,9 @@ const LEAD: &[&str] = &[
     "coordonnees", "concernant", "sur", "relatifs", "relatives", "a", "au", "aux", "de", "du", "des", "cadre",
     "partie", "volet", "reserve", "reservee", "designation", "declaration",
 ];
-/// Words of a heading at most, and heights of its letters by which two headings may begin apart.
+/// Words of a heading at most, and of one that has a number, and heights of its letters by which two headings may begin apart.
 const HEADING_WORDS: usize = 8;
+const NUMBERED_WORDS: usize = 12;
 const HEADING_MARGIN: f32 = 4.0;
 /// Words that say of an identifier that it is the customer's, and words before it that are its label at most.
 const CUSTOMERS: [&str; 8] = ["client", "cliente", "acheteur", "preneur", "destinataire", "acquereur", "votre", "vos"];
@@ -125,7 +126,8 @@ impl Search<'_> {
         let at = self.of_line(line).start;
         let labelled = || !capitals && !numbered && self.hits.iter().any(|h| h.from == at && !h.weak && h.errors == 0);
         let headed = named && (capitals || numbered || leads);
-        if !headed || digits || colon || words.len() > HEADING_WORDS || labelled() || beside() {
+        let most = if numbered { NUMBERED_WORDS } else { HEADING_WORDS };
+        if !headed || digits || colon || words.len() > most || labelled() || beside() {
             return None;
         }
         let said = keys.iter().position(|k| !LEAD.contains(&k.as_str())).unwrap_or(0);
