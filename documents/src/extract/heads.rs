@@ -11,7 +11,8 @@ use crate::page::Rect;
 const HEADS: &[&str] = &[
     NUMBER_SIGN, "numero", "date", "code", "commune", "ville", "localite", "nom", "prenom", "prenoms", "sexe",
     "telephone", "tel", "adresse", "lieu", "nationalite", "profession", "qualification", "qualite", "situation",
-    "pays", "departement", "complement", "marque", "genre", "type", "courriel", "email", "mail", "siret", "siren", "montant",
+    "pays", "departement", "complement", "marque", "genre", "type", "courriel", "email", "mail", "siret", "siren",
+    "montant",
 ];
 /// Words of a head at most.
 const WORDS: usize = 5;

@@ -3,8 +3,9 @@
 use super::tokens::{NUMBER_SIGN, Token, key};
 use crate::page::Rect;
 use crate::text::edits;
-use crate::types::{Field, Format};
+use crate::types::{Beside, Field, Format};
 use crate::validators::Validator;
+use std::ops::Range;
 
 /// Characters from which a word of a label may be read with one error, and with two.
 const FUZZY_FROM: usize = 6;
@@ -79,6 +80,12 @@ pub(super) struct Hit {
 }
 
 impl Hit {
+    /// Words that are only like a label: see `likely`.
+    pub(super) fn of_likely(field: usize, label: usize, tokens: Range<usize>, rect: Rect) -> Self {
+        let Range { start: from, end: to } = tokens;
+        Self { field, label, from, to, words: to - from, errors: 0, weak: false, own: to, rect }
+    }
+
     /// Whether a label that its file has with a capital stands in the middle of running text: in lower case, close after another
     /// word, and without a colon.
     pub(super) fn is_prose(&self, label: &str, tokens: &[Token]) -> bool {
@@ -178,7 +185,8 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
     let keep: Vec<bool> = hits.iter().map(|h| !contained(h) && !better(h) && !doubled(h)).collect();
     let mut keep = keep.into_iter();
     hits.retain(|_| keep.next().unwrap_or(true));
-    let keep: Vec<bool> = hits.iter().map(|h| !gives_way(&fields[h.field], h, &hits)).collect();
+    let counts = |h: &Hit| !gives_way(&fields[h.field], h, &hits) && is_on_its_row(&fields[h.field], h, tokens);
+    let keep: Vec<bool> = hits.iter().map(counts).collect();
     let mut keep = keep.into_iter();
     hits.retain(|_| keep.next().unwrap_or(true));
     hits
@@ -213,6 +221,20 @@ fn gives_way(field: &Field, hit: &Hit, hits: &[Hit]) -> bool {
         let near = |h: &&Hit| (h.rect.middle() - hit.rect.middle()).abs() < SAME_PERSON * hit.rect.height();
         hits.iter().filter(|h| h.field == hit.field && is(h.label, &without.of)).any(|h| near(&h))
     })
+}
+
+/// Whether what a field says of the row of some of its labels holds of this one: see [`Field::on_row`] and [`Field::off_row`].
+fn is_on_its_row(field: &Field, hit: &Hit, tokens: &[Token]) -> bool {
+    let row = |t: &Token| t.rect.row_overlap(&hit.rect) > 0.5;
+    let beside = |others: &Option<Beside>| {
+        let of_it = |others: &&Beside| field.labels.get(hit.label).is_some_and(|label| others.labels.contains(label));
+        let others = others.as_ref().filter(of_it)?;
+        let begins = |words: &Vec<String>| {
+            (0..tokens.len()).any(|from| row(&tokens[from]) && matched(words, tokens, from).is_some())
+        };
+        Some(others.of.iter().map(|label| words_of(label)).any(|words| begins(&words)))
+    };
+    beside(&field.on_row) != Some(false) && beside(&field.off_row) != Some(true)
 }
 
 /// Whether nothing but marks stands between a label and one after it on its line.

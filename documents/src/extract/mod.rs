@@ -17,6 +17,7 @@ mod email;
 mod heads;
 mod items;
 mod labels;
+mod likely;
 mod lookalikes;
 mod over_greeting;
 mod persons;
@@ -292,6 +293,10 @@ pub fn extract_beside(
     let search = Search { page, tokens: &tokens, fields: &document_type.fields, hits: &hits };
     let mut candidates: Vec<Vec<Candidate>> =
         (0..document_type.fields.len()).map(|field| search.candidates(field)).collect();
+    let wordings = likely::Wordings::of(document_type);
+    for (field, candidates) in candidates.iter_mut().enumerate().filter(|(_, candidates)| candidates.is_empty()) {
+        *candidates = search.likely(field, &wordings);
+    }
     let names: Vec<String> = document_type.fields.iter().map(|f| f.name.clone()).collect();
     for check in &document_type.checks {
         cross::arbitrate(check, &names, &mut candidates);

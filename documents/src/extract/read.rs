@@ -201,7 +201,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         Format::Date | Format::Bic | Format::Cerfa | Format::Postcode => {
             let validator = validator(format)?;
             // The end of a sentence: "(BIC PSSTFRPP165)."
-            let trimmed = if format == Format::Bic { trimmed.trim_matches(|c| c == '.' || is_edge(c)) } else { trimmed };
+            let trimmed =
+                if format == Format::Bic { trimmed.trim_matches(|c| c == '.' || is_edge(c)) } else { trimmed };
             // "cas de retard" has a bank's form and is none, which is printed in capitals.
             if format == Format::Bic && trimmed.chars().filter(|c| c.is_lowercase()).count() > 1 {
                 return None;

@@ -2,6 +2,7 @@
 //!
 //! Not responsible for reading one from its file: see `file`.
 
+use super::field::Field;
 use super::look::Look;
 use crate::mrz::Layout;
 use serde::Deserialize;
@@ -90,76 +91,6 @@ pub enum EvidenceKind {
     ElectronicInvoice(String),
     /// How the page looks.
     Look(Look),
-}
-
-/// A field to be taken out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Field {
-    /// Such as `invoice_number`.
-    pub name: String,
-    /// As people read it, in French.
-    pub label: String,
-    /// What its value looks like.
-    pub format: Format,
-    /// What is printed beside or above the value.
-    pub labels: Vec<String>,
-    /// Where the value stands relative to its label, the likeliest first.
-    pub anchors: Vec<Anchor>,
-    /// Phrases of running text right before which the value stands, such as `du sexe` after a name.
-    pub before: Vec<String>,
-    /// How lines begin from the first of which on the field's labels are another's, such as `Père` after a child's name.
-    pub until: Vec<String>,
-    /// How the headings begin under which the field's value is rather looked for, where the same labels stand twice: `La personne
-    /// hébergée` under the lines of who lodges her.
-    pub under: Vec<String>,
-    /// What headings speak of under which the field's labels are another's, such as `employeur`, up to the next heading.
-    pub not_under: Vec<String>,
-    /// A title under which the value stands without a label.
-    pub under_title: Option<UnderTitle>,
-    /// Labels that count only on pages that have certain others.
-    pub beside: Option<Beside>,
-    /// Labels that do not count near certain others.
-    pub without: Option<Beside>,
-    /// The value goes on over the next lines, up to a postcode and a town.
-    pub to_town: bool,
-    /// A value without a label counts too, with less confidence.
-    pub anywhere: bool,
-    /// Of values that stand as well the last on the page counts, as of balances the closing one.
-    pub last: bool,
-    /// Of dates that stand without a label the earliest counts, such as a vehicle's first registration.
-    pub earliest: bool,
-    /// The part of the machine readable zone that says the same, where the paper has one: one of the `mrz_` formats.
-    pub zone: Option<Format>,
-    /// Block of a letter whose first line is the value where no label tells it: [`Format::Addressee`] or [`Format::Sender`].
-    pub block: Option<Format>,
-    /// Data identifiers of 2D-Docs that hold the value, such as `41`; the first that is there counts.
-    pub two_d_doc: Vec<String>,
-    /// Business terms of EN 16931 that hold the value in an attached invoice, such as `BT-1`; the first that fits counts.
-    pub en16931: Vec<String>,
-    /// A document without it is incomplete.
-    pub required: bool,
-    /// Confidence from which no person needs to look at the value, 0 to 1.
-    pub accept: f32,
-}
-
-/// A title under which a text stands without a label, as the subject of an order does.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UnderTitle {
-    /// How its line begins.
-    pub title: Vec<String>,
-    /// How the lines begin that stand there and are none of the text.
-    pub until: Vec<String>,
-}
-
-/// Labels whose meaning another label makes: `Nom` is the name of birth on forms that ask for a `Nom d'usage` too.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Beside {
-    /// The labels whose meaning it is; each is one of [`Field::labels`] too.
-    pub labels: Vec<String>,
-    /// The labels of which one is on the page.
-    pub of: Vec<String>,
 }
 
 /// The table of line items.

@@ -1,9 +1,9 @@
 //! Reading a type from its file, and everything that can be wrong with one.
 
 use super::definition::{
-    Anchor, Beside, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase,
-    UnderTitle, Zone,
+    Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Format, Items, Phrase, Zone,
 };
+use super::field::{self, Field, share_of, usual};
 use super::look::Look;
 use crate::file::{FileError, MAX_ENTRIES, Source, hex};
 use crate::mrz::Layout;
@@ -28,7 +28,7 @@ struct File {
     #[serde(default)]
     evidence: Vec<Spanned<FileEvidence>>,
     #[serde(default, rename = "field")]
-    fields: Vec<Spanned<FileField>>,
+    fields: Vec<Spanned<Field>>,
     #[serde(default, rename = "check")]
     checks: Vec<Spanned<FileCheck>>,
     items: Option<Spanned<FileItems>>,
@@ -65,55 +65,6 @@ struct FileEvidence {
     electronic_invoice: Option<String>,
     look: Option<Look>,
     weight: f32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileField {
-    name: String,
-    label: String,
-    format: Format,
-    #[serde(default)]
-    labels: Vec<String>,
-    #[serde(default = "both", rename = "where")]
-    anchors: Vec<Anchor>,
-    #[serde(default)]
-    before: Vec<String>,
-    #[serde(default)]
-    until: Vec<String>,
-    #[serde(default)]
-    under: Vec<String>,
-    #[serde(default)]
-    not_under: Vec<String>,
-    under_title: Option<UnderTitle>,
-    beside: Option<Beside>,
-    without: Option<Beside>,
-    #[serde(default)]
-    to_town: bool,
-    #[serde(default)]
-    anywhere: bool,
-    #[serde(default)]
-    last: bool,
-    #[serde(default)]
-    earliest: bool,
-    zone: Option<Format>,
-    block: Option<Format>,
-    #[serde(default)]
-    two_d_doc: Vec<String>,
-    #[serde(default)]
-    en16931: Vec<String>,
-    #[serde(default)]
-    required: bool,
-    #[serde(default = "usual")]
-    accept: f32,
-}
-
-fn both() -> Vec<Anchor> {
-    vec![Anchor::Right, Anchor::Below]
-}
-
-fn usual() -> f32 {
-    0.9
 }
 
 /// Confidence from which no person needs to look at a type that is known by examples alone: at 0.9, pages of other kinds that are laid
@@ -164,28 +115,9 @@ fn items_of(source: &Source<'_>, at: usize, entry: FileItems, fields: &[Field]) 
             source.words(at, "head", text)?;
         }
         columns.push(Field {
-            name: column.name().to_owned(),
-            label: column.name().to_owned(),
-            format: Format::Amount,
-            labels,
             anchors: vec![Anchor::Below],
-            before: Vec::new(),
-            until: Vec::new(),
-            under: Vec::new(),
-            not_under: Vec::new(),
-            under_title: None,
-            beside: None,
-            without: None,
-            to_town: false,
-            anywhere: false,
-            last: false,
-            earliest: false,
-            zone: None,
-            block: None,
-            two_d_doc: Vec::new(),
-            en16931: Vec::new(),
-            required: false,
-            accept: usual(),
+            labels,
+            ..Field::plain(column.name().to_owned(), Format::Amount)
         });
     }
     let is_amount = |name: &&String| fields.iter().any(|f| f.name == **name && f.format == Format::Amount);
@@ -200,14 +132,6 @@ fn weight_of(source: &Source<'_>, at: usize, weight: f32) -> Result<f32, FileErr
         Ok(weight)
     } else {
         Err(source.error(at, format!("the weight {weight} is not between -{MAX_WEIGHT} and {MAX_WEIGHT}, or is 0")))
-    }
-}
-
-fn share_of(source: &Source<'_>, at: usize, share: f32) -> Result<f32, FileError> {
-    if (0.0..=1.0).contains(&share) {
-        Ok(share)
-    } else {
-        Err(source.error(at, format!("accept = {share} is not between 0 and 1")))
     }
 }
 
@@ -235,103 +159,6 @@ fn evidence_of(source: &Source<'_>, at: usize, entry: FileEvidence) -> Result<Ev
         }
     };
     Ok(Evidence { kind, weight })
-}
-
-fn field_of(source: &Source<'_>, at: usize, entry: FileField) -> Result<Field, FileError> {
-    let FileField {
-        name, label, format, labels, anchors, before, until, under, to_town, anywhere, last, block, ..
-    } = entry;
-    let FileField {
-        two_d_doc, en16931, required, accept, not_under, under_title, beside, without, earliest, zone, ..
-    } = entry;
-    source.name(at, &name)?;
-    source.words(at, "label", &label)?;
-    if labels.len() > MAX_ENTRIES {
-        return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} labels")));
-    }
-    if until.len() > MAX_ENTRIES {
-        return Err(source.error(at, format!("field {name} has more than {MAX_ENTRIES} lines that end it")));
-    }
-    if under.len() > MAX_ENTRIES {
-        return Err(source.error(at, format!("field {name} is under more than {MAX_ENTRIES} headings")));
-    }
-    if to_town && format != Format::Text {
-        return Err(source.error(at, format!("field {name}: to_town goes with text")));
-    }
-    if before.len() > MAX_ENTRIES {
-        return Err(source.error(at, format!("field {name} stands before more than {MAX_ENTRIES} phrases")));
-    }
-    let titled = under_title.iter().flat_map(|under| under.title.iter().chain(&under.until));
-    let others = beside.iter().chain(&without).flat_map(|beside| beside.labels.iter().chain(&beside.of));
-    for text in labels.iter().chain(&before).chain(&until).chain(&under).chain(&not_under).chain(titled).chain(others) {
-        source.words(at, "label", text)?;
-    }
-    if beside.iter().chain(&without).flat_map(|beside| &beside.labels).any(|label| !labels.contains(label)) {
-        return Err(source.error(at, format!("field {name}: the labels of beside and without are among its labels")));
-    }
-    if under_title.is_some() && format != Format::Text {
-        return Err(source.error(at, format!("field {name}: under_title goes with text")));
-    }
-    if two_d_doc.len() > MAX_ENTRIES || two_d_doc.iter().any(|id| id.len() != 2 || !id.is_ascii()) {
-        return Err(source.error(at, format!("field {name}: a data identifier of a 2D-Doc has two characters")));
-    }
-    let is_term = |id: &String| id.strip_prefix("BT-").is_some_and(|n| n.len() <= 3 && n.parse::<u16>().is_ok());
-    if en16931.len() > MAX_ENTRIES || !en16931.iter().all(is_term) {
-        return Err(source.error(at, format!("field {name}: a business term of EN 16931 is written BT- and a number")));
-    }
-    let unsaid = labels.is_empty() && before.is_empty();
-    if unsaid && !anywhere && two_d_doc.is_empty() && en16931.is_empty() && !format.needs_no_label() {
-        return Err(
-            source.error(at, format!("field {name} has neither labels nor anywhere = true, and could never be found"))
-        );
-    }
-    if !before.is_empty() && format.needs_no_label() {
-        return Err(source
-            .error(at, format!("field {name}: before goes with words and with formats that are told by their form")));
-    }
-    if anchors.is_empty() && !labels.is_empty() {
-        return Err(source.error(at, format!("field {name} has labels, but where is empty")));
-    }
-    // Of plain text it is a letter's subject, over its greeting.
-    let words = format != Format::Text && matches!(format.as_printed(), Format::Text | Format::Person);
-    if anywhere && (words || matches!(format, Format::Reference | Format::Number)) {
-        return Err(source.error(at, format!("field {name}: anywhere = true would take any words of the page")));
-    }
-    let fits = |block: Format| matches!(block, Format::Addressee | Format::Sender) && format == Format::Text;
-    if !block.is_none_or(fits) {
-        return Err(source.error(at, format!("field {name}: block is addressee or sender, and goes with text")));
-    }
-    if earliest && format != Format::Date {
-        return Err(source.error(at, format!("field {name}: earliest goes with dates")));
-    }
-    if !zone.is_none_or(|part| part.is_of_zone() && (part.as_printed() == format || format == Format::Text)) {
-        return Err(source.error(at, format!("field {name}: zone is the mrz_ format that says what format does")));
-    }
-    let accept = share_of(source, at, accept)?;
-    Ok(Field {
-        name,
-        label,
-        format,
-        labels,
-        anchors,
-        before,
-        until,
-        under,
-        not_under,
-        under_title,
-        beside,
-        without,
-        to_town,
-        anywhere,
-        last,
-        earliest,
-        zone,
-        block,
-        two_d_doc,
-        en16931,
-        required,
-        accept,
-    })
 }
 
 impl DocumentType {
@@ -397,7 +224,7 @@ impl DocumentType {
         let mut fields: Vec<Field> = Vec::with_capacity(parsed.fields.len());
         for entry in parsed.fields {
             let at = entry.span().start;
-            let field = field_of(&source, at, entry.into_inner())?;
+            let field = field::checked(&source, at, entry.into_inner())?;
             if fields.iter().any(|f| f.name == field.name) {
                 return Err(source.error(at, format!("there are two fields {}", field.name)));
             }

@@ -8,6 +8,7 @@
 
 mod classify;
 mod definition;
+mod field;
 mod file;
 mod letter;
 mod load;
@@ -16,9 +17,9 @@ mod phrases;
 
 pub use classify::{Classification, Hints, OTHER, Reason};
 pub use definition::{
-    Anchor, Beside, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Field, Format, Items, Phrase,
-    UnderTitle, Zone,
+    Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Format, Items, Phrase, Zone,
 };
+pub use field::{Beside, Field, UnderTitle};
 pub(crate) use letter::{greeting, is_place_and_date, is_signed, is_street, letterhead_name};
 pub use load::{TypeSet, folder_files};
 pub use look::Look;
