@@ -3,6 +3,7 @@
 //! An address is at most 6 lines of at most 38 characters and ends in a postcode and a locality. In France the addressee stands in
 //! the right half of the upper part, where the window of the envelope is, the sender at the left or at the very top.
 
+use super::candidates::has_digit;
 use super::stamps::{is_stamp, names_mail_room};
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, PlacedWord, quad_around};
@@ -389,6 +390,16 @@ fn is_said_again(page: &Page, line: usize) -> bool {
     name.len() >= SAID_LETTERS && page.lines().iter().any(longer)
 }
 
+/// The line right of another on its row, as near as words of one line may be set.
+fn beside(page: &Page, line: usize) -> Option<usize> {
+    let own = page.lines()[line].rect;
+    let near = |l: &usize| {
+        let r = page.lines()[*l].rect;
+        r.row_overlap(&own) > 0.5 && (0.0..3.0 * own.height()).contains(&(r.left - own.right))
+    };
+    (0..page.lines().len()).find(near)
+}
+
 /// The name on the first line of a field's block, for a person to look at.
 fn name(page: &Page, field: &Field) -> Option<Value> {
     let whole = value(page, &Field { format: field.block?, ..field.clone() }, false)?;
@@ -398,12 +409,16 @@ fn name(page: &Page, field: &Field) -> Option<Value> {
     let mut at = line_of(first)?;
     let mut words: Vec<&PlacedWord> = page.lines()[at].words.iter().collect();
     let mut name = first.to_owned();
-    // "Madame" over "MARTIN Zoé".
+    // "Madame" over "MARTIN Zoé", or a little apart before it.
     if is_title(first) {
-        let under = block.next()?;
-        at = line_of(under)?;
+        at = beside(page, at).or_else(|| line_of(block.next()?))?;
         words.extend(&page.lines()[at].words);
-        name = format!("{first} {under}");
+        name = format!("{first} {}", page.lines()[at].text());
+    }
+    let line = &page.lines()[at];
+    let street = is_street(line) || has_digit(&name) && name.contains(',') || is_numbered(line);
+    if street || line.text().chars().count() > MAX_CHARS {
+        return None;
     }
     // As sure as the address that it stands over, as far as a guess can be; a seller whom the small print names too is none.
     let sure = match (field.block, &whole.found) {
@@ -428,7 +443,10 @@ pub(super) fn whole_name(page: &Page, field: &Field, told: Option<Value>) -> Opt
     let is_part = |name: &Value| {
         let part = told.as_ref().map(|told| words(&told.value));
         let whole = words(&name.value);
-        part.is_none_or(|part| part.len() < whole.len() && part.iter().all(|word| whole.contains(word)))
+        // "Reçu de Mme Zoé MARTIN" is a label and its value.
+        let labelled = matches!(&told, Some(Value { found: Found::Label { label, .. }, .. }) if
+            fold(&name.value).starts_with(&fold(label)));
+        !labelled && part.is_none_or(|part| part.len() < whole.len() && part.iter().all(|word| whole.contains(word)))
     };
     // A sentence may have the name in another order than the address.
     let said = matches!(&told, Some(Value { found: Found::Label { anchor: Anchor::Before, .. }, .. }));

@@ -41,7 +41,10 @@ impl Search<'_> {
         };
         let words = &self.tokens[first..=first + rest];
         let says_what = rest < WORDS && !words[1..].iter().any(named) && !words.iter().any(|t| t.text.ends_with(':'));
-        says_what && self.has_under(&hit.rect) && self.has_under(&head.rect)
+        // Nobody has filled in the next cell: "Complément (bâtiment, étage)".
+        let explained = |t: &Token| t.text.strip_prefix('(').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        let head = || self.has_under(&head.rect) || words.iter().any(explained);
+        says_what && self.has_under(&hit.rect) && head()
     }
 
     /// Whether what stands beside a label that is alone in its cell is the head of another column: both are printed smaller than what stands

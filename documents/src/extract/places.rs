@@ -511,6 +511,7 @@ fn has_form(format: Format) -> bool {
             | Format::Amount
             | Format::Nir
             | Format::Iban
+            | Format::Bic
             | Format::Siret
             | Format::Phone
             | Format::Person

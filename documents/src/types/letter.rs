@@ -207,6 +207,7 @@ pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
         let words = words(line);
         words.iter().any(|w| w.len() > 2 && !MOTTO.contains(&w.as_str()) && w.contains(char::is_alphabetic))
             && words.first().is_some_and(|w| w.starts_with(char::is_alphabetic))
+            && !is_number(&line.text())
             && !words.iter().take(2).any(|w| w == "suivi" || w == "suivie")
             && !words.first().is_some_and(|w| PAPERS.contains(&w.as_str()))
             && !line.words.iter().any(|w| w.text.contains([':', '@']))
@@ -227,6 +228,13 @@ pub(crate) fn letterhead_name(page: &Page) -> Option<usize> {
     };
     let left = (0..lines.len()).filter(head).filter(beside).min_by(first);
     left.filter(|_| !is_left(&top)).or(Some(top))
+}
+
+/// Whether a line is a number or the label of one and no name: "C44356909", "N° de contrat".
+fn is_number(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let signed = text.split_whitespace().next().is_some_and(|w| w.ends_with(['°', 'º']));
+    signed || 2 * digits > text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// Whether a line is a street's in an address: `12 bis, place de la Mairie` speaks of no town hall.
