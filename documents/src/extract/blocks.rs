@@ -15,6 +15,8 @@ use std::ops::Range;
 /// Lines and characters that the standard allows.
 const MAX_LINES: usize = 6;
 const MAX_CHARS: usize = 38;
+/// Characters of a line from which on it is a sentence and no name.
+const NAME_CHARS: usize = 64;
 /// Countries that addresses end with in French mail.
 const COUNTRIES: &[&str] =
     &["france", "belgique", "suisse", "luxembourg", "monaco", "allemagne", "espagne", "italie", "portugal"];
@@ -417,7 +419,7 @@ fn name(page: &Page, field: &Field) -> Option<Value> {
     }
     let line = &page.lines()[at];
     let street = is_street(line) || has_digit(&name) && name.contains(',') || is_numbered(line);
-    if street || line.text().chars().count() > MAX_CHARS {
+    if street || line.text().chars().count() > NAME_CHARS {
         return None;
     }
     // As sure as the address that it stands over, as far as a guess can be; a seller whom the small print names too is none.

@@ -180,11 +180,8 @@ impl Search<'_> {
             _ => {}
         }
         out.extend(self.dated(field, f));
-        if f.earliest {
-            // Dates in ISO form are in the order of their letters.
-            let is_anywhere = |c: &Candidate| c.value.found == Found::Anywhere;
-            let first = out.iter().filter(|c| is_anywhere(c)).map(|c| c.value.value.clone()).min();
-            out.retain(|c| !is_anywhere(c) || Some(&c.value.value) == first.as_ref());
+        if f.earliest || f.latest {
+            self.keep_one_day(field, f, &mut out);
         }
         if matches!(f.format, Format::Tva | Format::Siret | Format::Siren) {
             for c in out.iter_mut().filter(|c| self.is_of_customer(c.tokens.start)) {
@@ -211,6 +208,20 @@ impl Search<'_> {
             }
         }
         kept
+    }
+
+    /// Of dates without a label keeps the earliest or the latest. On a card there must be several, since a single one may be any of its
+    /// days, and none of them a mail room's.
+    fn keep_one_day(&self, field: usize, f: &Field, out: &mut Vec<Candidate>) {
+        let is_anywhere = |c: &Candidate| c.value.found == Found::Anywhere;
+        let card = f.latest || self.fields[field].format.is_of_zone();
+        let stamped = |c: &Candidate| card && self.is_date_of_stamp(self.tokens[c.tokens.start].line, None);
+        out.retain(|c| !is_anywhere(c) || !stamped(c));
+        // Dates in ISO form are in the order of their letters.
+        let days = || out.iter().filter(|c| is_anywhere(c)).map(|c| c.value.value.clone());
+        let (first, last) = (days().min(), days().max());
+        let kept = if card && first == last { None } else if f.latest { last } else { first };
+        out.retain(|c| !is_anywhere(c) || Some(&c.value.value) == kept.as_ref());
     }
 
     /// Whether a little word such as "à" is the label of words: one that stands alone or has a colon, or in a row in which a birth has

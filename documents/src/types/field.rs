@@ -57,6 +57,9 @@ pub struct Field {
     /// Of dates that stand without a label the earliest counts, such as a vehicle's first registration.
     #[serde(default)]
     pub earliest: bool,
+    /// Of several dates that stand without a label the latest counts, such as a card's expiry.
+    #[serde(default)]
+    pub latest: bool,
     /// The part of the machine readable zone that says the same, where the paper has one: one of the `mrz_` formats.
     pub zone: Option<Format>,
     /// Block of a letter whose first line is the value where no label tells it: [`Format::Addressee`] or [`Format::Sender`].
@@ -117,6 +120,7 @@ impl Field {
             anywhere: false,
             last: false,
             earliest: false,
+            latest: false,
             zone: None,
             block: None,
             two_d_doc: Vec::new(),
@@ -211,8 +215,8 @@ pub(super) fn checked(source: &Source<'_>, at: usize, field: Field) -> Result<Fi
     if !block.is_none_or(fits) {
         return Err(source.error(at, format!("field {name}: block is addressee or sender, and goes with text")));
     }
-    if field.earliest && format != Format::Date {
-        return Err(source.error(at, format!("field {name}: earliest goes with dates")));
+    if (field.earliest || field.latest) && format.as_printed() != Format::Date {
+        return Err(source.error(at, format!("field {name}: earliest and latest go with dates")));
     }
     if !field.zone.is_none_or(|part| part.is_of_zone() && (part.as_printed() == format || format == Format::Text)) {
         return Err(source.error(at, format!("field {name}: zone is the mrz_ format that says what format does")));
