@@ -15,6 +15,7 @@ pub mod facturx;
 mod file;
 pub mod learn;
 pub mod mrz;
+mod order;
 pub mod page;
 mod same;
 pub mod separate;

@@ -108,6 +108,7 @@ pub struct Page {
     bounds: Rect,
     line_height: f32,
     embedding: Option<Embedding>,
+    faint: Vec<Word>,
 }
 
 /// Why a page cannot be taken.
@@ -195,7 +196,7 @@ impl Page {
         let mut heights: Vec<f32> = placed.iter().map(|l| l.rect.height()).collect();
         heights.sort_by(f32::total_cmp);
         let line_height = heights.get(heights.len() / 2).copied().unwrap_or(height / 50.0).max(1.0);
-        Ok(Page { width, height, lines: placed, bounds, line_height, embedding: None })
+        Ok(Page { width, height, lines: placed, bounds, line_height, embedding: None, faint: Vec::new() })
     }
 
     /// The same page, with what it looks like.
@@ -203,6 +204,18 @@ impl Page {
     pub fn looking_like(mut self, embedding: Option<Embedding>) -> Page {
         self.embedding = embedding;
         self
+    }
+
+    /// The same page, with what stands on lines that were read too unsurely to count, a word of text each.
+    #[must_use]
+    pub fn with_faint(mut self, faint: Vec<Word>) -> Page {
+        self.faint = faint;
+        self
+    }
+
+    /// What stands on lines that were read too unsurely to count: of which a label may yet be told that a type has.
+    pub fn faint(&self) -> &[Word] {
+        &self.faint
     }
 
     /// What it looks like, where that is known.

@@ -15,7 +15,7 @@ use crate::separate::{Separation, Separators, Sheet, separate};
 use crate::trays::{Decision, Facts, TraySet};
 use crate::two_d_doc::{self, Authenticity, Certificates, TwoDDoc};
 use crate::types::{Anchor, DocumentType, Format, Hints, Items, OTHER, TypeSet};
-use guesses::with_guesses;
+use guesses::{faint, with_guesses};
 pub use invoice::electronic_invoice;
 use liasse_geometry::{Point, Quad};
 use liasse_proto::v1;
@@ -65,7 +65,7 @@ pub fn page(reading: &v1::PageReading) -> Result<Page, PageError> {
         Embedding::new(&embedding.model, vector)
     });
     let page = Page::new(reading.width as f32, reading.height as f32, with_guesses(lines.collect(), &reading.unread))?;
-    Ok(page.looking_like(embedding.transpose()?))
+    Ok(page.looking_like(embedding.transpose()?).with_faint(faint(&reading.unread)))
 }
 
 /// What is known of a reading besides its words.

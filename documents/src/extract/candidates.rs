@@ -55,6 +55,10 @@ const IN_BRACKETS: f32 = 0.3;
 /// What a company's identifier is worth less beside whose label stands that it is the customer's, and what is left of its confidence.
 const OF_CUSTOMER: f32 = 0.5;
 const DOUBTED_CUSTOMER: f32 = 0.8;
+/// How sure the words of a label are that was hardly legible, at most, and what a place is worth less beside one: no value beside it is
+/// accepted, unless a checksum speaks for it.
+const FAINT: f32 = 0.35;
+const OF_FAINT: f32 = 0.12;
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
 /// Words from which on a line is a sentence, though a comma stands before its "le".
@@ -145,6 +149,9 @@ impl Search<'_> {
                     if f.format == Format::Reference && self.is_in_brackets(hit, &f.labels[hit.label]) {
                         place.quality -= IN_BRACKETS;
                     }
+                    if self.tokens[hit.from].confidence < FAINT {
+                        place.quality -= OF_FAINT;
+                    }
                     if f.format == Format::Phone && self.is_of_letterhead(hit) {
                         place.quality -= OF_OFFICE;
                         place.explicit = false;
@@ -220,7 +227,13 @@ impl Search<'_> {
         // Dates in ISO form are in the order of their letters.
         let days = || out.iter().filter(|c| is_anywhere(c)).map(|c| c.value.value.clone());
         let (first, last) = (days().min(), days().max());
-        let kept = if card && first == last { None } else if f.latest { last } else { first };
+        let kept = if card && first == last {
+            None
+        } else if f.latest {
+            last
+        } else {
+            first
+        };
         out.retain(|c| !is_anywhere(c) || Some(&c.value.value) == kept.as_ref());
     }
 

@@ -50,7 +50,8 @@ const IN_ENGLISH: [&str; 14] = [
 /// Heights of a letter from which on a gap parts a word from what stands in the next cell.
 pub(super) const CELL_GAP: f32 = 1.5;
 /// A label's word, and another word that is a letter from it.
-const NEAR: &[(&str, &str)] = &[("courriel", "courrier"), ("compte", "comte"), ("employeur", "employee"), ("employeur", "employe")];
+const NEAR: &[(&str, &str)] =
+    &[("courriel", "courrier"), ("compte", "comte"), ("employeur", "employee"), ("employeur", "employe")];
 
 /// Heights of a label within which another one asks for the same person's name.
 const SAME_PERSON: f32 = 30.0;

@@ -14,6 +14,7 @@ mod comb;
 mod cross;
 mod dated;
 mod email;
+mod faint;
 mod heads;
 mod items;
 mod labels;
@@ -288,6 +289,8 @@ pub fn extract_beside(
     read_in: i16,
     invoice: Option<&Invoice>,
 ) -> Extraction {
+    let with_labels = faint::with_labels(page, &document_type.fields);
+    let page = with_labels.as_ref().unwrap_or(page);
     let tokens = tokens::tokens(page);
     let hits = labels::find(&document_type.fields, &tokens);
     let search = Search { page, tokens: &tokens, fields: &document_type.fields, hits: &hits };

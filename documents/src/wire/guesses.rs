@@ -7,12 +7,25 @@
 use super::quad;
 use crate::extract::{in_comb, mail_address};
 use crate::mrz::looks_like_zone;
+use crate::order::{beside, words_across};
+#[cfg(doc)]
+use crate::page::Page;
 use crate::page::Word;
-use liasse_geometry::{Point, Quad};
+use liasse_geometry::Quad;
 use liasse_proto::v1;
 
-/// Share of a guess's width that a line must lie over or under, for the guess to be beside it.
-const OVERLAP: f32 = 0.5;
+/// Such lines of a page that are kept: a card has a dozen labels, and a page of handwriting has none.
+const MAX_FAINT: usize = 48;
+
+/// The other lines that were read too unsurely, of which a label may yet be told: see [`Page::faint`].
+pub(super) fn faint(unread: &[v1::UnreadLine]) -> Vec<Word> {
+    let faint = unread.iter().filter(|line| !line.handwritten && !line.guess.is_empty()).map(|guess| {
+        let place = quad(guess.quad.as_ref());
+        let counts = !words_of(guess, &place).is_empty();
+        (!counts).then(|| Word { text: guess.guess.clone(), confidence: guess.confidence, quad: place })
+    });
+    faint.flatten().take(MAX_FAINT).collect()
+}
 
 /// The lines of a page in reading order, and among them those of `unread` that are a comb, a line of a zone or an address: each beside the line it is
 /// nearest to, above or below.
@@ -29,51 +42,16 @@ pub(super) fn with_guesses(mut lines: Vec<Vec<Word>>, unread: &[v1::UnreadLine])
 
 /// The words of a guess that counts; none where it does not.
 fn words_of(guess: &v1::UnreadLine, place: &Quad) -> Vec<Word> {
-    let word =
-        |text: String, from: f32, to: f32| Word { text, confidence: guess.confidence, quad: place.slice(from, to) };
     if in_comb(&guess.guess) || looks_like_zone(&guess.guess) {
-        return vec![word(guess.guess.split_whitespace().collect(), 0.0, 1.0)];
+        let text = guess.guess.split_whitespace().collect();
+        return vec![Word { text, confidence: guess.confidence, quad: *place }];
     }
     // With the label before it.
     let is_address = |text: &str| mail_address(text).is_some();
     if !guess.guess.split_whitespace().last().is_some_and(is_address) {
         return Vec::new();
     }
-    let total = guess.guess.chars().count() as f32;
-    let mut from = 0.0;
-    let parts = guess.guess.split(' ').map(|part| {
-        let to = from + part.chars().count() as f32;
-        let placed = word(part.to_owned(), from / total, to / total);
-        from = to + 1.0;
-        placed
-    });
-    parts.collect()
-}
-
-/// Where among lines in reading order one belongs that stands there.
-fn beside(lines: &[Vec<Word>], place: &Quad) -> usize {
-    let (left, _, right, _) = place.bounds();
-    let near = lines.iter().enumerate().filter_map(|(at, words)| {
-        let (from, to) = words
-            .iter()
-            .map(|word| word.quad.bounds())
-            .fold((f32::MAX, f32::MIN), |(from, to), word| (from.min(word.0), to.max(word.2)));
-        let under = right.min(to) - left.max(from) >= OVERLAP * (right - left);
-        let first = words.first().filter(|_| under)?;
-        Some((at, down(place, first.quad.centre())))
-    });
-    match near.min_by(|(_, a), (_, b)| a.abs().total_cmp(&b.abs())) {
-        Some((at, down)) if down >= 0.0 => at,
-        Some((at, _)) => at + 1,
-        None => lines.len(),
-    }
-}
-
-/// How far below the middle of a place a point lies, across the place's own direction, so that a crooked page does not mix lines up.
-fn down(place: &Quad, point: Point) -> f32 {
-    let (sin, cos) = place.angle_degrees().to_radians().sin_cos();
-    let centre = place.centre();
-    (point.x - centre.x) * sin + (point.y - centre.y) * cos
+    words_across(&guess.guess, guess.confidence, place)
 }
 
 #[cfg(test)]
