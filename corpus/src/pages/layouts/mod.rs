@@ -8,6 +8,7 @@ mod fourth_hands;
 mod held_out;
 mod identity;
 mod invoice;
+mod kit;
 mod leaflet;
 mod letter;
 mod other_hands;

@@ -1,8 +1,8 @@
 //! Attestations: of insurers, on one's honour, of training, of pensions and registered unemployment.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{day, figures, years_on};
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::layouts::page::Page;
 
 pub(super) const PAGES: &[Page] = &[

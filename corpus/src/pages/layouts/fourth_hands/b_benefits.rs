@@ -1,8 +1,8 @@
 //! Attestations of family allowances.
 
-use super::b_kit::{Centre, House, Left, Pen, Rules, Ty, Who, f};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{day, figures};
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Rules, Ty, Who, f};
 use crate::pages::layouts::page::Page;
 use crate::pages::marks;
 

@@ -1,9 +1,9 @@
 //! Letters of those who look for work.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Ty, Who, f};
-use super::b_people::{email, mobile};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::day;
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Ty, Who, f};
+use crate::pages::layouts::kit::people::{email, mobile};
 use crate::pages::layouts::page::Page;
 
 pub(super) const PAGES: &[Page] =

@@ -1,9 +1,9 @@
 //! Cheques, alone and at the foot of a letter.
 
-use super::b_kit::{House, Left, Pen, Right, Rules, Ty, Who, f};
-use super::b_people::BANKS;
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{day, figures, in_words};
+use crate::pages::layouts::kit::pen::{House, Left, Pen, Right, Rules, Ty, Who, f};
+use crate::pages::layouts::kit::people::BANKS;
 use crate::pages::layouts::page::Page;
 use crate::rng::Rng;
 use crate::text::{capitals, codes};

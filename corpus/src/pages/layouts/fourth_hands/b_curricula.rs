@@ -1,8 +1,8 @@
 //! Curricula vitae.
 
-use super::b_kit::{Centre, Left, Pen, Rules, Ty, Who, f};
-use super::b_people::{email, mobile};
 use crate::pages::desk::Desk;
+use crate::pages::layouts::kit::pen::{Centre, Left, Pen, Rules, Ty, Who, f};
+use crate::pages::layouts::kit::people::{email, mobile};
 use crate::pages::layouts::page::Page;
 use crate::pages::marks;
 use crate::text::capitals;

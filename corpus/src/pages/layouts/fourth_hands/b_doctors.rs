@@ -1,8 +1,8 @@
 //! What doctors certify.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::day;
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::layouts::page::Page;
 use crate::rng::Rng;
 

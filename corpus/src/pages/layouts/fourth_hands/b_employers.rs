@@ -1,9 +1,9 @@
 //! Certificates and attestations of employment.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
-use super::b_people::{FIRMS, JOBS};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{day, figures};
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
+use crate::pages::layouts::kit::people::{FIRMS, JOBS};
 use crate::pages::layouts::page::Page;
 
 pub(super) const PAGES: &[Page] = &[

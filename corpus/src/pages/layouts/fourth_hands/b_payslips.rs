@@ -1,9 +1,9 @@
 //! Payslips.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
-use super::b_people::{FIRMS, JOBS, numbers};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{Day, figures, written};
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
+use crate::pages::layouts::kit::people::{FIRMS, JOBS, numbers};
 use crate::pages::layouts::page::Page;
 use crate::text::{capitals, words};
 

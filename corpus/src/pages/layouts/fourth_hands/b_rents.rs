@@ -1,8 +1,8 @@
 //! Receipts of rents.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{Day, figures, in_words};
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::layouts::page::Page;
 use crate::pages::marks;
 use crate::rng::Rng;

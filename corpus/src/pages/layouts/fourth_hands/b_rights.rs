@@ -1,8 +1,8 @@
 //! Attestations of rights to health insurance.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{day, years_on};
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
 use crate::pages::layouts::page::Page;
 
 pub(super) const PAGES: &[Page] = &[

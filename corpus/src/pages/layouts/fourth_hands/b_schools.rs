@@ -1,7 +1,7 @@
 //! What schools and universities certify.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, f};
 use crate::pages::desk::Desk;
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, f};
 use crate::pages::layouts::page::Page;
 use crate::pages::marks;
 

@@ -1,9 +1,9 @@
 //! Statements of bank accounts.
 
-use super::b_kit::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
-use super::b_people::{BANKS, spaced_iban};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::figures;
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Right, Rules, Ty, Who, f};
+use crate::pages::layouts::kit::people::{BANKS, spaced_iban};
 use crate::pages::layouts::page::Page;
 use crate::rng::Rng;
 use crate::text::{bic, capitals, codes};

@@ -1,8 +1,8 @@
 //! Receipts of tills.
 
-use super::b_kit::{Centre, House, Left, Pen, Rules, Ty, f};
 use crate::pages::desk::Desk;
 use crate::pages::layouts::facts::{Day, day, figures};
+use crate::pages::layouts::kit::pen::{Centre, House, Left, Pen, Rules, Ty, f};
 use crate::pages::layouts::page::Page;
 use crate::rng::Rng;
 use crate::text::codes;

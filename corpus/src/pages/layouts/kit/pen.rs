@@ -1,4 +1,4 @@
-//! What the papers of this family are set with: a pen that goes down a column, texts that name their fields, people.
+//! A pen that goes down a column, texts that name their fields, people.
 //!
 //! A text holds fields as `[name|value]`: the value is printed, the name goes to the truth.
 
@@ -10,13 +10,13 @@ use crate::rng::Rng;
 use crate::text::codes;
 use std::cell::RefCell;
 
-pub(super) use super::b_people::{House, Who};
+pub(in crate::pages::layouts) use super::people::{House, Who};
 
-pub(super) use Align::{Centre, Left, Right};
+pub(in crate::pages::layouts) use Align::{Centre, Left, Right};
 
 /// Sizes and weights of one page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ty {
+pub(in crate::pages::layouts) enum Ty {
     Body,
     Bold,
     Italic,
@@ -27,12 +27,19 @@ pub(super) enum Ty {
 }
 
 const NAMES: &[&str] = &[
-    "holder", "reference", "date", "nir", "birth_date", "beneficiary_number", "family_quotient", "addressee",
-    "valid_from", "valid_until", "siret", "school_year", "employer_siret", "ape", "period", "gross", "net_before_tax",
-    "net_pay", "tenant", "landlord", "rent", "charges", "previous_balance", "total", "payment_date", "iban",
-    "opening_balance", "balance", "bank_code", "branch_code", "account_number", "rib_key", "bic", "account_holder",
-    "branch", "amount", "payee", "total_ttc", "total_ht", "total_tva", "email", "phone", "subject", "our_reference",
-    "your_reference", "sender", "recipient", "file_number",
+    "account_holder", "account_number", "act_date", "act_number", "address", "addressee", "amount", "amount_due",
+    "ape", "balance", "bank_code", "beneficiary_number", "bic", "birth_date", "birth_name", "birth_place", "branch",
+    "branch_code", "buyer", "buyer_reference", "card_number", "charges", "client_number", "contract_number", "date",
+    "delivery_point", "due_date", "email", "employer", "employer_siret", "expiry_date", "expiry_date_printed",
+    "family_quotient", "file_number", "first_name", "first_names", "first_registration", "form_number", "gross",
+    "height", "holder", "iban", "invoice_date", "invoice_number", "issue_date", "landlord", "last_name",
+    "licence_number", "mrz", "nationality", "net_before_tax", "net_pay", "nir", "note_date", "note_number",
+    "notice_reference", "number", "occupation", "opening_balance", "order_date", "order_number", "our_reference",
+    "payee", "payment_date", "period", "phone", "plate", "postcode", "previous_balance", "previous_plate",
+    "publication_date", "quote_date", "quote_number", "reading_date", "recipient", "reference", "reference_income",
+    "rent", "rib_key", "roll", "school_year", "seller", "sender", "sex", "siret", "street", "subject", "tax_number",
+    "tenant", "total", "total_ht", "total_ttc", "total_tva", "town", "transmission_date", "tva_number", "valid_from",
+    "valid_until", "vin", "wedding_date", "your_reference",
 ];
 
 /// The text as printed, and its fields.
@@ -53,13 +60,13 @@ fn fields(text: &str) -> (String, Vec<(&'static str, String)>) {
 }
 
 /// A value with the name of its field.
-pub(super) fn f(name: &str, value: impl AsRef<str>) -> String {
+pub(in crate::pages::layouts) fn f(name: &str, value: impl AsRef<str>) -> String {
     format!("[{name}|{}]", value.as_ref())
 }
 
 /// How the rows of a table are parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rules {
+pub(in crate::pages::layouts) enum Rules {
     None,
     Rows,
     Columns,
@@ -67,12 +74,12 @@ pub(super) enum Rules {
 }
 
 /// A pen in a column of a page.
-pub(super) struct Pen<'p, 'c, 'a> {
-    pub(super) d: &'p mut Desk<'c, 'a>,
-    pub(super) x: f32,
-    pub(super) w: f32,
-    pub(super) y: f32,
-    pub(super) lead: f32,
+pub(in crate::pages::layouts) struct Pen<'p, 'c, 'a> {
+    pub(in crate::pages::layouts) d: &'p mut Desk<'c, 'a>,
+    pub(in crate::pages::layouts) x: f32,
+    pub(in crate::pages::layouts) w: f32,
+    pub(in crate::pages::layouts) y: f32,
+    pub(in crate::pages::layouts) lead: f32,
     size: f32,
     dates: usize,
     sums: usize,
@@ -82,7 +89,7 @@ pub(super) struct Pen<'p, 'c, 'a> {
 
 impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     /// At the top of a sheet with type of about this size and these margins at the sides and at the top.
-    pub(super) fn new(d: &'p mut Desk<'c, 'a>, size: f32, side: f32, top: f32) -> Pen<'p, 'c, 'a> {
+    pub(in crate::pages::layouts) fn new(d: &'p mut Desk<'c, 'a>, size: f32, side: f32, top: f32) -> Pen<'p, 'c, 'a> {
         let size = size * d.rng.range(0.95, 1.06);
         d.margins = [side, top, side, (top * 0.6).min(28.0)];
         let (w, dates, sums) = (d.c.width - 2.0 * side, d.rng.below(4), d.rng.below(5));
@@ -91,7 +98,7 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
         Pen { d, x: side, w, y: top, lead, size, dates, sums, rng }
     }
 
-    pub(super) fn ty(&self, ty: Ty) -> Type {
+    pub(in crate::pages::layouts) fn ty(&self, ty: Ty) -> Type {
         let (body, bold) = (&self.d.fonts.body, &self.d.fonts.bold);
         match ty {
             Ty::Body => body.sized(self.size),
@@ -104,33 +111,33 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
         }
     }
 
-    pub(super) fn chance(&self, p: f32) -> bool {
+    pub(in crate::pages::layouts) fn chance(&self, p: f32) -> bool {
         self.rng.borrow_mut().chance(p)
     }
 
-    pub(super) fn pick(&self, items: &[&'static str]) -> &'static str {
+    pub(in crate::pages::layouts) fn pick(&self, items: &[&'static str]) -> &'static str {
         self.rng.borrow_mut().choose(items)
     }
 
-    pub(super) fn any(&self, low: i64, high: i64) -> i64 {
+    pub(in crate::pages::layouts) fn any(&self, low: i64, high: i64) -> i64 {
         self.rng.borrow_mut().between(low, high)
     }
 
-    pub(super) fn digits(&self, n: usize) -> String {
+    pub(in crate::pages::layouts) fn digits(&self, n: usize) -> String {
         self.rng.borrow_mut().digits(n)
     }
 
-    pub(super) fn capital(&self) -> char {
+    pub(in crate::pages::layouts) fn capital(&self) -> char {
         self.rng.borrow_mut().capital()
     }
 
     /// Someone else on the page, born in one of these years.
-    pub(super) fn who(&self, from: i64, to: i64) -> Who {
+    pub(in crate::pages::layouts) fn who(&self, from: i64, to: i64) -> Who {
         Who::new(&mut self.rng.borrow_mut(), from, to)
     }
 
     /// In the page's spelling of dates.
-    pub(super) fn date(&self, day: Day) -> String {
+    pub(in crate::pages::layouts) fn date(&self, day: Day) -> String {
         match self.dates {
             0 | 1 => figures(day, "/"),
             2 => written(day),
@@ -139,7 +146,7 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// In the page's spelling of sums.
-    pub(super) fn sum(&self, cents: i64) -> String {
+    pub(in crate::pages::layouts) fn sum(&self, cents: i64) -> String {
         let (sign, n) = (if cents < 0 { "-" } else { "" }, cents.unsigned_abs());
         let (whole, cents) = (n / 100, n % 100);
         match self.sums {
@@ -152,7 +159,15 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// One line anywhere, in smaller type where it is wider than `room`.
-    pub(super) fn put(&mut self, x: f32, y: f32, room: f32, ty: Ty, align: Align, text: impl AsRef<str>) {
+    pub(in crate::pages::layouts) fn put(
+        &mut self,
+        x: f32,
+        y: f32,
+        room: f32,
+        ty: Ty,
+        align: Align,
+        text: impl AsRef<str>,
+    ) {
         let (plain, found) = fields(text.as_ref());
         let t = self.ty(ty);
         let t = fitting(self.d, &plain, &t, room);
@@ -164,7 +179,7 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// A line of the column.
-    pub(super) fn say(&mut self, ty: Ty, align: Align, text: impl AsRef<str>) {
+    pub(in crate::pages::layouts) fn say(&mut self, ty: Ty, align: Align, text: impl AsRef<str>) {
         let x = match align {
             Left => self.x,
             Centre => self.x + self.w / 2.0,
@@ -175,7 +190,7 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// A paragraph of the column.
-    pub(super) fn para(&mut self, ty: Ty, text: impl AsRef<str>) {
+    pub(in crate::pages::layouts) fn para(&mut self, ty: Ty, text: impl AsRef<str>) {
         let (plain, found) = fields(text.as_ref());
         let (t, since) = (self.ty(ty), self.d.c.lines.len());
         let lead = self.lead * t.size / self.size;
@@ -185,17 +200,17 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
         }
     }
 
-    pub(super) fn gap(&mut self, lines: f32) {
+    pub(in crate::pages::layouts) fn gap(&mut self, lines: f32) {
         self.y += lines * self.lead;
     }
 
     /// Down to this part of the sheet, where the pen is above it still.
-    pub(super) fn down_to(&mut self, part: f32) {
+    pub(in crate::pages::layouts) fn down_to(&mut self, part: f32) {
         self.y = self.y.max(self.d.c.height * part);
     }
 
     /// Lines under one another from `x` on; empty ones are left out. The column stays where it is.
-    pub(super) fn block(&mut self, x: f32, y: f32, room: f32, ty: Ty, lines: &[String]) -> f32 {
+    pub(in crate::pages::layouts) fn block(&mut self, x: f32, y: f32, room: f32, ty: Ty, lines: &[String]) -> f32 {
         let lead = self.lead * (self.ty(ty).size / self.size).min(1.1);
         let mut y = y;
         for line in lines.iter().filter(|l| !l.is_empty()) {
@@ -206,7 +221,7 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// Labels and, beside them from `at` points on, what they say.
-    pub(super) fn rows(&mut self, at: f32, rows: &[(&str, String)], strong: bool) {
+    pub(in crate::pages::layouts) fn rows(&mut self, at: f32, rows: &[(&str, String)], strong: bool) {
         let (t, u) = (self.ty(Ty::Body), self.ty(if strong { Ty::Bold } else { Ty::Body }));
         for (label, value) in rows.iter().filter(|r| !r.1.is_empty()) {
             let (plain, found) = fields(value);
@@ -227,7 +242,14 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// A table: parts of the column's width, `l`, `c` or `r` for each, its head (empty for none) and rows.
-    pub(super) fn table(&mut self, ty: Ty, columns: (&[f32], &str), head: &[&str], rows: &[Vec<String>], rules: Rules) {
+    pub(in crate::pages::layouts) fn table(
+        &mut self,
+        ty: Ty,
+        columns: (&[f32], &str),
+        head: &[&str],
+        rows: &[Vec<String>],
+        rules: Rules,
+    ) {
         let total: f32 = columns.0.iter().sum();
         let t = self.ty(ty);
         let (step, pad, top, x0, x1) = (t.size * 1.45, t.size * 0.35, self.y, self.x, self.x + self.w);
@@ -282,29 +304,29 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// A pair at both edges of the column.
-    pub(super) fn ends(&mut self, ty: Ty, left: impl AsRef<str>, right: impl AsRef<str>) {
+    pub(in crate::pages::layouts) fn ends(&mut self, ty: Ty, left: impl AsRef<str>, right: impl AsRef<str>) {
         let (x, y, w) = (self.x, self.y, self.w);
         self.put(x, y, w * 0.66, ty, Left, left);
         self.put(x + w, y, w * 0.32, ty, Right, right);
         self.y += self.lead.max(self.ty(ty).size * 1.3);
     }
 
-    pub(super) fn rule(&mut self) {
+    pub(in crate::pages::layouts) fn rule(&mut self) {
         let y = self.y - self.size * 0.6;
         self.d.rule(self.x, y, self.x + self.w, y, 0.7);
         self.y += self.size * 0.6;
     }
 
-    pub(super) fn frame(&mut self, x: f32, y: f32, w: f32, h: f32) {
+    pub(in crate::pages::layouts) fn frame(&mut self, x: f32, y: f32, w: f32, h: f32) {
         self.d.c.frame(x, y, x + w, y + h, 0.8);
     }
 
-    pub(super) fn logo(&mut self, x: f32, y: f32, size: f32) {
+    pub(in crate::pages::layouts) fn logo(&mut self, x: f32, y: f32, size: f32) {
         marks::logo(self.d.c, x, y, size * 0.62, &mut self.d.rng);
     }
 
     /// Small paragraphs at the foot of the sheet, under a rule.
-    pub(super) fn foot(&mut self, align: Align, lines: &[String]) {
+    pub(in crate::pages::layouts) fn foot(&mut self, align: Align, lines: &[String]) {
         let t = self.ty(Ty::Tiny);
         let step = t.size * 1.25;
         let rows = lines.iter().map(|l| (self.d.c.measure(l, &t, &mut self.d.rng) / self.w * 1.04).ceil()).sum::<f32>();
@@ -324,7 +346,7 @@ impl<'p, 'c, 'a> Pen<'p, 'c, 'a> {
     }
 
     /// Who signs, and under it a signature, a stamp beside it at times.
-    pub(super) fn sign(&mut self, x: f32, lines: &[String]) {
+    pub(in crate::pages::layouts) fn sign(&mut self, x: f32, lines: &[String]) {
         let room = self.x + self.w - x;
         self.y = self.block(x, self.y, room, Ty::Body, lines);
         let (y, wide) = (self.y + 14.0, room.min(110.0));

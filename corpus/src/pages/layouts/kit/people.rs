@@ -1,6 +1,6 @@
-//! Whom the papers of this family name: people with what papers say of them, and firms, offices and practices.
+//! Whom papers name: people with what papers say of them, and firms, offices and practices.
 
-use super::b_kit::{Pen, f};
+use super::pen::{Pen, f};
 use crate::pages::layouts::facts::{self, Day};
 use crate::rng::Rng;
 use crate::text::{capitals, codes, plain};
@@ -63,31 +63,31 @@ const STREETS: &[&str] = &[
 ];
 
 /// A street with its number.
-pub(super) fn street(rng: &mut Rng) -> String {
+pub(in crate::pages::layouts) fn street(rng: &mut Rng) -> String {
     let mark = if rng.chance(0.15) { " bis" } else { "" };
     format!("{}{mark}{} {}", rng.between(1, 148), if rng.chance(0.3) { "," } else { "" }, rng.pick(STREETS))
 }
 
 /// Postcode and name of a town.
-pub(super) fn town(rng: &mut Rng) -> (&'static str, &'static str) {
+pub(in crate::pages::layouts) fn town(rng: &mut Rng) -> (&'static str, &'static str) {
     rng.choose(TOWNS)
 }
 
 /// A person with all that papers say of one.
-pub(super) struct Who {
-    pub(super) first: &'static str,
+pub(in crate::pages::layouts) struct Who {
+    pub(in crate::pages::layouts) first: &'static str,
     /// In capitals.
-    pub(super) last: String,
-    pub(super) woman: bool,
-    pub(super) birth: Day,
-    pub(super) nir: String,
-    pub(super) born_at: &'static str,
-    pub(super) home: [String; 2],
+    pub(in crate::pages::layouts) last: String,
+    pub(in crate::pages::layouts) woman: bool,
+    pub(in crate::pages::layouts) birth: Day,
+    pub(in crate::pages::layouts) nir: String,
+    pub(in crate::pages::layouts) born_at: &'static str,
+    pub(in crate::pages::layouts) home: [String; 2],
 }
 
 impl Who {
     /// Born in one of the years `from` to `to`.
-    pub(super) fn new(rng: &mut Rng, from: i64, to: i64) -> Who {
+    pub(in crate::pages::layouts) fn new(rng: &mut Rng, from: i64, to: i64) -> Who {
         let woman = rng.chance(0.5);
         let birth = facts::day(rng, from, to);
         let (code, born_at) = town(rng);
@@ -115,44 +115,44 @@ impl Who {
     }
 
     /// `Jeanne DUPONT`.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::pages::layouts) fn name(&self) -> String {
         format!("{} {}", self.first, self.last)
     }
 
     /// `DUPONT Jeanne`.
-    pub(super) fn turned(&self) -> String {
+    pub(in crate::pages::layouts) fn turned(&self) -> String {
         format!("{} {}", self.last, self.first)
     }
 
     /// The form of a word that agrees with the person.
-    pub(super) fn agree(&self, man: &'static str, woman: &'static str) -> &'static str {
+    pub(in crate::pages::layouts) fn agree(&self, man: &'static str, woman: &'static str) -> &'static str {
         if self.woman { woman } else { man }
     }
 
     /// `Madame Jeanne DUPONT`, or with the short title.
-    pub(super) fn titled(&self, long: bool) -> String {
+    pub(in crate::pages::layouts) fn titled(&self, long: bool) -> String {
         let title = if long { self.agree("Monsieur", "Madame") } else { self.agree("M.", "Mme") };
         format!("{title} {}", self.name())
     }
 
     /// The block of an address, its first line a field.
-    pub(super) fn letter(&self, field: &str, long: bool) -> Vec<String> {
+    pub(in crate::pages::layouts) fn letter(&self, field: &str, long: bool) -> Vec<String> {
         vec![f(field, self.titled(long)), self.home[0].clone(), self.home[1].clone()]
     }
 }
 
 /// A firm, office or practice with its address and numbers.
-pub(super) struct House {
-    pub(super) street: String,
-    pub(super) postcode: &'static str,
-    pub(super) town: &'static str,
-    pub(super) siren: String,
-    pub(super) siret: String,
-    pub(super) phone: String,
+pub(in crate::pages::layouts) struct House {
+    pub(in crate::pages::layouts) street: String,
+    pub(in crate::pages::layouts) postcode: &'static str,
+    pub(in crate::pages::layouts) town: &'static str,
+    pub(in crate::pages::layouts) siren: String,
+    pub(in crate::pages::layouts) siret: String,
+    pub(in crate::pages::layouts) phone: String,
 }
 
 impl House {
-    pub(super) fn new(rng: &mut Rng) -> House {
+    pub(in crate::pages::layouts) fn new(rng: &mut Rng) -> House {
         let (postcode, name) = town(rng);
         let siren = codes::siren(rng);
         let siret = codes::siret(&siren, rng);
@@ -164,40 +164,40 @@ impl House {
         House { street: street(rng), postcode, town: name, siren, siret, phone: codes::phone(rng) }
     }
 
-    pub(super) fn place(&self) -> String {
+    pub(in crate::pages::layouts) fn place(&self) -> String {
         format!("{} {}", self.postcode, capitals(self.town, true))
     }
 }
 
-pub(super) const BANKS: &[&str] = &[
+pub(in crate::pages::layouts) const BANKS: &[&str] = &[
     "Crédit Mutuel de l'Anjou", "CAISSE D'ÉPARGNE", "BNP PARIBAS", "La Banque Postale",
     "Crédit Agricole Atlantique Vendée", "LCL", "Société Générale", "CIC Lyonnaise de Banque", "Crédit Coopératif",
     "Banque Populaire du Sud", "Monabanq.", "Boursorama Banque",
 ];
 
-pub(super) fn spaced_iban(account: &codes::Account) -> String {
+pub(in crate::pages::layouts) fn spaced_iban(account: &codes::Account) -> String {
     codes::grouped(&account.iban(), &[4])
 }
 
-pub(super) const FIRMS: &[&str] = &[
+pub(in crate::pages::layouts) const FIRMS: &[&str] = &[
     "SAS BRASSERIE DU LÉMAN", "SARL TOITURES KERMARREC", "Établissements Poncelet",
     "Clinique vétérinaire des Alpilles", "LOGISTIQUE GARONNE SA", "Ateliers Chaudron & Fils",
     "SNC LES PETITS MARMITONS", "Association Le Relais du Val", "PRESSING BEAUSOLEIL EURL", "IMPRIMERIE VAUTRIN",
     "Domaine de la Roche Blanche", "NOVALIS INGÉNIERIE",
 ];
-pub(super) const JOBS: &[&str] = &[
+pub(in crate::pages::layouts) const JOBS: &[&str] = &[
     "aide-soignant(e)", "magasinier cariste", "comptable unique", "chef de rang", "conducteur de travaux",
     "technicien SAV", "assistante de direction", "agent d'entretien", "vendeur polyvalent", "ingénieur d'études",
     "opérateur de production",
 ];
 
 /// Numbers of an employer: SIRET with its field, code APE with its field.
-pub(super) fn numbers(p: &Pen<'_, '_, '_>, h: &House) -> (String, String) {
+pub(in crate::pages::layouts) fn numbers(p: &Pen<'_, '_, '_>, h: &House) -> (String, String) {
     let ape = format!("{}{}{}", p.digits(2), p.digits(2), p.pick(&["A", "B", "C", "Z"]));
     (f("employer_siret", &h.siret), f("ape", ape))
 }
 
-pub(super) fn mobile(p: &Pen<'_, '_, '_>) -> String {
+pub(in crate::pages::layouts) fn mobile(p: &Pen<'_, '_, '_>) -> String {
     let pairs: Vec<String> = (0..4).map(|_| p.digits(2)).collect();
     match p.any(0, 3) {
         0 => format!("06.{}", pairs.join(".")),
@@ -206,7 +206,7 @@ pub(super) fn mobile(p: &Pen<'_, '_, '_>) -> String {
     }
 }
 
-pub(super) fn email(p: &Pen<'_, '_, '_>, who: &Who) -> String {
+pub(in crate::pages::layouts) fn email(p: &Pen<'_, '_, '_>, who: &Who) -> String {
     let clean = |text: &str| -> String {
         text.chars().map(plain).filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase()
     };
