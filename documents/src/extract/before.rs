@@ -81,7 +81,12 @@ impl Search<'_> {
             whole.filter(|_| gap < LINE_ABOVE * self.page.line_height()).map(|names| from..from + names.end)
         };
         let words: Vec<&Token> = self.tokens[within.clone()].iter().collect();
-        let here = persons::names_before(&words).map(|names| within.start + names.start..within.start + names.end);
+        let here = persons::names_before(&words).map(|names| {
+            // "M. Jean MARTIN et Zoé DURAND": two tenants.
+            let both = names.start.checked_sub(1).filter(|and| matches!(words[*and].key.as_str(), "et" | "ou"));
+            let first = both.and_then(|and| persons::names_before(&words[..and]).filter(|first| first.end == and));
+            within.start + first.map_or(names.start, |first| first.start)..within.start + names.end
+        });
         let tokens: Vec<usize> = here.or_else(above)?.collect();
         let value = self.joined(&tokens).trim_end_matches([',', ';', ' ']).to_owned();
         Some((tokens, Reading::plain(value)))

@@ -3,20 +3,17 @@
 //! An address is at most 6 lines of at most 38 characters and ends in a postcode and a locality. In France the addressee stands in
 //! the right half of the upper part, where the window of the envelope is, the sender at the left or at the very top.
 
-use super::candidates::has_digit;
 use super::stamps::{is_stamp, names_mail_room};
 use super::{CheckResult, Found, Value};
 use crate::page::{Line, Page, PlacedWord, quad_around};
 use crate::text::fold;
-use crate::types::{Anchor, Field, Format, is_place_and_date, is_signed, is_street, letterhead_name};
+use crate::types::{Field, Format, is_place_and_date, is_signed, is_street, letterhead_name};
 use crate::validators::{commune, department};
 use std::ops::Range;
 
 /// Lines and characters that the standard allows.
 const MAX_LINES: usize = 6;
 const MAX_CHARS: usize = 38;
-/// Characters of a line from which on it is a sentence and no name.
-const NAME_CHARS: usize = 64;
 /// Countries that addresses end with in French mail.
 const COUNTRIES: &[&str] =
     &["france", "belgique", "suisse", "luxembourg", "monaco", "allemagne", "espagne", "italie", "portugal"];
@@ -32,7 +29,8 @@ const RIGHT: f32 = 0.4;
 const ALOFT: f32 = 0.1;
 
 /// What stands before the name of a person, who is an addressee where somebody else stands above.
-const TITLES: &[&str] = &["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "messieurs", "mesdames"];
+pub(super) const TITLES: &[&str] =
+    &["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "messieurs", "mesdames"];
 /// A line that says only that an address follows, folded.
 const OPENERS: &[&str] = &["a", "a l'attention de", "pour", "destinataire", "expediteur", "adresse", "adresse postale"];
 /// Heads of the addresses of bills, folded: of who sends them, of who is billed, and of where the goods go, which is neither.
@@ -68,14 +66,11 @@ const WAYS: &[&str] = &[
 const UNDER_SENDER: f32 = 9.0;
 
 /// How sure a block is whose postcode and town agree, and one in which they do not.
-const AGREES: f32 = 0.95;
+pub(super) const AGREES: f32 = 0.95;
 const DISAGREES: f32 = 0.6;
 /// What is left of it where the name stands apart from the address, and how sure a name without an address is: for a person.
 const APART: f32 = 0.85;
-const NAME_ALONE: f32 = 0.6;
-/// How sure the name on a letterhead is that the page says once more, and letters of such a name at least.
-const SAID: f32 = 0.92;
-const SAID_LETTERS: usize = 5;
+pub(super) const NAME_ALONE: f32 = 0.6;
 
 /// Lines of the page that make an address, the first one on top.
 type Block = Vec<usize>;
@@ -173,15 +168,8 @@ fn headed(page: &Page, block: &[usize]) -> Option<Whose> {
 }
 
 /// Whether a line begins with a number, as the streets of an address do.
-fn is_numbered(line: &Line) -> bool {
+pub(super) fn is_numbered(line: &Line) -> bool {
     line.words.first().is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a line is nothing but a person's title, or two: "Monsieur et Madame".
-fn is_title(line: &str) -> bool {
-    let folded = fold(line);
-    let mut words = folded.split_whitespace().map(|w| w.trim_end_matches('.')).filter(|w| *w != "et" && *w != "ou");
-    words.clone().next().is_some() && words.all(|w| TITLES.contains(&w))
 }
 
 /// Whether a block begins with a person's title, after `à` or not.
@@ -382,77 +370,6 @@ fn own_office<'a>(page: &Page, block: &'a [usize]) -> &'a [usize] {
         }
         _ => block,
     }
-}
-
-/// Whether the words of a line stand on the page once more, in a longer line: a seller's name in the small print at its foot.
-fn is_said_again(page: &Page, line: usize) -> bool {
-    let letters = |l: &Line| -> String { fold(&l.text()).chars().filter(|c| c.is_alphanumeric()).collect() };
-    let name = letters(&page.lines()[line]);
-    let longer = |l: &Line| letters(l).strip_prefix(&name).is_some_and(|rest| !rest.is_empty());
-    name.len() >= SAID_LETTERS && page.lines().iter().any(longer)
-}
-
-/// The line right of another on its row, as near as words of one line may be set.
-fn beside(page: &Page, line: usize) -> Option<usize> {
-    let own = page.lines()[line].rect;
-    let near = |l: &usize| {
-        let r = page.lines()[*l].rect;
-        r.row_overlap(&own) > 0.5 && (0.0..3.0 * own.height()).contains(&(r.left - own.right))
-    };
-    (0..page.lines().len()).find(near)
-}
-
-/// The name on the first line of a field's block, for a person to look at.
-fn name(page: &Page, field: &Field) -> Option<Value> {
-    let whole = value(page, &Field { format: field.block?, ..field.clone() }, false)?;
-    let mut block = whole.raw.lines();
-    let first = block.next()?;
-    let line_of = |text: &str| page.lines().iter().position(|l| l.text() == text);
-    let mut at = line_of(first)?;
-    let mut words: Vec<&PlacedWord> = page.lines()[at].words.iter().collect();
-    let mut name = first.to_owned();
-    // "Madame" over "MARTIN Zoé", or a little apart before it.
-    if is_title(first) {
-        at = beside(page, at).or_else(|| line_of(block.next()?))?;
-        words.extend(&page.lines()[at].words);
-        name = format!("{first} {}", page.lines()[at].text());
-    }
-    let line = &page.lines()[at];
-    let street = is_street(line) || has_digit(&name) && name.contains(',') || is_numbered(line);
-    if street || line.text().chars().count() > NAME_CHARS {
-        return None;
-    }
-    // As sure as the address that it stands over, as far as a guess can be; a seller whom the small print names too is none.
-    let sure = match (field.block, &whole.found) {
-        (Some(Format::Sender), Found::Letterhead) if is_said_again(page, at) => SAID / NAME_ALONE,
-        (Some(Format::Sender), _) if is_said_again(page, at) => 1.0,
-        _ => NAME_ALONE / AGREES,
-    };
-    Some(Value {
-        confidence: (whole.confidence * sure).clamp(0.0, 1.0),
-        checks: Vec::new(),
-        quad: quad_around(words.iter().map(|w| &w.quad)),
-        raw: name.clone(),
-        value: name,
-        ..whole
-    })
-}
-
-/// What a label tells of a field that a block may tell too: the name on its first line where that has the label's words and more of them,
-/// as a slip to cut off has the family name alone.
-pub(super) fn whole_name(page: &Page, field: &Field, told: Option<Value>) -> Option<Value> {
-    let words = |text: &str| -> Vec<String> { fold(text).split_whitespace().map(str::to_owned).collect() };
-    let is_part = |name: &Value| {
-        let part = told.as_ref().map(|told| words(&told.value));
-        let whole = words(&name.value);
-        // "Reçu de Mme Zoé MARTIN" is a label and its value.
-        let labelled = matches!(&told, Some(Value { found: Found::Label { label, .. }, .. }) if
-            fold(&name.value).starts_with(&fold(label)));
-        !labelled && part.is_none_or(|part| part.len() < whole.len() && part.iter().all(|word| whole.contains(word)))
-    };
-    // A sentence may have the name in another order than the address.
-    let said = matches!(&told, Some(Value { found: Found::Label { anchor: Anchor::Before, .. }, .. }));
-    name(page, field).filter(|name| is_part(name) || said && name.found == Found::Block).or(told)
 }
 
 /// The value of a field of format [`Format::Addressee`] or [`Format::Sender`]; `None` when there is no such block. `office`: the page is an

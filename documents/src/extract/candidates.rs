@@ -4,6 +4,7 @@ use super::email;
 use super::labels::{Hit, goes_on};
 use super::persons;
 use super::read::{self, Reading};
+use super::stamps::says_stamp;
 use super::tokens::{NUMBER_SIGN, Token};
 use super::{Found, Value};
 use crate::page::{Page, quad_around};
@@ -59,6 +60,8 @@ const DOUBTED_CUSTOMER: f32 = 0.8;
 /// accepted, unless a checksum speaks for it.
 const FAINT: f32 = 0.35;
 const OF_FAINT: f32 = 0.12;
+/// Heights of a little word within which the line of a birth stands over it: "Né le 03.05.1952" over "à LYON (69)".
+const LINE_UNDER: f32 = 2.5;
 /// Words of a line from which on it may be running text.
 const MANY_WORDS: usize = 7;
 /// Words from which on a line is a sentence, though a comma stands before its "le".
@@ -222,7 +225,10 @@ impl Search<'_> {
     fn keep_one_day(&self, field: usize, f: &Field, out: &mut Vec<Candidate>) {
         let is_anywhere = |c: &Candidate| c.value.found == Found::Anywhere;
         let card = f.latest || self.fields[field].format.is_of_zone();
-        let stamped = |c: &Candidate| card && self.is_date_of_stamp(self.tokens[c.tokens.start].line, None);
+        let stamped = |c: &Candidate| {
+            let line = self.tokens[c.tokens.start].line;
+            card && (says_stamp(&self.page.lines()[line]) || self.is_date_of_stamp(line, None))
+        };
         out.retain(|c| !is_anywhere(c) || !stamped(c));
         // Dates in ISO form are in the order of their letters.
         let days = || out.iter().filter(|c| is_anywhere(c)).map(|c| c.value.value.clone());
@@ -246,8 +252,12 @@ impl Search<'_> {
             return true;
         }
         let row = |h: &&Hit| h.rect.row_overlap(&hit.rect) > 0.5 && h.rect.right <= hit.rect.left;
+        // On a card it begins the next line.
+        let begins = line.start == hit.from;
+        let above =
+            |h: &&Hit| begins && (0.0..LINE_UNDER * hit.rect.height()).contains(&(hit.rect.top - h.rect.bottom));
         let born = |h: &Hit| self.fields[h.field].labels.get(h.label).is_some_and(|label| persons::is_born(label));
-        self.hits.iter().filter(row).any(born)
+        self.hits.iter().filter(|h| row(h) || above(h)).any(born)
     }
 
     /// Whether a little word follows what the document is numbered by, at the beginning of its line: "Bon de livraison n° 4912 du".
@@ -361,6 +371,9 @@ impl Search<'_> {
                         worth && !self.is_part_of_words(run[n - 1])
                     }
                     Format::Period => has_digit(&reading.value),
+                    // Alone on its line, as on cards: any letter may be an initial, and any number a price.
+                    Format::MrzSex => n == rest && self.of_line(line).start == start,
+                    Format::Height => self.joined(&run[..n]).contains('m'),
                     _ => true,
                 };
                 // The form of a mended address still tells it.

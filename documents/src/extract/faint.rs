@@ -9,9 +9,12 @@ use crate::page::{Page, Word};
 use crate::text::{edits, fold};
 use crate::types::Field;
 
-/// Letters of a label from which on one can be told from a guess, and share of them that may be wrong.
-const LETTERS: usize = 8;
+/// Letters of a label from which on one can be told from a guess of which some are wrong, and the share that may be.
+const LONG: usize = 8;
 const WRONG: f32 = 0.34;
+/// Letters of a label from which on a single one may be wrong, and of the shortest, which must be read rightly.
+const SHORT: usize = 6;
+const SHORTEST: usize = 4;
 /// Letters by which the label of another field must be further from the guess.
 const APART: usize = 2;
 /// How sure the words of a label are that was told so.
@@ -26,7 +29,7 @@ pub(super) fn with_labels(page: &Page, fields: &[Field]) -> Option<Page> {
         .iter()
         .enumerate()
         .flat_map(|(field, f)| f.labels.iter().map(move |label| (field, label, Letters::of(label))))
-        .filter(|(_, _, letters)| letters.text.len() >= LETTERS)
+        .filter(|(_, _, letters)| letters.text.len() >= SHORTEST)
         .collect();
     let mut lines: Option<Vec<Vec<Word>>> = None;
     for faint in page.faint() {
@@ -40,18 +43,21 @@ pub(super) fn with_labels(page: &Page, fields: &[Field]) -> Option<Page> {
 
 /// The label that a guess is, if it is near one and near none of another field.
 fn label_of<'l>(guess: &Letters, labels: &[(usize, &'l String, Letters)]) -> Option<&'l String> {
-    if guess.text.len() < LETTERS / 2 {
+    if guess.text.len() < SHORTEST {
         return None;
     }
     let near = labels.iter().filter_map(|(field, label, letters)| {
-        let most = (WRONG * letters.text.len() as f32) as usize;
+        let most = match letters.text.len().min(guess.text.len()) {
+            length if length >= LONG => (WRONG * length as f32) as usize,
+            length => usize::from(length >= SHORT),
+        };
         let near = letters.may_be(guess, most + APART);
         Some((near.then(|| edits(&letters.text, &guess.text, most + APART))??, most, *field, *label))
     });
     let mut near: Vec<(usize, usize, usize, &String)> = near.collect();
     near.sort_by_key(|(errors, ..)| *errors);
     let (errors, most, field, label) = near.first().copied()?;
-    let rival = near.iter().any(|(other, _, f, _)| *f != field && *other < errors + APART);
+    let rival = near.iter().any(|(other, _, f, of)| *f != field && fold(of) != fold(label) && *other < errors + APART);
     (errors <= most && !rival).then_some(label)
 }
 

@@ -3,7 +3,7 @@
 use super::tokens::{NUMBER_SIGN, Token, key};
 use crate::page::Rect;
 use crate::text::edits;
-use crate::types::{Beside, Field, Format};
+use crate::types::{Beside, Field, Format, is_kind_of_street};
 use crate::validators::Validator;
 use std::ops::Range;
 
@@ -158,7 +158,10 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                 let other = || is_prose(&hit, tokens) || leads_on(&hit, tokens) || is_of_other(&hit, tokens);
                 // "N°" as a label is no "n° 12" amid a sentence.
                 let amid = f.format == Format::Reference && sign && is_prose(&hit, tokens);
-                let prose = capital && (amid || f.format.is_words() && other());
+                // "Rue" as a label is no "3 RUE DU LAC".
+                let numbered =
+                    || is_kind_of_street(&tokens[from].key) && close_before(tokens, from).is_some_and(is_number);
+                let prose = capital && (amid || f.format.is_words() && (other() || numbered()));
                 let cited = (weak || sign) && cites_law(tokens, from);
                 if !prose && !cited && hits.len() - before < MAX_HITS {
                     hits.push(hit);
@@ -250,6 +253,11 @@ pub(super) fn close_before(tokens: &[Token], at: usize) -> Option<&Token> {
     let first = &tokens[at];
     let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line)?;
     (first.rect.left - before.rect.right < CLOSE * first.rect.height()).then_some(before)
+}
+
+/// Whether a token is a number such as a house has, with a comma after it or not.
+fn is_number(token: &Token) -> bool {
+    !token.key.is_empty() && token.key.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a token stands after another on its line as words do, in running text that is spread to both margins too.

@@ -8,6 +8,7 @@
 //! confidence and says whether that reaches the field's threshold.
 
 mod before;
+mod block_name;
 mod blocks;
 mod candidates;
 mod comb;
@@ -17,6 +18,7 @@ mod email;
 mod faint;
 mod heads;
 mod items;
+mod label_end;
 mod labels;
 mod likely;
 mod lookalikes;
@@ -44,6 +46,10 @@ mod tests;
 mod tests_of_cards;
 #[cfg(test)]
 mod tests_of_forms;
+#[cfg(test)]
+mod tests_of_labels;
+#[cfg(test)]
+mod tests_of_values;
 
 use crate::facturx::{self, Invoice};
 use crate::page::Page;
@@ -331,7 +337,7 @@ pub fn extract_beside(
                 });
                 read.or(printed)
             }
-            _ => blocks::whole_name(page, field, printed),
+            _ => block_name::whole_name(page, field, printed),
         };
         values.extend(found);
     }

@@ -57,6 +57,7 @@ pub(super) fn longest(format: Format) -> usize {
         Format::Date => 13,
         Format::Amount => 5,
         Format::Siren | Format::Bic | Format::Cerfa | Format::Vin => 4,
+        Format::Height => 3,
         Format::Postcode => 5,
         Format::Ape => 2,
         Format::Email => email::MOST_WORDS,
@@ -227,6 +228,7 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
             Some(Reading { repaired: true, ..Reading::plain(boxed) })
         }),
         Format::Email => email::address(trimmed).map(|(value, repaired)| Reading { repaired, ..Reading::plain(value) }),
+        Format::Height => height(trimmed).map(Reading::plain),
         Format::MrzSex => sex(trimmed).map(|sex| Reading::plain(sex.to_owned())),
         Format::Reference => reference(trimmed).map(Reading::plain),
         Format::Period => is_period(trimmed).then(|| Reading::plain(trimmed.trim_end_matches('.').to_owned())),
@@ -275,8 +277,17 @@ fn number(text: &str) -> Option<Reading> {
     Some(Reading { repaired: boxed.is_some() && boxed != plain, ..Reading::plain(value) })
 }
 
-/// An amount whose decimal comma was read as another mark: `1 946;53`.
+/// An amount whose decimal comma was read as another mark, or not at all: `1 946;53`, `1852 07`.
 fn with_decimal_comma(text: &str) -> Option<String> {
+    // "1852 07": a comma that was not read at all, since no group of digits but the cents has two.
+    if let Some((before, cents)) = text.rsplit_once(' ')
+        && cents.len() == 2
+        && digit_count(cents) == 2
+        && digit_count(before) > 2
+        && before.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+    {
+        return Some(format!("{before},{cents}"));
+    }
     let mut marks = text.char_indices().filter(|(_, c)| matches!(c, ';' | ':' | '\'' | '·'));
     let (at, mark) = marks.next()?;
     let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
@@ -339,6 +350,18 @@ fn phone(text: &str) -> Option<String> {
     };
     let right = number.len() == PHONE_DIGITS && number.starts_with('0') && !number.starts_with("00");
     right.then_some(number)
+}
+
+/// How tall a person is, as it is printed: one or two metres and two digits of centimetres, "1,75 m", "1 m 75" or "175 cm".
+fn height(text: &str) -> Option<String> {
+    let folded: String = fold(text).chars().filter(|c| !is_space(*c)).collect();
+    let (first, rest) = folded.split_at_checked(1)?;
+    let centimetres = match rest.strip_suffix("cm") {
+        Some(rest) => rest,
+        None => rest.strip_prefix([',', '.', 'm'])?.trim_end_matches(['m', '.']),
+    };
+    let tall = matches!(first, "1" | "2") && centimetres.len() == 2 && digit_count(centimetres) == 2;
+    tall.then(|| text.to_owned())
 }
 
 /// A person's sex as a machine readable zone has it.

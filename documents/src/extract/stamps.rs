@@ -44,6 +44,11 @@ pub(crate) fn is_stamp(line: &Line) -> bool {
     (before.is_empty() || WORDS.contains(&before)) && (after.is_empty() || is_day(after)) && !text.is_empty()
 }
 
+/// Whether a line is one of a stamp that says what its date is: "REÇU LE 14/03/2024".
+pub(super) fn says_stamp(line: &Line) -> bool {
+    is_stamp(line) && says_a_day(line)
+}
+
 /// Whether a line is one of a stamp that has words.
 fn is_worded_stamp(line: &Line) -> bool {
     is_stamp(line) && !line.text().contains(|c: char| c.is_ascii_digit())

@@ -200,6 +200,8 @@ pub enum Format {
     Ape,
     /// Identification number of a vehicle (VIN).
     Vin,
+    /// A person's height.
+    Height,
     /// Postcode.
     Postcode,
     /// The five digits of a bank or a branch.

@@ -237,10 +237,15 @@ fn is_number(text: &str) -> bool {
     signed || 2 * digits > text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
+/// Whether a folded word says what kind of street one is: `rue`, `avenue`.
+pub(crate) fn is_kind_of_street(word: &str) -> bool {
+    STREETS.contains(&word)
+}
+
 /// Whether a line is a street's in an address: `12 bis, place de la Mairie` speaks of no town hall.
 pub(crate) fn is_street(line: &Line) -> bool {
     let words = words(line);
-    let is_kind = |w: &String| STREETS.contains(&w.as_str());
+    let is_kind = |w: &String| is_kind_of_street(w);
     let numbered = words.first().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     words.len() <= STREET_WORDS && (words.first().is_some_and(is_kind) || numbered && words.iter().take(4).any(is_kind))
 }

@@ -20,7 +20,7 @@ pub use definition::{
     Anchor, Column, CrossCheck, CrossRule, DocumentType, Evidence, EvidenceKind, Format, Items, Phrase, Zone,
 };
 pub use field::{Beside, Field, UnderTitle};
-pub(crate) use letter::{greeting, is_place_and_date, is_signed, is_street, letterhead_name};
+pub(crate) use letter::{greeting, is_kind_of_street, is_place_and_date, is_signed, is_street, letterhead_name};
 pub use load::{TypeSet, folder_files};
 pub use look::Look;
 pub(crate) use phrases::Lexicon;

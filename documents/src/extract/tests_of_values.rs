@@ -1,0 +1,124 @@
+//! Which of the words beside a label are the value, and whose they are.
+
+use super::extract;
+use crate::page::fixtures::page;
+use crate::types::TypeSet;
+
+/// What is told of a field of a page of a shipped type, and whether it is accepted.
+fn told(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<(String, bool)> {
+    let set = TypeSet::shipped().unwrap();
+    let read = extract(&page(lines), set.get(name).unwrap(), 2026);
+    read.get(field).map(|v| (v.value.clone(), v.accepted))
+}
+
+fn value(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<String> {
+    told(name, field, lines).map(|told| told.0)
+}
+
+#[test]
+fn a_bic_is_in_capitals_and_may_end_a_sentence_or_stand_over_the_end_of_a_line() {
+    let small = [(60.0, 300.0, "BIC en cas de retard")];
+    assert_eq!(value("rib", "bic", &small), None);
+    let sentence = [(60.0, 300.0, "au compte de la régie (BIC PSSTFRPPSCE).")];
+    assert_eq!(value("rib", "bic", &sentence).unwrap(), "PSSTFRPPSCE");
+    let cut = [(60.0, 300.0, "IBAN FR76 3000 6000 0112 3456 7890 189 BIC"), (60.0, 330.0, "AGRIFRPP")];
+    assert_eq!(value("rib", "bic", &cut).unwrap(), "AGRIFRPP");
+}
+
+#[test]
+fn a_title_over_a_name_is_a_part_of_it() {
+    let block = [
+        (550.0, 200.0, "Monsieur"),
+        (550.0, 230.0, "HENRI ROY"),
+        (550.0, 260.0, "3 RUE DES LILAS"),
+        (550.0, 290.0, "69001 LYON"),
+    ];
+    assert_eq!(value("quittance", "tenant", &block).unwrap(), "Monsieur HENRI ROY");
+    let street = [(550.0, 200.0, "3 RUE DES LILAS"), (550.0, 230.0, "69001 LYON")];
+    assert_eq!(value("quittance", "tenant", &street), None);
+}
+
+#[test]
+fn the_label_of_a_name_in_its_block_is_none_of_it() {
+    let lines =
+        [(550.0, 200.0, "Locataire M. HENRI ROY"), (550.0, 230.0, "3 RUE DES LILAS"), (550.0, 260.0, "69001 LYON")];
+    assert_eq!(value("quittance", "tenant", &lines).unwrap(), "M. HENRI ROY");
+}
+
+#[test]
+fn a_count_in_its_column_is_no_amount() {
+    let lines = [
+        (60.0, 300.0, "Libellé"),
+        (500.0, 300.0, "Nombre"),
+        (700.0, 300.0, "Montant"),
+        (60.0, 340.0, "Loyer principal"),
+        (500.0, 340.0, "1,00"),
+        (700.0, 340.0, "658,20"),
+    ];
+    assert_eq!(value("quittance", "rent", &lines).unwrap(), "658.20");
+}
+
+#[test]
+fn who_signs_is_not_who_it_is_about() {
+    let lines = [
+        (60.0, 300.0, "Je soussigné Paul DURAND, né le 3 mai 1952, atteste que"),
+        (60.0, 330.0, "Mme Zoé MARTIN, née le 4 juin 1980, demeure chez moi."),
+    ];
+    assert_eq!(value("attestation", "holder", &lines).unwrap(), "Zoé MARTIN");
+    assert_eq!(value("attestation", "birth_date", &lines).unwrap(), "1980-06-04");
+}
+
+#[test]
+fn two_persons_pay_together() {
+    let lines = [(60.0, 300.0, "reçu de M. Jean MARTIN et Zoé DURAND la somme de 658,20 euros")];
+    assert_eq!(value("quittance", "tenant", &lines).unwrap(), "M. Jean MARTIN et Zoé DURAND");
+    let one = [(60.0, 300.0, "reçu ce jour et de Zoé DURAND la somme de 658,20 euros")];
+    assert_eq!(value("quittance", "tenant", &one).unwrap(), "Zoé DURAND");
+}
+
+#[test]
+fn a_comma_that_was_not_read_parts_the_cents() {
+    assert_eq!(value("quittance", "rent", &[(60.0, 300.0, "Loyer : 1852 07")]).unwrap(), "1852.07");
+    assert_eq!(value("quittance", "rent", &[(60.0, 300.0, "Loyer : 1 852")]).unwrap(), "1852");
+}
+
+#[test]
+fn a_height_is_told_by_its_form() {
+    for text in ["1,75 m", "1 m 75", "1m75", "1.75m", "175 cm"] {
+        let card = [(100.0, 100.0, text)];
+        assert_eq!(value("carte_identite_ancienne", "height", &card).unwrap().replace(' ', ""), text.replace(' ', ""));
+    }
+    for text in ["17,5 m", "3,75 m", "175", "m 1 75", "1,75 €"] {
+        assert_eq!(value("carte_identite_ancienne", "height", &[(100.0, 100.0, text)]), None, "{text}");
+    }
+}
+
+#[test]
+fn of_a_cards_days_the_first_is_the_birth_and_the_last_its_end() {
+    let card = [(100.0, 100.0, "03 05 1952"), (100.0, 140.0, "12 03 2021"), (100.0, 180.0, "11 03 2031")];
+    assert_eq!(value("carte_identite", "birth_date", &card).unwrap(), "1952-05-03");
+    assert_eq!(value("carte_identite", "expiry_date", &card).unwrap(), "2031-03-11");
+    assert_eq!(value("carte_identite", "birth_date", &card[..1]), None, "one day may be any");
+    assert_eq!(value("carte_identite", "expiry_date", &card[..1]), None);
+    let stamped = [card[0], card[1], (100.0, 180.0, "REÇU LE 14/03/2034")];
+    assert_eq!(value("carte_identite", "expiry_date", &stamped).unwrap(), "2021-03-12");
+}
+
+#[test]
+fn the_next_head_is_no_value_of_a_cell_that_nobody_filled_in() {
+    let form =
+        [(60.0, 300.0, "Adresse"), (400.0, 300.0, "Complément (bâtiment, étage)"), (60.0, 330.0, "3 RUE DU LAC")];
+    assert_eq!(value("formulaire_cerfa", "street", &form).unwrap(), "3 RUE DU LAC");
+}
+
+#[test]
+fn a_number_at_the_head_of_a_page_is_no_sender() {
+    let lines = [
+        (60.0, 40.0, "C44356909"),
+        (60.0, 80.0, "VALLOIRE HABITAT"),
+        (550.0, 200.0, "M. HENRI ROY"),
+        (550.0, 230.0, "3 RUE DES LILAS"),
+        (550.0, 260.0, "69001 LYON"),
+    ];
+    assert_eq!(value("quittance", "landlord", &lines).unwrap(), "VALLOIRE HABITAT");
+}
