@@ -213,6 +213,9 @@ fn the_stroke_between_two_parties_is_no_letter() {
     let subject = |text: &str| value("courrier_avocat", "subject", &[(60.0, 300.0, text)]).unwrap();
     assert_eq!(subject("Objet : REY I MAILLARD - bornage de propriété"), "REY / MAILLARD - bornage de propriété");
     assert_eq!(subject("Objet : MOUGIN cI SAS PROMO-BAT"), "MOUGIN c/ SAS PROMO-BAT");
+    assert_eq!(subject("Objet : SCI du Moulin cl Époux Renard"), "SCI du Moulin c/ Époux Renard");
+    assert_eq!(subject("Objet : SCI du Moulin e/ Époux Renard"), "SCI du Moulin c/ Époux Renard");
+    assert_eq!(subject("Objet : Huile de 50 cl Époux Renard"), "Huile de 50 cl Époux Renard");
     assert_eq!(subject("Objet : Acte 1 du dossier"), "Acte 1 du dossier");
 }
 

@@ -83,6 +83,21 @@ fn a_comma_that_was_not_read_parts_the_cents() {
 }
 
 #[test]
+fn a_day_that_may_lack_its_first_digit_is_less_sure() {
+    let set = TypeSet::shipped().unwrap();
+    let sure = |day: &str| {
+        let lines = [(60.0, 300.0, "Date de 1re immatriculation :"), (400.0, 300.0, day)];
+        let read = extract(&page(&lines), set.get("carte_grise").unwrap(), 2026);
+        read.get("first_registration").unwrap().confidence
+    };
+    let whole = sure("09/07/2006");
+    assert!(sure("9/07/2006") < whole - 0.1);
+    for other in ["9/12/2006", "9.7.2006"] {
+        assert!((sure(other) - whole).abs() < 0.01, "{other}");
+    }
+}
+
+#[test]
 fn a_height_is_told_by_its_form() {
     for text in ["1,75 m", "1 m 75", "1m75", "1.75m", "175 cm"] {
         let card = [(100.0, 100.0, text)];

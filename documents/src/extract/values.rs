@@ -65,6 +65,7 @@ impl Search<'_> {
                     if field.format != Format::Amount || !(percent || year || other()) {
                         let cut = match field.format {
                             Format::Amount => self.is_cut(&tokens[start..], n),
+                            Format::Date => lacks_a_digit(&self.tokens[tokens[start]].text),
                             // What stands before it may be its beginning, an underscore having been read as a space.
                             Format::Email => start > 0,
                             Format::Bic => self.may_be_a_word(&tokens[start..start + n], &reading),
@@ -326,16 +327,26 @@ impl Search<'_> {
     }
 }
 
-/// A text in which the stroke between two parties was read as a letter: "REY I MAILLARD - bornage", "MOUGIN cI SAS PROMO-BAT"; `None`
+/// Whether the day of a date has one digit where its month is written with two, "9/07/2006": the first may not have been read.
+fn lacks_a_digit(text: &str) -> bool {
+    let mut parts = text.split(['/', '.', '-']);
+    let (Some(day), Some(month), Some(_)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    day.len() == 1 && day.bytes().all(|b| b.is_ascii_digit()) && month.len() == 2 && month.starts_with('0')
+}
+
+/// A text in which the stroke between two parties was read as a letter: "REY I MAILLARD - bornage", "SCI du Moulin cl Époux Roux"; `None`
 /// where none was.
 fn with_stroke(text: &str) -> Option<String> {
     let mut words: Vec<&str> = text.split(' ').collect();
     let party =
         |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-' || c == '\'');
-    let at = words.windows(3).position(|three| {
-        matches!(three[1], "I" | "l" | "1" | "Il" | "|" | "cI" | "cl") && party(three[0]) && party(three[2])
+    let named = |word: &str| word.chars().count() > 1 && word.starts_with(char::is_uppercase);
+    let at = words.windows(3).position(|three| match three[1] {
+        "I" | "l" | "1" | "Il" | "|" => party(three[0]) && party(three[2]),
+        "cI" | "cl" | "c1" | "e/" => named(three[0]) && named(three[2]),
+        _ => false,
     })?;
-    words[at + 1] = if words[at + 1].starts_with('c') { "c/" } else { "/" };
+    words[at + 1] = if words[at + 1].starts_with(['c', 'e']) { "c/" } else { "/" };
     Some(words.join(" "))
 }
 
