@@ -142,7 +142,7 @@ fn opens_other(line: &Line) -> bool {
 
 /// Whose address stands under a head.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
+pub(super) enum Whose {
     Sender,
     Addressee,
     Neither,
@@ -157,7 +157,7 @@ fn head(line: &Line) -> Option<Whose> {
 }
 
 /// Whose address a block is by the head over it: right above its first line, at its margin.
-fn headed(page: &Page, block: &[usize]) -> Option<Whose> {
+pub(super) fn headed(page: &Page, block: &[usize]) -> Option<Whose> {
     let first = page.lines()[block[0]].rect;
     let height = first.height().max(page.line_height() * 0.7);
     let over = |l: &&Line| {

@@ -53,9 +53,6 @@ const LABEL_IN_PROSE: f32 = 0.1;
 const NUMBER_OF_OTHER: f32 = 0.15;
 /// And one in brackets, which is an aside: "Marié le 3 mai 2009 (acte n° 60)".
 const IN_BRACKETS: f32 = 0.3;
-/// What a company's identifier is worth less beside whose label stands that it is the customer's, and what is left of its confidence.
-const OF_CUSTOMER: f32 = 0.5;
-const DOUBTED_CUSTOMER: f32 = 0.8;
 /// How sure the words of a label are that was hardly legible, at most, and what a place is worth less beside one: no value beside it is
 /// accepted, unless a checksum speaks for it.
 const FAINT: f32 = 0.35;
@@ -193,12 +190,7 @@ impl Search<'_> {
         if f.earliest || f.latest {
             self.keep_one_day(field, f, &mut out);
         }
-        if matches!(f.format, Format::Tva | Format::Siret | Format::Siren) {
-            for c in out.iter_mut().filter(|c| self.is_of_customer(c.tokens.start)) {
-                c.score -= OF_CUSTOMER;
-                c.value.confidence *= DOUBTED_CUSTOMER;
-            }
-        }
+        self.weigh_parties(f, &mut out);
         if f.last {
             for c in &mut out {
                 c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());

@@ -23,6 +23,7 @@ mod labels;
 mod likely;
 mod lookalikes;
 mod over_greeting;
+mod party;
 mod persons;
 mod places;
 mod read;

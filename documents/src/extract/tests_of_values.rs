@@ -137,3 +137,44 @@ fn a_number_at_the_head_of_a_page_is_no_sender() {
     ];
     assert_eq!(value("quittance", "landlord", &lines).unwrap(), "VALLOIRE HABITAT");
 }
+
+/// A town hall writes to a firm; each has its number under its address.
+const TWO_PARTIES: &[(f32, f32, &str)] = &[
+    (60.0, 60.0, "Mairie de Gap"),
+    (60.0, 90.0, "3 RUE CARNOT"),
+    (60.0, 120.0, "05000 GAP"),
+    (60.0, 150.0, "SIRET : 732 829 320 00074"),
+    (550.0, 260.0, "SARL MENUISERIE ROY"),
+    (550.0, 290.0, "8 RUE DES LILAS"),
+    (550.0, 320.0, "69001 LYON"),
+    (550.0, 350.0, "SIRET : 356 000 000 00048"),
+];
+
+#[test]
+fn an_orders_supplier_is_whom_it_is_addressed_to_and_a_bills_who_sends_it() {
+    assert_eq!(value("bon_commande", "siret", TWO_PARTIES).unwrap(), "35600000000048");
+    assert_eq!(value("facture", "siret", TWO_PARTIES).unwrap(), "73282932000074");
+    // Where only the other's is printed it is told, for a person to look at.
+    assert_eq!(told("bon_commande", "siret", &TWO_PARTIES[..7]).unwrap(), ("73282932000074".to_owned(), false));
+    assert_eq!(told("facture", "siret", &TWO_PARTIES[4..]).unwrap(), ("35600000000048".to_owned(), false));
+    let order = [(60.0, 60.0, "Votre SIRET : 356 000 000 00048"), (60.0, 90.0, "SIRET acheteur : 732 829 320 00074")];
+    assert_eq!(value("bon_commande", "siret", &order).unwrap(), "35600000000048");
+    assert_eq!(value("facture", "siret", &order[..1]).unwrap(), "35600000000048");
+}
+
+#[test]
+fn a_head_over_an_address_says_which_party_it_is() {
+    let lines = [
+        (60.0, 170.0, "Acheteur"),
+        (60.0, 200.0, "Mairie de Gap"),
+        (60.0, 230.0, "05000 GAP"),
+        (60.0, 260.0, "SIRET : 732 829 320 00074"),
+        (550.0, 170.0, "Fournisseur"),
+        (550.0, 200.0, "SARL ROY"),
+        (550.0, 230.0, "69001 LYON"),
+        (550.0, 260.0, "SIRET : 356 000 000 00048"),
+    ];
+    for name in ["bon_commande", "facture"] {
+        assert_eq!(value(name, "siret", &lines).unwrap(), "35600000000048", "{name}");
+    }
+}

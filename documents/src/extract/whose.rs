@@ -2,7 +2,6 @@
 
 use super::candidates::Search;
 use super::labels::{Hit, close_before};
-use super::places::TEXT_REACH;
 use super::tokens::{Token, key};
 use crate::types::{Field, Format};
 use std::ops::Range;
@@ -22,10 +21,6 @@ const LEAD: &[&str] = &[
 const HEADING_WORDS: usize = 8;
 const NUMBERED_WORDS: usize = 12;
 const HEADING_MARGIN: f32 = 4.0;
-/// Words that say of an identifier that it is the customer's, and words before it that are its label at most.
-const CUSTOMERS: [&str; 8] = ["client", "cliente", "acheteur", "preneur", "destinataire", "acquereur", "votre", "vos"];
-const LABEL_WORDS: usize = 6;
-
 /// From where on a field's labels are those of another: under the top of a heading, and right of `left` where others stand beside it.
 pub(super) struct End {
     top: f32,
@@ -142,23 +137,6 @@ impl Search<'_> {
         let before = close_before(self.tokens, hit.from);
         let given = matches!(given.as_deref(), Some("prenom" | "prenoms" | "forenames" | "given"));
         given && before.is_some_and(|before| name(before) && before.text.ends_with(','))
-    }
-
-    /// Whether the words before a value on its row say that it is the customer's: "N° TVA client : FR…", "Votre SIRET …".
-    pub(super) fn is_of_customer(&self, token: usize) -> bool {
-        let own = self.tokens[token].rect;
-        let mut before: Vec<_> = self
-            .tokens
-            .iter()
-            .filter(|t| {
-                let near = (0.0..TEXT_REACH * self.page.width()).contains(&(own.left - t.rect.right));
-                near && t.rect.row_overlap(&own) > 0.5 && !t.key.is_empty()
-            })
-            .collect();
-        before.sort_by(|a, b| b.rect.right.total_cmp(&a.rect.right));
-        // What stands before another number is that one's.
-        let label = before.iter().take_while(|t| !t.text.contains(|c: char| c.is_ascii_digit())).take(LABEL_WORDS);
-        label.into_iter().any(|t| CUSTOMERS.contains(&t.key.as_str()))
     }
 
     /// The token after the words in which a label before words goes on, as in "Nom et prénoms de l'acquéreur", up to a colon or the end of

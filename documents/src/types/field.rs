@@ -60,6 +60,9 @@ pub struct Field {
     /// Of several dates that stand without a label the latest counts, such as a card's expiry.
     #[serde(default)]
     pub latest: bool,
+    /// Of a company's identifier: it is that of whom the paper is addressed to, as an order's supplier; of who sends it where not given.
+    #[serde(default)]
+    pub of_addressee: bool,
     /// The part of the machine readable zone that says the same, where the paper has one: one of the `mrz_` formats.
     pub zone: Option<Format>,
     /// Block of a letter whose first line is the value where no label tells it: [`Format::Addressee`] or [`Format::Sender`].
@@ -121,6 +124,7 @@ impl Field {
             last: false,
             earliest: false,
             latest: false,
+            of_addressee: false,
             zone: None,
             block: None,
             two_d_doc: Vec::new(),
@@ -217,6 +221,9 @@ pub(super) fn checked(source: &Source<'_>, at: usize, field: Field) -> Result<Fi
     }
     if (field.earliest || field.latest) && format.as_printed() != Format::Date {
         return Err(source.error(at, format!("field {name}: earliest and latest go with dates")));
+    }
+    if field.of_addressee && !matches!(format, Format::Tva | Format::Siret | Format::Siren) {
+        return Err(source.error(at, format!("field {name}: of_addressee goes with a company's identifier")));
     }
     if !field.zone.is_none_or(|part| part.is_of_zone() && (part.as_printed() == format || format == Format::Text)) {
         return Err(source.error(at, format!("field {name}: zone is the mrz_ format that says what format does")));
