@@ -173,6 +173,9 @@ fn given_names_stand_under_the_name_that_their_label_begins_with() {
     ];
     let fields = ["number", "last_name", "first_names"];
     assert_eq!(told("titre_sejour", fields, &lines), ["31AQ46653", "LEROY", "Mehdi, André"]);
+    let stop =
+        [(100.0, 100.0, "NOM. Prénoms / NAME, Forenames"), (100.0, 130.0, "LEROY"), (100.0, 160.0, "Mehdi, André")];
+    assert_eq!(told("titre_sejour", ["last_name", "first_names"], &stop), ["LEROY", "Mehdi, André"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Whose value a label speaks of: the rest of a label that says so, and the heading under which labels are another's.
 
 use super::candidates::Search;
-use super::labels::{Hit, close_before};
+use super::labels::Hit;
 use super::tokens::{Token, key};
 use crate::types::{Field, Format};
 use std::ops::Range;
@@ -134,9 +134,13 @@ impl Search<'_> {
     pub(super) fn is_after_the_name(&self, hit: &Hit, field: &Field) -> bool {
         let given = field.labels[hit.label].split_whitespace().next().map(key);
         let name = |t: &Token| matches!(t.key.as_str(), "nom" | "name" | "surname");
-        let before = close_before(self.tokens, hit.from);
+        let before = hit.from.checked_sub(1).map(|before| &self.tokens[before]).filter(|before| {
+            let gap = hit.rect.left - before.rect.right;
+            before.line == self.tokens[hit.from].line && gap < self.cell_gap()
+        });
         let given = matches!(given.as_deref(), Some("prenom" | "prenoms" | "forenames" | "given"));
-        given && before.is_some_and(|before| name(before) && before.text.ends_with(','))
+        // The comma may be read as a full stop.
+        given && before.is_some_and(|before| name(before) && before.text.ends_with([',', '.']))
     }
 
     /// The token after the words in which a label before words goes on, as in "Nom et prénoms de l'acquéreur", up to a colon or the end of
