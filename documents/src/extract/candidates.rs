@@ -42,6 +42,8 @@ const ENDS_SPAN: f32 = 0.1;
 const OF_PLACE: f32 = 0.2;
 /// What a telephone number is worth less after a postcode and a town on its line, as an office's is: more than its place can tell.
 const OF_OFFICE: f32 = 0.3;
+/// What a place is worth less at the foot of the page than at its head, of a field whose labels further down are another person's.
+const OF_ANOTHER: f32 = 1.2;
 /// How much more a value at the foot of the page is worth than one at its head, of fields of which the last counts.
 const LATER: f32 = 0.08;
 /// How much more a value is worth that stands under one of the field's headings: more than its label and its place can tell.
@@ -194,6 +196,12 @@ impl Search<'_> {
         if f.last {
             for c in &mut out {
                 c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
+            }
+        }
+        // Of whom a paper is about it speaks first, though what heads the others could not be read.
+        if !f.until.is_empty() {
+            for c in &mut out {
+                c.score -= OF_ANOTHER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
             }
         }
         if let Some(top) = self.under(f) {

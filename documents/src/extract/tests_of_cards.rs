@@ -187,3 +187,23 @@ fn a_stamp_across_a_card_is_no_name() {
     ];
     assert_eq!(told("carte_identite", ["first_names"], &lines), ["Baptiste, Arnaud"]);
 }
+
+#[test]
+fn a_deed_speaks_first_of_the_child_though_no_heading_of_the_parents_was_read() {
+    let lines = [
+        (100.0, 200.0, "NOM :"),
+        (400.0, 200.0, "MARTIN"),
+        (100.0, 230.0, "Prénoms :"),
+        (400.0, 230.0, "Zoé, Anne"),
+        (100.0, 260.0, "Date de naissance :"),
+        (400.0, 260.0, "20 août 1994"),
+        (100.0, 400.0, "NOM :"),
+        (400.0, 400.0, "DURAND"),
+        (100.0, 430.0, "Prénoms :"),
+        (400.0, 430.0, "Jeanne"),
+        (100.0, 460.0, "Date et lieu de naissance :"),
+        (400.0, 460.0, "18 juillet 1963 à Dole"),
+    ];
+    let fields = ["last_name", "first_names", "birth_date"];
+    assert_eq!(told("acte_naissance", fields, &lines), ["MARTIN", "Zoé, Anne", "1994-08-20"]);
+}
