@@ -41,6 +41,8 @@ pub enum Kinds {
     ThirdHands,
     /// The same by others again, told the same.
     FourthHands,
+    /// Business papers alone by others again: bills, quotes, orders, delivery notes, slips from tills, rents.
+    FifthHands,
     /// The same in layouts that are held out: for measuring what rules make of pages that they were not written for. What is told
     /// wrongly of these is never looked at.
     HeldOut,

@@ -132,6 +132,7 @@ fn kept_as(arguments: &DocumentsArguments) -> &'static str {
         Kinds::SecondHands => "second-hands",
         Kinds::ThirdHands => "third-hands",
         Kinds::FourthHands => "fourth-hands",
+        Kinds::FifthHands => "fifth-hands",
         Kinds::HeldOut => "held-out",
         Kinds::Mail => "documents",
     }

@@ -211,8 +211,8 @@ pub(super) fn told(compare: Compare, value: &str) -> String {
 
 /// A name without the title before it: whoever draws or reads a page may count it to the name or not.
 fn untitled(name: &str) -> &str {
-    const TITLES: [&str; 9] =
-        ["M. ou Mme ", "M. et Mme ", "Monsieur ", "Madame ", "Mademoiselle ", "Mme ", "Mlle ", "Mr ", "M. "];
+    const TITLES: [&str; 10] =
+        ["M. ou Mme ", "M. et Mme ", "Monsieur ", "Madame ", "Mademoiselle ", "Mme ", "Mlle ", "Mr ", "M. ", "M "];
     TITLES.iter().find_map(|title| name.strip_prefix(title)).unwrap_or(name)
 }
 

@@ -127,6 +127,11 @@ impl Search<'_> {
             if hit.weak && is_text(f.format) && !(self.follows_a_label(f, hit) && self.says_what_follows(hit)) {
                 continue;
             }
+            // "Locataire n° 8611-153" has no name.
+            let signed = |t: &Token| t.key == NUMBER_SIGN && t.line == self.tokens[hit.from].line;
+            if f.block.is_some() && self.tokens.get(hit.to).is_some_and(signed) {
+                continue;
+            }
             for (order, anchor) in f.anchors.iter().enumerate() {
                 let places = match anchor {
                     Anchor::Right => self.right_of(hit, f),
@@ -193,6 +198,9 @@ impl Search<'_> {
             self.keep_one_day(field, f, &mut out);
         }
         self.weigh_parties(f, &mut out);
+        if f.block.is_some() {
+            out.retain(|c| names_a_party(&c.value.value));
+        }
         if f.last {
             for c in &mut out {
                 c.score += LATER * self.page.share_down(self.tokens[c.tokens.start].rect.middle());
@@ -449,6 +457,14 @@ impl Search<'_> {
             },
         }
     }
+}
+
+/// Whether words may name a person or a firm: they begin with a capital and are no number with its sign, "n° 8611-153".
+fn names_a_party(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let signed = matches!(first.to_lowercase().trim_end_matches('.'), "n°" | "no" | "nº" | "tel" | "tél");
+    let begins = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphanumeric());
+    begins && !signed && text.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 pub(super) fn has_digit(text: &str) -> bool {

@@ -15,13 +15,14 @@ const REPAIRED: f32 = 0.6;
 /// What is left of the confidence of values that contradict each other.
 const CONTRADICTED: f32 = 0.6;
 
-/// Puts first, for each total, the candidates that agree with each other, where some do; `candidates` by field, the best first.
-pub(super) fn arbitrate(check: &CrossCheck, names: &[String], candidates: &mut [Vec<Candidate>]) {
+/// Puts first, for each total, the candidates that agree with each other, where some do; `candidates` by field, the best first. Returns
+/// the fields of those that do.
+pub(super) fn arbitrate(check: &CrossCheck, names: &[String], candidates: &mut [Vec<Candidate>]) -> Vec<usize> {
     if check.rule != CrossRule::TotalsAgree {
-        return;
+        return Vec::new();
     }
     let fields: Vec<usize> = check.fields.iter().filter_map(|n| names.iter().position(|m| m == n)).collect();
-    let [net, tax, gross] = fields[..] else { return };
+    let [net, tax, gross] = fields[..] else { return Vec::new() };
     let number = |c: &Candidate| c.value.value.parse::<Decimal>().ok();
     let mut best: Option<(f32, [usize; 3])> = None;
     for (i, a) in candidates[net].iter().enumerate() {
@@ -36,11 +37,11 @@ pub(super) fn arbitrate(check: &CrossCheck, names: &[String], candidates: &mut [
             }
         }
     }
-    if let Some((_, chosen)) = best {
-        for (field, index) in [net, tax, gross].into_iter().zip(chosen) {
-            candidates[field].swap(0, index);
-        }
+    let Some((_, chosen)) = best else { return Vec::new() };
+    for (field, index) in fields.iter().zip(chosen) {
+        candidates[*field].swap(0, index);
     }
+    fields
 }
 
 /// Whether the rule holds between values; `None` when one of them is missing. What it says of them goes into their checks and

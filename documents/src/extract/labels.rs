@@ -13,6 +13,8 @@ const TWICE_FROM: usize = 9;
 /// Characters from which on a short word of a long label may be read with one letter wrong, and characters of such a label.
 const SHORT_FROM: usize = 3;
 const LONG_LABEL: usize = 10;
+/// Words of a line from which on it may be running text that goes on on the next.
+const SENTENCE: usize = 7;
 /// Errors of a whole label.
 const MAX_ERRORS: usize = 2;
 
@@ -156,8 +158,9 @@ pub(super) fn find(fields: &[Field], tokens: &[Token]) -> Vec<Hit> {
                 let hit = Hit { field, label, from, to, words: words.len().max(1), errors, weak, own, rect };
                 let capital = text.trim_start().starts_with(char::is_uppercase);
                 let other = || is_prose(&hit, tokens) || leads_on(&hit, tokens) || is_of_other(&hit, tokens);
-                // "N°" as a label is no "n° 12" amid a sentence.
-                let amid = f.format == Format::Reference && sign && is_prose(&hit, tokens);
+                // "N°" as a label is no "n° 12" amid a sentence, though it is under "Votre facture du 28 février 2021".
+                let within = || close_before(tokens, from).is_some() || goes_on_a_sentence(tokens, from);
+                let amid = f.format == Format::Reference && sign && is_prose(&hit, tokens) && within();
                 // "Rue" as a label is no "3 RUE DU LAC".
                 let numbered =
                     || is_kind_of_street(&tokens[from].key) && close_before(tokens, from).is_some_and(is_number);
@@ -253,6 +256,12 @@ pub(super) fn close_before(tokens: &[Token], at: usize) -> Option<&Token> {
     let first = &tokens[at];
     let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.line == first.line)?;
     (first.rect.left - before.rect.right < CLOSE * first.rect.height()).then_some(before)
+}
+
+/// Whether the line before a token's is as long as those of running text.
+fn goes_on_a_sentence(tokens: &[Token], from: usize) -> bool {
+    let Some(line) = from.checked_sub(1).map(|before| tokens[before].line) else { return false };
+    tokens[..from].iter().rev().take_while(|t| t.line == line).count() >= SENTENCE
 }
 
 /// Whether a token is a number such as a house has, with a comma after it or not.

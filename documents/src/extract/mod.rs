@@ -11,6 +11,7 @@ mod before;
 mod block_name;
 mod blocks;
 mod candidates;
+mod column;
 mod comb;
 mod cross;
 mod dated;
@@ -308,14 +309,15 @@ pub fn extract_beside(
         *candidates = search.likely(field, &wordings);
     }
     let names: Vec<String> = document_type.fields.iter().map(|f| f.name.clone()).collect();
-    for check in &document_type.checks {
-        cross::arbitrate(check, &names, &mut candidates);
-    }
+    let agree: Vec<usize> =
+        document_type.checks.iter().flat_map(|check| cross::arbitrate(check, &names, &mut candidates)).collect();
     share_out(&document_type.fields, &mut candidates);
     leave_what_a_phrase_tells(&mut candidates);
     leave_what_a_label_tells(&document_type.fields, &mut candidates);
     prefer_the_birth_of_the_person(&document_type.fields, &mut candidates);
-    for (field, candidates) in document_type.fields.iter().zip(&mut candidates) {
+    // What adds up is not doubted.
+    let told = document_type.fields.iter().zip(&mut candidates).enumerate();
+    for (_, (field, candidates)) in told.filter(|(field, _)| !agree.contains(field)) {
         match field.format {
             format if format.is_words() || format == Format::Number => doubt_words(candidates),
             _ if field.last => doubt_last(candidates),

@@ -338,6 +338,7 @@ impl Search<'_> {
         }
         if field.format == Format::Amount {
             places.extend(self.right_in_cell(hit, field, height));
+            self.weigh_column(hit, &mut places);
         }
         places
     }
@@ -367,7 +368,7 @@ impl Search<'_> {
     }
 
     /// Lets an amount that is wider than the head at whose right edge it ends begin with its thousands: "1 561,52 €" under "Total".
-    fn begin_at_thousands(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
+    pub(super) fn begin_at_thousands(&self, tokens: &mut Vec<usize>, line: usize, height: f32) {
         let Some(first) = tokens.first().copied() else { return };
         let close = |t: &usize| self.tokens[*t + 1].rect.left - self.tokens[*t].rect.right < WORD_GAP * height;
         let digits = |t: &usize| {

@@ -270,6 +270,10 @@ fn boxes(validator: Validator) -> Option<usize> {
 
 /// A number of 3 to 24 digits, out of the boxes of a comb where it stands in one.
 fn number(text: &str) -> Option<Reading> {
+    // The point of a small customer's gas meter: "GI133287".
+    if text.strip_prefix("GI").is_some_and(|rest| rest.len() == 6 && digit_count(rest) == 6) {
+        return Some(Reading::plain(text.to_owned()));
+    }
     let plain = digits(text).filter(|_| !text.contains(is_comb) || in_comb(text));
     let comb = in_comb(text) || text.contains(['|', '¦', '¡']);
     let boxed = comb.then(|| comb::digits(text, None)).flatten();

@@ -8,12 +8,17 @@ use super::read::Reading;
 use super::tokens::NUMBER_SIGN;
 use crate::types::{Field, Format};
 use crate::validators::parse_date;
+use std::ops::RangeInclusive;
 
 /// Letters and digits of a group after a mark at most.
 const GROUP: usize = 8;
 /// Letters of a person's initials, and words of a party's name, at most.
 const INITIALS: usize = 4;
 const PARTY_WORDS: usize = 3;
+/// What a code without a digit is worth less, which may be any word in capitals.
+const UNNUMBERED: f32 = 0.35;
+/// Letters of a code that has no digit.
+const CODE: RangeInclusive<usize> = 8..=12;
 /// Words that name the kind of a document at most: `votre lettre recommandée`.
 const KIND_WORDS: usize = 4;
 /// Words of a date at most.
@@ -39,7 +44,7 @@ impl Search<'_> {
     }
 
     /// What an office or a lawyer files under without a number, alone in the cell of its label: the initials of who dictated and who typed,
-    /// or the parties of a case. For a person to look at.
+    /// or the parties of a case; and a code of letters, as shops on the web number orders. For a person to look at.
     pub(super) fn filed_by_names(&self, field: &Field, tokens: &[usize], place: &Place) -> Option<Candidate> {
         let first = *tokens.first()?;
         let mut end = self.tokens[first].rect.right;
@@ -51,12 +56,12 @@ impl Search<'_> {
         });
         let tokens = &tokens[..cell.count()];
         let text = self.joined(tokens);
-        if !place.explicit || !(are_initials(&text) || are_parties(&text)) {
+        if !place.explicit || !(are_initials(&text) || are_parties(&text) || is_code(&text)) {
             return None;
         }
         let place = Place {
             tokens: Vec::new(),
-            quality: place.quality - DESCRIBED,
+            quality: place.quality - if is_code(&text) { UNNUMBERED } else { DESCRIBED },
             found: place.found.clone(),
             explicit: place.explicit,
         };
@@ -122,6 +127,11 @@ fn are_initials(text: &str) -> bool {
     let groups: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
     let initials = |g: &&str| (1..=INITIALS).contains(&g.chars().count()) && g.chars().all(char::is_alphabetic);
     (2..=4).contains(&groups.len()) && groups.iter().all(initials) && groups[0].chars().all(char::is_uppercase)
+}
+
+/// `CLXXULZXE`: one word of capitals.
+fn is_code(text: &str) -> bool {
+    CODE.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// `DURAND c/ ROUX`, `DURAND / ROUX`, `Durand contre Roux`: up to three words with a capital on either side.

@@ -178,3 +178,73 @@ fn a_head_over_an_address_says_which_party_it_is() {
         assert_eq!(value(name, "siret", &lines).unwrap(), "35600000000048", "{name}");
     }
 }
+
+#[test]
+fn a_number_under_a_bills_title_is_its_own_and_one_amid_a_sentence_is_not() {
+    let title = [(180.0, 130.0, "Votre facture du 28 février 2021"), (180.0, 160.0, "n° 13 862 403 434")];
+    assert_eq!(value("facture_energie", "invoice_number", &title).unwrap(), "13 862 403 434");
+    let sentence = [
+        (60.0, 130.0, "En cas de litige vous pouvez saisir le médiateur national"),
+        (60.0, 160.0, "n° 13 862 403 434 par écrit"),
+    ];
+    assert_eq!(value("facture_energie", "invoice_number", &sentence), None);
+}
+
+#[test]
+fn a_head_over_items_is_no_total_and_the_row_of_totals_has_the_columns() {
+    let rows = [
+        (60.0, 100.0, "Désignation"),
+        (700.0, 100.0, "Montant HT"),
+        (60.0, 130.0, "Main d'oeuvre"),
+        (720.0, 130.0, "689,21"),
+        (60.0, 160.0, "Emballage"),
+        (720.0, 160.0, "165,91"),
+        (60.0, 190.0, "TOTAL"),
+        (720.0, 190.0, "855,12"),
+    ];
+    assert_eq!(value("devis", "total_ht", &rows).unwrap(), "855.12");
+    // A row that is asked for by another label has none of it.
+    let mut others = rows;
+    others[6].2 = "Total TTC";
+    assert!(!told("devis", "total_ht", &others).unwrap().1);
+    let one = [(700.0, 100.0, "Montant HT"), (720.0, 130.0, "689,21")];
+    assert_eq!(value("devis", "total_ht", &one).unwrap(), "689.21");
+}
+
+#[test]
+fn a_column_of_rents_is_by_the_month() {
+    let months = [
+        (60.0, 100.0, "Mois"),
+        (700.0, 100.0, "Loyer"),
+        (60.0, 130.0, "mars"),
+        (720.0, 130.0, "658,20"),
+        (60.0, 160.0, "avril"),
+        (720.0, 160.0, "658,20"),
+        (60.0, 190.0, "Total"),
+        (710.0, 190.0, "1316,40"),
+    ];
+    assert_eq!(value("quittance", "rent", &months).unwrap(), "658.20");
+}
+
+#[test]
+fn numbers_telephones_and_sentences_name_no_party() {
+    for line in
+        ["Locataire n° 8611-153", "Accueil locataires : +33 3 31 19 15 00", "Le locataire ne peut déménager sans avis."]
+    {
+        assert_eq!(value("quittance", "tenant", &[(60.0, 300.0, line)]), None, "{line}");
+    }
+    let under = [(60.0, 300.0, "Locataire n° 8611-153"), (60.0, 330.0, "Immeuble")];
+    assert_eq!(value("quittance", "tenant", &under), None);
+    let rent = [(60.0, 40.0, "Loyer de juin 2003"), (60.0, 300.0, "Le locataire : Mme Zoé REY")];
+    assert_eq!(value("quittance", "landlord", &rent), None);
+}
+
+#[test]
+fn orders_on_the_web_are_numbered_by_letters_and_gas_meters_with_two() {
+    let order = [(60.0, 100.0, "N° de commande"), (60.0, 130.0, "CLXXULZXE")];
+    assert_eq!(told("bon_livraison", "order_number", &order).unwrap(), ("CLXXULZXE".to_owned(), false));
+    let words = [(60.0, 100.0, "N° de commande"), (60.0, 130.0, "Transporteur")];
+    assert_eq!(value("bon_livraison", "order_number", &words), None);
+    let meter = [(60.0, 100.0, "PCE"), (300.0, 100.0, "GI133287")];
+    assert_eq!(value("facture_energie", "delivery_point", &meter).unwrap(), "GI133287");
+}

@@ -3,6 +3,7 @@
 mod bank;
 mod book;
 mod facts;
+mod fifth_hands;
 mod form;
 mod fourth_hands;
 mod held_out;
@@ -111,6 +112,7 @@ impl Layout {
             Kinds::OtherHands => Page::any(other_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::SecondHands => Page::any(second_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::ThirdHands => Page::any(third_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
+            Kinds::FifthHands => Page::any(fifth_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::FourthHands => Page::any(fourth_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::HeldOut => Page::any(held_out::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
         }
