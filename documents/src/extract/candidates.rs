@@ -135,7 +135,7 @@ impl Search<'_> {
             for (order, anchor) in f.anchors.iter().enumerate() {
                 let places = match anchor {
                     Anchor::Right => self.right_of(hit, f),
-                    Anchor::Below => self.below(hit, f),
+                    Anchor::Below => self.below(hit, f).into_iter().chain(self.who_signs(hit, f)).collect(),
                     // Of the phrases of a field's `before` alone, see above.
                     Anchor::Before => Vec::new(),
                 };

@@ -31,6 +31,7 @@ mod read;
 mod references;
 mod repair;
 mod sentence;
+mod signature;
 mod stamps;
 mod tokens;
 mod town;

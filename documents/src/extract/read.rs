@@ -230,7 +230,8 @@ pub(super) fn read(format: Format, text: &str, least_sure: &Range<usize>) -> Opt
         Format::Email => email::address(trimmed).map(|(value, repaired)| Reading { repaired, ..Reading::plain(value) }),
         Format::Height => height(trimmed).map(Reading::plain),
         Format::MrzSex => sex(trimmed).map(|sex| Reading::plain(sex.to_owned())),
-        Format::Reference => reference(trimmed).map(Reading::plain),
+        Format::Reference if is_in_brackets(text.trim()) => None,
+        Format::Reference => reference(trimmed).filter(|text| !is_telephone(text)).map(Reading::plain),
         Format::Period => is_period(trimmed).then(|| Reading::plain(trimmed.trim_end_matches('.').to_owned())),
         _ => None,
     }
@@ -354,6 +355,19 @@ fn phone(text: &str) -> Option<String> {
     };
     let right = number.len() == PHONE_DIGITS && number.starts_with('0') && !number.starts_with("00");
     right.then_some(number)
+}
+
+/// Whether words name a telephone: "Tél. 08 03 06 35 45" is no reference.
+fn is_telephone(text: &str) -> bool {
+    let Some((first, number)) = text.split_once(is_space) else { return false };
+    let first = fold(first);
+    let named = matches!(first.trim_end_matches(['.', ':']), "tel" | "telephone" | "fax" | "mobile" | "portable");
+    named && number.trim_start().starts_with(['0', '+'])
+}
+
+/// Whether all of a text is in brackets, which may be read as dashes: "Facture (380)" says of what kind it is.
+fn is_in_brackets(text: &str) -> bool {
+    text.starts_with(['(', '-']) && text.ends_with([')', '-'])
 }
 
 /// How tall a person is, as it is printed: one or two metres and two digits of centimetres, "1,75 m", "1 m 75" or "175 cm".

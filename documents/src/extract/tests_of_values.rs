@@ -240,11 +240,30 @@ fn numbers_telephones_and_sentences_name_no_party() {
 }
 
 #[test]
+fn who_signs_a_receipt_is_named_under_the_signature() {
+    let signed = [(600.0, 700.0, "Le bailleur"), (560.0, 830.0, "M. Anthony DIALLO")];
+    assert_eq!(value("quittance", "landlord", &signed).unwrap(), "M. Anthony DIALLO");
+    let other = [(600.0, 700.0, "Le bailleur"), (560.0, 830.0, "Cette quittance annule tous les reçus")];
+    assert_eq!(value("quittance", "landlord", &other), None);
+    let far = [(600.0, 700.0, "Le bailleur"), (560.0, 1000.0, "M. Anthony DIALLO")];
+    assert_eq!(value("quittance", "landlord", &far), None);
+}
+
+#[test]
+fn what_kind_of_bill_it_is_is_not_its_number() {
+    let bill = [(60.0, 100.0, "Facture 202001-0224"), (60.0, 200.0, "Facture (380)")];
+    assert_eq!(value("facture", "invoice_number", &bill).unwrap(), "202001-0224");
+    assert_eq!(value("facture", "invoice_number", &bill[1..]), None);
+}
+
+#[test]
 fn orders_on_the_web_are_numbered_by_letters_and_gas_meters_with_two() {
     let order = [(60.0, 100.0, "N° de commande"), (60.0, 130.0, "CLXXULZXE")];
     assert_eq!(told("bon_livraison", "order_number", &order).unwrap(), ("CLXXULZXE".to_owned(), false));
     let words = [(60.0, 100.0, "N° de commande"), (60.0, 130.0, "Transporteur")];
     assert_eq!(value("bon_livraison", "order_number", &words), None);
+    let phone = [(60.0, 100.0, "N° de contrat"), (300.0, 100.0, "Tél. 08 03 06 35 45")];
+    assert_eq!(value("facture_energie", "contract_number", &phone), None);
     let meter = [(60.0, 100.0, "PCE"), (300.0, 100.0, "GI133287")];
     assert_eq!(value("facture_energie", "delivery_point", &meter).unwrap(), "GI133287");
 }
