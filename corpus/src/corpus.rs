@@ -43,9 +43,6 @@ pub enum Kinds {
     FourthHands,
     /// Business papers alone by others again: bills, quotes, orders, delivery notes, slips from tills, rents.
     FifthHands,
-    /// The same in layouts that are held out: for measuring what rules make of pages that they were not written for. What is told
-    /// wrongly of these is never looked at.
-    HeldOut,
 }
 
 impl Default for Options {

@@ -133,7 +133,6 @@ fn kept_as(arguments: &DocumentsArguments) -> &'static str {
         Kinds::ThirdHands => "third-hands",
         Kinds::FourthHands => "fourth-hands",
         Kinds::FifthHands => "fifth-hands",
-        Kinds::HeldOut => "held-out",
         Kinds::Mail => "documents",
     }
 }

@@ -6,7 +6,6 @@ mod facts;
 mod fifth_hands;
 mod form;
 mod fourth_hands;
-mod held_out;
 mod identity;
 mod invoice;
 mod kit;
@@ -114,7 +113,6 @@ impl Layout {
             Kinds::ThirdHands => Page::any(third_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::FifthHands => Page::any(fifth_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::FourthHands => Page::any(fourth_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
-            Kinds::HeldOut => Page::any(held_out::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Whoever drew them had the names of types and fields and real papers in mind, and had seen neither the rules that tell types nor
 //! other layouts. They were held out for two days and scored often, from true words and from pixels, before any was looked at; rules
-//! were tried on them afterwards, so that they are no longer a measure of how rules fare on what they have not met: for that see
-//! `held_out`. Three hands drew them: `a_*` papers of civil status, of identity and of the State, `b_*` those of work, health, homes and banks,
+//! were tried on them afterwards, so that they are no longer a measure of how rules fare on what they have not met.
+//! Three hands drew them: `a_*` papers of civil status, of identity and of the State, `b_*` those of work, health, homes and banks,
 //! `c_*` business papers and letters.
 
 mod a_acts;

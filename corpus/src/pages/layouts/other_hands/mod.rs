@@ -2,7 +2,7 @@
 //!
 //! Whoever drew them had the names of types and fields and real papers in mind, and had seen neither the rules that tell types nor
 //! our own layouts. Rules were tried on them afterwards, so that they are no longer a measure of how rules fare on what they have
-//! not met: for that see `held_out`.
+//! not met.
 
 mod accounts;
 mod application;

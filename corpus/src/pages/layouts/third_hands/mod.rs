@@ -2,7 +2,7 @@
 //!
 //! Whoever drew them had the names of types and fields and real papers in mind, and had seen neither the rules that tell types nor
 //! other layouts. They were held out, scored with the rules before and after those of an evening, and rules were tried on them
-//! afterwards, so that they are no longer a measure of how rules fare on what they have not met: for that see `held_out`.
+//! afterwards, so that they are no longer a measure of how rules fare on what they have not met.
 //! `civic_*` are papers of persons and of the state, `trade_*` those of business, housing and correspondence.
 
 mod civic_acts;
