@@ -1,19 +1,6 @@
 //! Labels and values as they stand on layouts that no rule was written for.
 
-use super::extract;
-use crate::page::fixtures::page;
-use crate::types::TypeSet;
-
-/// The value of a field and whether it is accepted.
-fn told(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<(String, bool)> {
-    let set = TypeSet::shipped().unwrap();
-    let read = extract(&page(lines), set.get(name).unwrap(), 2026);
-    read.get(field).map(|v| (v.value.clone(), v.accepted))
-}
-
-fn value(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<String> {
-    told(name, field, lines).map(|told| told.0)
-}
+use super::told::{told, value};
 
 #[test]
 fn a_label_in_running_text_is_none() {

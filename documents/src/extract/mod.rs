@@ -53,6 +53,8 @@ mod tests_of_forms;
 mod tests_of_labels;
 #[cfg(test)]
 mod tests_of_values;
+#[cfg(test)]
+mod told;
 
 use crate::facturx::{self, Invoice};
 use crate::page::Page;

@@ -1,13 +1,6 @@
 //! Forms, orders and cards whose labels stand otherwise than beside their values.
 
-use super::extract;
-use crate::page::fixtures::page;
-use crate::types::TypeSet;
-
-fn value(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<String> {
-    let set = TypeSet::shipped().unwrap();
-    extract(&page(lines), set.get(name).unwrap(), 2026).get(field).map(|v| v.value.clone())
-}
+use super::told::value;
 
 #[test]
 fn the_head_of_the_next_cell_is_no_value() {

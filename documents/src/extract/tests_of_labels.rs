@@ -1,25 +1,9 @@
 //! Labels that are worded otherwise than a file has them, that could hardly be read, and that count by what stands on their row.
 
-use super::extract;
+use super::told::{told, told_of, value};
 use crate::page::fixtures::page;
 use crate::page::{Page, Word};
-use crate::types::TypeSet;
 use liasse_geometry::Quad;
-
-/// What is told of a field of a page of a shipped type, and whether it is accepted.
-fn told_of(page: &Page, name: &str, field: &str) -> Option<(String, bool)> {
-    let set = TypeSet::shipped().unwrap();
-    let read = extract(page, set.get(name).unwrap(), 2026);
-    read.get(field).map(|v| (v.value.clone(), v.accepted))
-}
-
-fn told(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<(String, bool)> {
-    told_of(&page(lines), name, field)
-}
-
-fn value(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<String> {
-    told(name, field, lines).map(|told| told.0)
-}
 
 /// A value that a person looks at.
 fn doubtful(value: &str) -> Option<(String, bool)> {

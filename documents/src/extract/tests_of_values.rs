@@ -1,19 +1,9 @@
 //! Which of the words beside a label are the value, and whose they are.
 
 use super::extract;
+use super::told::{told, value};
 use crate::page::fixtures::page;
 use crate::types::TypeSet;
-
-/// What is told of a field of a page of a shipped type, and whether it is accepted.
-fn told(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<(String, bool)> {
-    let set = TypeSet::shipped().unwrap();
-    let read = extract(&page(lines), set.get(name).unwrap(), 2026);
-    read.get(field).map(|v| (v.value.clone(), v.accepted))
-}
-
-fn value(name: &str, field: &str, lines: &[(f32, f32, &str)]) -> Option<String> {
-    told(name, field, lines).map(|told| told.0)
-}
 
 #[test]
 fn a_bic_is_in_capitals_and_may_end_a_sentence_or_stand_over_the_end_of_a_line() {
