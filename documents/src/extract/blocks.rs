@@ -65,6 +65,9 @@ const WAYS: &[&str] = &[
 /// Heights of a letter under the sender's address within which telephone and mail stand, with references between at times.
 const UNDER_SENDER: f32 = 9.0;
 
+/// Heights of a letter within which a shop's sign stands over its address: `GARAGE DU LAC` over `Agent Renault`.
+const SIGN: f32 = 1.6;
+
 /// How sure a block is whose postcode and town agree, and one in which they do not.
 pub(super) const AGREES: f32 = 0.95;
 const DISAGREES: f32 = 0.6;
@@ -360,12 +363,18 @@ fn without_address(page: &Page, field: &Field, block: &[usize], found: Found) ->
     }
 }
 
+/// Whether a line is what papers of the State say over the office that sends them.
+fn is_over_office(line: &Line) -> bool {
+    OVER_OFFICES.iter().any(|over| fold(&line.text()).starts_with(over))
+}
+
 /// A sender's block without what stands over the name of the office that sends: `Direction générale des Finances publiques`.
 fn own_office<'a>(page: &Page, block: &'a [usize]) -> &'a [usize] {
     let lines = page.lines();
-    let over = |l: usize| OVER_OFFICES.iter().any(|over| fold(&lines[l].text()).starts_with(over));
     match block {
-        [first, office, ..] if block.len() >= OFFICE_LINES && over(*first) && !is_street(&lines[*office]) => {
+        [first, office, ..]
+            if block.len() >= OFFICE_LINES && is_over_office(&lines[*first]) && !is_street(&lines[*office]) =>
+        {
             &block[1..]
         }
         _ => block,
@@ -399,8 +408,14 @@ pub(super) fn value(page: &Page, field: &Field, office: bool) -> Option<Value> {
     // A sender's name may stand apart from the address, in larger letters.
     let first = &page.lines()[block[0]];
     let nameless = is_street(first) || is_numbered(first);
-    let apart = (field.format == Format::Sender && nameless).then(|| letterhead_name(page)).flatten();
-    let apart = apart.filter(|name| page.lines()[*name].rect.middle() < first.rect.top);
+    let apart = (field.format == Format::Sender).then(|| letterhead_name(page)).flatten();
+    let apart = apart.filter(|at| {
+        let name = page.lines()[*at].rect;
+        let height = name.height().max(first.rect.height());
+        let close = first.rect.top - name.bottom < SIGN * height && (name.left - first.rect.left).abs() < height;
+        let sign = || close && !opens_other(&page.lines()[*at]) && !is_over_office(&page.lines()[*at]);
+        name.middle() < first.rect.top && (nameless || sign())
+    });
     if let Some(name) = apart {
         block.insert(0, name);
     }

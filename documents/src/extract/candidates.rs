@@ -1,5 +1,6 @@
 //! Candidates for a field: where its value may stand, what stands there, and how good each is.
 
+use super::column::OF_ITEM;
 use super::email;
 use super::labels::{Hit, goes_on};
 use super::persons;
@@ -146,6 +147,9 @@ impl Search<'_> {
                         place.quality -= NOT_BELOW;
                     }
                     place.quality += 0.04 * (hit.words - 1).min(4) as f32;
+                    if f.format == Format::Amount && self.begins_row_of_sums(hit) {
+                        place.quality -= OF_ITEM;
+                    }
                     let of_form = matches!(f.format, Format::Date | Format::Reference);
                     if of_form && !hit.weak && hit.is_prose(&f.labels[hit.label], self.tokens) {
                         place.quality -= LABEL_IN_PROSE;

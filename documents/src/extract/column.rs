@@ -13,7 +13,7 @@ const ITEMS: usize = 2;
 /// Line heights of free space that end a column.
 const GAP: f32 = 5.0;
 /// What an item's amount is worth less as a total, and how good the one on a row of totals is.
-const OF_ITEM: f32 = 0.3;
+pub(super) const OF_ITEM: f32 = 0.3;
 const OF_TOTALS: f32 = 1.05;
 /// How a row of totals begins.
 const TOTALS: [&str; 3] = ["total", "totaux", "ensemble"];
@@ -49,18 +49,19 @@ impl Search<'_> {
         places.push(Place { tokens, quality: OF_TOTALS, found, explicit: true });
     }
 
+    /// Whether a label such as "TOTAL" begins a row of the sums of several columns, of which none is its own.
+    pub(super) fn begins_row_of_sums(&self, hit: &Hit) -> bool {
+        let row = |t: &&Token| t.rect.row_overlap(&hit.rect) > 0.5 && t.rect.left > hit.rect.right;
+        let alone = hit.words == 1 && TOTALS.contains(&self.tokens[hit.from].key.as_str());
+        alone && self.tokens.iter().filter(row).filter(|t| ends_in_cents(&t.text)).count() > ITEMS
+    }
+
     /// The last word of each amount with cents in the column that a label heads, from top to bottom, up to a wide gap.
     fn amounts_under(&self, hit: &Hit) -> Vec<usize> {
-        let cents = |text: &str| {
-            let text = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-            let mark = text.len().checked_sub(3).and_then(|at| text.as_bytes().get(at));
-            matches!(mark, Some(b',' | b'.'))
-                && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-'))
-        };
         let under = |t: &usize| {
             let token = &self.tokens[*t];
             let below = token.rect.middle() > hit.rect.bottom && token.line != self.tokens[hit.from].line;
-            below && token.rect.column_overlap(&hit.rect) > 0.0 && cents(&token.text)
+            below && token.rect.column_overlap(&hit.rect) > 0.0 && ends_in_cents(&token.text)
         };
         let mut rows: Vec<usize> = (0..self.tokens.len()).filter(under).collect();
         rows.sort_by(|a, b| self.tokens[*a].rect.top.total_cmp(&self.tokens[*b].rect.top));
@@ -86,4 +87,11 @@ impl Search<'_> {
         // "Total HT" is of one sum alone.
         matches!(row.as_slice(), [first] if TOTALS.contains(&first.key.as_str()))
     }
+}
+
+/// Whether a word is the end of an amount with cents.
+fn ends_in_cents(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let mark = text.len().checked_sub(3).and_then(|at| text.as_bytes().get(at));
+    matches!(mark, Some(b',' | b'.')) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-'))
 }

@@ -226,6 +226,7 @@ impl Search<'_> {
         if field.format == Format::Text && !field.to_town {
             self.wrap(hit, &mut tokens);
         }
+        self.over_the_end(field.format, &mut tokens);
         if has_form(field.format) && field.format != Format::Person {
             places.extend(self.under_its_sentence(hit, field));
         }

@@ -257,3 +257,46 @@ fn orders_on_the_web_are_numbered_by_letters_and_gas_meters_with_two() {
     let meter = [(60.0, 100.0, "PCE"), (300.0, 100.0, "GI133287")];
     assert_eq!(value("facture_energie", "delivery_point", &meter).unwrap(), "GI133287");
 }
+
+#[test]
+fn an_identifier_goes_on_over_the_end_of_its_line() {
+    let foot = |rest| {
+        [
+            (60.0, 1300.0, "Jardin & Potager SAS - 31 bis résidence Les Peupliers - SIRET 732 829 320"),
+            (300.0, 1325.0, rest),
+        ]
+    };
+    assert_eq!(value("bon_livraison", "siret", &foot("00074 - www.jardin.com")).unwrap(), "73282932000074");
+    assert!(!told("bon_livraison", "siret", &foot("00075 - www.jardin.com")).unwrap().1, "its check digit is wrong");
+    assert_eq!(value("bon_livraison", "siret", &foot("Capital 00074 - www.jardin.com")), None);
+}
+
+#[test]
+fn a_row_of_sums_is_of_its_columns() {
+    let slip = [
+        (60.0, 100.0, "MONTANT DU"),
+        (500.0, 100.0, "38,20"),
+        (60.0, 160.0, "TOTAL"),
+        (200.0, 160.0, "34,40"),
+        (350.0, 160.0, "3,80"),
+        (500.0, 160.0, "38,20"),
+    ];
+    assert_eq!(value("ticket_caisse", "total_ttc", &slip).unwrap(), "38.20");
+    let one = [(60.0, 160.0, "TOTAL"), (500.0, 160.0, "38,20")];
+    assert_eq!(value("ticket_caisse", "total_ttc", &one).unwrap(), "38.20");
+}
+
+#[test]
+fn a_sign_in_larger_letters_over_an_address_is_its_first_line() {
+    let mut lines = vec![
+        (60.0, 72.0, "Agent Renault"),
+        (60.0, 100.0, "42 boulevard de Strasbourg"),
+        (60.0, 125.0, "85100 LES SABLES"),
+        (550.0, 260.0, "Mme Karine HÉBRARD"),
+        (550.0, 290.0, "117 chemin du Lavoir"),
+        (550.0, 320.0, "39000 LONS"),
+    ];
+    assert_eq!(value("facture", "seller", &lines).unwrap(), "Agent Renault");
+    lines.insert(0, (60.0, 27.0, "GARAGE DES VENTS"));
+    assert_eq!(value("facture", "seller", &lines).unwrap(), "GARAGE DES VENTS");
+}

@@ -154,10 +154,12 @@ impl Search<'_> {
     /// Reads consecutive tokens as the format.
     pub(super) fn window(&self, field: &Field, tokens: &[usize]) -> Option<Reading> {
         let (first, last) = (*tokens.first()?, *tokens.last()?);
-        // A value does not go on in another cell of the row, but on the next line of running text.
-        let parted = tokens.windows(2).any(|pair| {
-            self.tokens[pair[0]].line != self.tokens[pair[1]].line
-                && !(pair[1] == pair[0] + 1 && goes_on(self.tokens, pair[1]))
+        // A value does not go on in another cell of the row, but on the next line of running text, and an identifier that lacks digits on
+        // the next one of lines that are centred too: see `over_the_end`.
+        let parted = (1..tokens.len()).any(|at| {
+            let (before, next) = (tokens[at - 1], tokens[at]);
+            let goes_on = || goes_on(self.tokens, next) || self.lacks_digits(field.format, &tokens[..at]);
+            self.tokens[before].line != self.tokens[next].line && !(next == before + 1 && goes_on())
         });
         if self.is_mark(first) || self.is_mark(last) || parted {
             return None;

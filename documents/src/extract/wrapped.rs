@@ -4,6 +4,7 @@
 
 use super::candidates::Search;
 use super::labels::Hit;
+use crate::types::Format;
 
 /// Words from which on what stands beside a label may go on: names and single words do not.
 const WORDS: usize = 4;
@@ -17,6 +18,9 @@ const LINKS: &[&str] = &[
     "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur", "un",
     "une", "avec", "dans", "sans", "sous", "rue", "n°",
 ];
+/// Digits of a company's number, and of that with its establishment's.
+const SIREN: usize = 9;
+const SIRET: usize = 14;
 
 impl Search<'_> {
     /// Adds the lines on which the words beside a label go on: each close under the one before, in letters as high, at the margin of the
@@ -60,5 +64,31 @@ impl Search<'_> {
             }
             tokens.extend(next);
         }
+    }
+
+    /// Whether these end in a company's number whose last group is not there: "SIRET 732 829 320" over "00074".
+    pub(super) fn lacks_digits(&self, format: Format, tokens: &[usize]) -> bool {
+        let group = |t: &&usize| self.tokens[**t].text.bytes().all(|b| b.is_ascii_digit());
+        let digits: usize = tokens.iter().rev().take_while(group).map(|t| self.tokens[*t].text.len()).sum();
+        format == Format::Siret && (SIREN..SIRET).contains(&digits)
+    }
+
+    /// Adds the group of an identifier with which the line under its end begins, where it lacks one and runs up to the end of its own.
+    pub(super) fn over_the_end(&self, format: Format, tokens: &mut Vec<usize>) {
+        if !self.lacks_digits(format, tokens) {
+            return;
+        }
+        let Some(last) = tokens.last().copied() else { return };
+        let line = self.tokens[last].line;
+        let own = self.page.lines()[line].rect;
+        let ends = self.of_line(line).end == last + 1;
+        let lines = self.page.lines();
+        let under = |l: &usize| {
+            let gap = lines[*l].rect.top - own.bottom;
+            gap > -0.5 * own.height() && gap < own.height() && lines[*l].rect.column_overlap(&own) > 0.0
+        };
+        let Some(next) = (line + 1..lines.len()).find(under).filter(|_| ends) else { return };
+        let group = |t: &usize| self.tokens[*t].text.bytes().all(|b| b.is_ascii_digit());
+        tokens.extend(self.of_line(next).take_while(group));
     }
 }

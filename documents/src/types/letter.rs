@@ -49,8 +49,8 @@ const HOLDERS: &[&str] = &["monsieur", "madame", "messieurs", "mesdames", "m", "
 const MOTTO: &[&str] = &["republique", "francaise", "liberte", "egalite", "fraternite"];
 /// How titles begin of papers that have one where letters have a name, and what says for when they are.
 const PAPERS: &[&str] = &[
-    "annee", "attestation", "avis", "bulletin", "certificat", "declaration", "devis", "exercice", "facture", "loyer",
-    "loyers", "mois", "periode", "quittance", "recu", "releve", "terme",
+    "annee", "attestation", "avis", "bulletin", "certificat", "charges", "client", "declaration", "devis", "exercice",
+    "facture", "loyer", "loyers", "mois", "periode", "quittance", "recu", "releve", "terme",
 ];
 /// What streets are called.
 const STREETS: &[&str] = &[
