@@ -12,6 +12,12 @@ use crate::types::{Anchor, Field, Format, is_street};
 /// How sure the name on a letterhead is that the page says once more, and letters of such a name at least.
 const SAID: f32 = 0.92;
 const SAID_LETTERS: usize = 5;
+/// What follows a firm's name in small print and is no part of it, folded.
+const AFTER_NAME: &[&str] = &[
+    "sarl", "sas", "sasu", "sa", "s.a", "s.a.s", "s.a.r.l", "eurl", "sci", "snc", "scop", "scp", "selarl", "gie", "ei",
+    "societe", "association", "entreprise", "siege", "rcs", "r.c.s", "siret", "siren", "tel", "tva", "capital", "ape",
+    "naf", "service", "services", "artisan", "etablissement", "membre",
+];
 /// Characters of a line from which on it is a sentence and no name.
 const NAME_CHARS: usize = 64;
 /// Whether a line is nothing but a person's title, or two: "Monsieur et Madame".
@@ -21,12 +27,25 @@ fn is_title(line: &str) -> bool {
     words.clone().next().is_some() && words.all(|w| TITLES.contains(&w))
 }
 
-/// Whether the words of a line stand on the page once more, in a longer line: a seller's name in the small print at its foot.
+/// Whether the words of a line stand on the page once more, in a longer line: a seller's name in the small print at its foot; but not
+/// where that says more of the name, "Akretion France" for "Akretion".
 fn is_said_again(page: &Page, line: usize) -> bool {
-    let letters = |l: &Line| -> String { fold(&l.text()).chars().filter(|c| c.is_alphanumeric()).collect() };
-    let name = letters(&page.lines()[line]);
-    let longer = |l: &Line| letters(l).strip_prefix(&name).is_some_and(|rest| !rest.is_empty());
-    name.len() >= SAID_LETTERS && page.lines().iter().any(longer)
+    let letters = |words: &[PlacedWord]| -> String {
+        words.iter().flat_map(|w| fold(&w.text).chars().collect::<Vec<_>>()).filter(|c| c.is_alphanumeric()).collect()
+    };
+    let name = letters(&page.lines()[line].words);
+    let goes_on = |word: &PlacedWord| {
+        let folded = fold(&word.text);
+        let plain = folded.trim_end_matches(|c: char| !c.is_alphanumeric()).chars().all(char::is_alphabetic);
+        plain && word.text.starts_with(char::is_uppercase) && !AFTER_NAME.contains(&folded.trim_end_matches([',', '.']))
+    };
+    let longer = |l: &Line| letters(&l.words).strip_prefix(&name).is_some_and(|rest| !rest.is_empty());
+    let says_more = |l: &&Line| {
+        let end = (1..l.words.len()).find(|end| letters(&l.words[..*end]) == name);
+        end.is_some_and(|end| !l.words[end - 1].text.ends_with([',', ';', '.']) && goes_on(&l.words[end]))
+    };
+    let mut again = page.lines().iter().filter(|l| longer(l)).peekable();
+    name.len() >= SAID_LETTERS && again.peek().is_some() && !again.any(|l| says_more(&l))
 }
 
 /// The line right of another on its row, as near as words of one line may be set.

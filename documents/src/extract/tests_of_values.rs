@@ -300,3 +300,22 @@ fn a_sign_in_larger_letters_over_an_address_is_its_first_line() {
     lines.insert(0, (60.0, 27.0, "GARAGE DES VENTS"));
     assert_eq!(value("facture", "seller", &lines).unwrap(), "GARAGE DES VENTS");
 }
+
+#[test]
+fn a_name_that_goes_on_elsewhere_is_for_a_person_to_look_at() {
+    let bill = |foot| {
+        [
+            (60.0, 40.0, "Fleurs du Midi"),
+            (60.0, 65.0, "42 boulevard de Strasbourg"),
+            (60.0, 90.0, "69001 LYON"),
+            (550.0, 260.0, "Mme Karine HÉBRARD"),
+            (550.0, 290.0, "117 chemin du Lavoir"),
+            (550.0, 320.0, "64000 PAU"),
+            (60.0, 1350.0, foot),
+        ]
+    };
+    let seller = |foot| told("facture", "seller", &bill(foot)).unwrap();
+    assert_eq!(seller("Fleurs du Midi - SAS au capital de 1 000 euros"), ("Fleurs du Midi".to_owned(), true));
+    assert_eq!(seller("Fleurs du Midi SAS au capital de 1 000 euros"), ("Fleurs du Midi".to_owned(), true));
+    assert_eq!(seller("Fleurs du Midi France, 69001 LYON"), ("Fleurs du Midi".to_owned(), false));
+}
