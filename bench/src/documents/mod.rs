@@ -133,6 +133,7 @@ fn kept_as(arguments: &DocumentsArguments) -> &'static str {
         Kinds::ThirdHands => "third-hands",
         Kinds::FourthHands => "fourth-hands",
         Kinds::FifthHands => "fifth-hands",
+        Kinds::HeldOut => "held-out",
         Kinds::Mail => "documents",
     }
 }

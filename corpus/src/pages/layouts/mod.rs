@@ -6,6 +6,7 @@ mod facts;
 mod fifth_hands;
 mod form;
 mod fourth_hands;
+mod held_out;
 mod identity;
 mod invoice;
 mod kit;
@@ -112,6 +113,7 @@ impl Layout {
             Kinds::SecondHands => Page::any(second_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::ThirdHands => Page::any(third_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::FifthHands => Page::any(fifth_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
+            Kinds::HeldOut => Page::any(held_out::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
             Kinds::FourthHands => Page::any(fourth_hands::PAGES, rng).map_or(Layout::Blank, Layout::ByOthers),
         }
     }
