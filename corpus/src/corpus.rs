@@ -43,8 +43,8 @@ pub enum Kinds {
     FourthHands,
     /// Business papers alone by others again: bills, quotes, orders, delivery notes, slips from tills, rents.
     FifthHands,
-    /// Cards, passports, licences and registration certificates by others again, held out: for measuring what rules make of pages that they
-    /// were not written for. What is told wrongly of these is never looked at.
+    /// Fourteen of the types by others again, held out: for measuring what rules make of pages that they were not written for. What is told
+    /// wrongly of these is never looked at.
     HeldOut,
 }
 

@@ -151,6 +151,22 @@ fn pink_told(p: &mut Pen<'_, '_, '_>) -> Told {
     Told { who, number, office, passed, issue: issue.max(passed), expiry: passed, held: &["B"] }
 }
 
+/// Where an office has its seat.
+fn seat((office, department): (&'static str, &'static str)) -> &'static str {
+    match department {
+        _ if office.starts_with("SOUS") => office.rsplit(' ').next().unwrap_or(office),
+        "61" => "ALENÇON",
+        "25" => "BESANÇON",
+        "26" => "VALENCE",
+        "95" => "CERGY",
+        "80" => "AMIENS",
+        "69" => "LYON",
+        "40" => "MONT-DE-MARSAN",
+        "34" => "MONTPELLIER",
+        _ => "PARIS",
+    }
+}
+
 /// The pink paper open on its inner side, filled in by a machine: the holder on the left, the classes on the right.
 fn pink(d: &mut Desk<'_, '_>) {
     in_faces(d, FaceClass::Typewriter);
@@ -162,7 +178,7 @@ fn pink(d: &mut Desk<'_, '_>) {
     c.edge(420.0, 302.0);
     c.line(210.0, 0.0, 210.0, 302.0);
     c.say(12.0, 16.0, 130.0, Ty::Head, "PERMIS DE CONDUIRE");
-    let office = t.office.0.to_lowercase().replace("sous-préfecture", "Sous-Préfet").replace("préfecture", "Préfet");
+    let office = t.office.0.replace("PRÉFECTURE", "PRÉFET");
     let born = f("birth_date", if c.p.chance(0.5) { figures(who.birth, "-") } else { written(who.birth) });
     let rows = [
         ("1. Nom", f("last_name", &who.last)),
@@ -172,7 +188,7 @@ fn pink(d: &mut Desk<'_, '_>) {
         ("4. Domicile", who.home[0].clone()),
         ("", who.home[1].clone()),
         ("5. Délivré par", office),
-        ("à", t.office.0.rsplit([' ', '\'']).next().unwrap_or("").to_owned()),
+        ("à", seat(t.office).to_owned()),
         ("le", f("issue_date", if c.p.chance(0.5) { figures(t.issue, "-") } else { written(t.issue) })),
         ("6. N°", f("licence_number", &t.number)),
     ];

@@ -101,15 +101,20 @@ fn printed(c: &mut Card<'_, '_, '_, '_>, t: &Told) {
     let unit = |n: i64| if n == 0 { String::new() } else { n.to_string() };
     let euro = c.p.pick(&["EURO5", "EURO6", "EURO4"]);
     let green = c.p.any(88, 179);
+    let (category, body, places) = match m.3 {
+        "CTTE" => ("N1", "BB", "3"),
+        "MTL" => ("L3E", "", "2"),
+        _ => ("M1", "AB", "5"),
+    };
     let rows: Vec<Vec<(&str, String)>> = vec![
         vec![("D.1", m.0.into()), ("D.2", t.kind.clone())],
         vec![("D.2.1", t.cnit.clone()), ("D.3", m.1.into())],
         vec![("E", f("vin", &t.vin)), ("F.1", unit(mass + 520))],
         vec![("F.2", unit(mass + 520)), ("F.3", unit(mass + 1720)), ("G", unit(mass)), ("G.1", unit(mass - 75))],
-        vec![("J", "M1".into()), ("J.1", m.3.into()), ("J.2", "AB".into()), ("J.3", "CI".into())],
+        vec![("J", category.into()), ("J.1", m.3.into()), ("J.2", body.into()), ("J.3", "CI".into())],
         vec![("K", format!("e2*2007/46*0{}*{:02}", c.p.digits(3), c.p.any(1, 40)))],
         vec![("P.1", unit(m.5)), ("P.2", unit(m.6)), ("P.3", m.4.into()), ("P.6", unit(m.7))],
-        vec![("Q", String::new()), ("S.1", "5".into()), ("S.2", String::new()), ("U.1", unit(c.p.any(68, 86)))],
+        vec![("Q", String::new()), ("S.1", places.into()), ("S.2", String::new()), ("U.1", unit(c.p.any(68, 86)))],
         vec![("U.2", "3000".into()), ("V.7", unit(green)), ("V.9", euro.into())],
     ];
     let mut y = 132.0;
@@ -311,8 +316,19 @@ fn provisional(d: &mut Desk<'_, '_>) {
         p.rows(at, &rows, true);
         p.gap(0.8);
     }
-    p.para(Ty::Body, format!("Le présent certificat provisoire autorise son titulaire à circuler avec le véhicule désigné ci-dessus jusqu'au {until}. Il doit être présenté à toute réquisition des agents de l'autorité."));
-    p.para(Ty::Small, "Le certificat d'immatriculation définitif sera expédié par lettre suivie, remise contre signature, au domicile du titulaire.");
+    p.para(
+        Ty::Body,
+        format!(
+            "Le présent certificat provisoire autorise son titulaire à circuler avec le véhicule \
+             désigné ci-dessus jusqu'au {until}. Il doit être présenté à toute réquisition des \
+             agents de l'autorité."
+        ),
+    );
+    p.para(
+        Ty::Small,
+        "Le certificat d'immatriculation définitif sera expédié par lettre suivie, remise \
+             contre signature, au domicile du titulaire.",
+    );
     p.gap(1.0);
     let form = patterned(&mut p.d.rng, "AA99999");
     let (y, right) = (p.y, p.x + p.w);
